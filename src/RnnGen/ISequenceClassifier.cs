@@ -1,0 +1,24 @@
+using System;
+
+namespace RnnGen;
+
+/// <summary>A generated class that gives a whole sequence one class.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+public interface ISequenceClassifier<TSelf> : IRecurrentModel<TSelf>
+    where TSelf : class, ISequenceClassifier<TSelf>
+{
+    /// <summary>The probability of each class after the last token, and the most probable class. Allocates nothing.</summary>
+    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+    /// <param name="probabilities">Receives OutputSize probabilities that sum to 1.</param>
+    /// <returns>The most probable class; the first of them if several are equal.</returns>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    int Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
+
+    /// <summary>Reads one more token: streaming, without a limit on the length.</summary>
+    /// <param name="token">The token id.</param>
+    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
+    /// <param name="probabilities">Receives the probability of each class, were the sequence to end here.</param>
+    /// <returns>The most probable class so far.</returns>
+    int Step(int token, Span<float> state, Span<float> probabilities);
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace RnnGen;
+
+/// <summary>A generated class that gives every token of a sequence one label.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
+    where TSelf : class, ISequenceLabeler<TSelf>
+{
+    /// <summary>The most probable label of every token. Allocates nothing.</summary>
+    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+    /// <param name="labels">Receives as many labels as there are tokens.</param>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void Predict(ReadOnlySpan<int> tokens, Span<int> labels);
+
+    /// <summary>The probability of each label for every token. Allocates nothing.</summary>
+    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+    /// <param name="probabilities">Receives tokens.Length x OutputSize probabilities, a row a token; each row sums to 1.</param>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
+
+    /// <summary>Reads one more token: streaming, without a limit on the length.</summary>
+    /// <param name="token">The token id.</param>
+    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
+    /// <param name="probabilities">Receives the probability of each label for this token.</param>
+    /// <returns>The most probable label of this token.</returns>
+    int Step(int token, Span<float> state, Span<float> probabilities);
+}

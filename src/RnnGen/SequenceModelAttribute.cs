@@ -1,0 +1,27 @@
+using System;
+
+namespace RnnGen;
+
+/// <summary>What the three declarations have in common: the sizes of the recurrent network.</summary>
+/// <remarks>
+/// Use <see cref="SequenceClassifierAttribute"/>, <see cref="SequenceLabelerAttribute"/> or <see cref="SequenceGeneratorAttribute"/>
+/// on a <c>partial class</c>; the generator that ships with this package writes the rest of the class.
+/// </remarks>
+public abstract class SequenceModelAttribute : Attribute
+{
+    private protected SequenceModelAttribute()
+    {
+    }
+
+    /// <summary>How many different tokens there are, the special ones included: 2 to 100,000. Token ids are 0 to <c>Vocabulary - 1</c>.</summary>
+    public int Vocabulary { get; set; }
+
+    /// <summary>How many hidden units the cell has: 1 to 1024.</summary>
+    public int Hidden { get; set; }
+
+    /// <summary>The longest sequence in steps: 1 to 4096.</summary>
+    public int SequenceLength { get; set; }
+
+    /// <summary>The nonlinearity of the Elman cell; <see cref="RnnGen.Nonlinearity.Tanh"/> unless said otherwise.</summary>
+    public Nonlinearity Nonlinearity { get; set; }
+}

@@ -1,0 +1,216 @@
+using System;
+using RnnGen.Numerics;
+
+namespace RnnGen.Training;
+
+/// <summary>
+/// A mini-batch in the order in which the emitted code runs it, and the memory it runs in: sequences sorted by length and cut into
+/// blocks, the activations that the forward pass keeps, the gradients that the backward pass leaves. Made once and loaded again for every batch;
+/// it allocates only while batches still grow.
+/// </summary>
+public sealed class TrainingWorkspace
+{
+    private readonly ModelDescription _description;
+    private readonly AlignedBuffer[] _buffers;
+    private readonly AlignedBuffer _transposed;
+    private SequenceBlock[] _blocks = [];
+    private int[] _tokens = [];
+    private int[] _targets = [];
+    private int[] _activeRows = [];
+    private int[] _predicted = [];
+    private float[] _lossWeights = [];
+    private float[] _losses = [];
+    private int[] _order = [];
+    private long[] _sortKeys = [];
+    private int _blockCount;
+    private int _slots;
+
+    /// <summary>An empty workspace for models of one class.</summary>
+    /// <param name="description">The class's description.</param>
+    public TrainingWorkspace(ModelDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        _description = description;
+        _transposed = new AlignedBuffer(description.TransposedStorage);
+        _buffers = new AlignedBuffer[description.TrainingRowWidths.Length];
+        Array.Fill(_buffers, new AlignedBuffer(0));
+    }
+
+    /// <summary>The blocks of the loaded batch.</summary>
+    public ReadOnlySpan<SequenceBlock> Blocks => _blocks.AsSpan(0, _blockCount);
+
+    /// <summary>How many sequences the loaded batch has.</summary>
+    public int SequenceCount { get; private set; }
+
+    /// <summary>The input token of every slot.</summary>
+    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, _slots);
+
+    /// <summary>
+    /// The true output of every slot, -1 where there is none. A classifier's target is in the slot of the sequence's last step.
+    /// </summary>
+    public ReadOnlySpan<int> Targets => _targets.AsSpan(0, _slots);
+
+    /// <summary>The factor of a slot's cross-entropy in the loss; 0 where there is no target.</summary>
+    public ReadOnlySpan<float> LossWeights => _lossWeights.AsSpan(0, _slots);
+
+    /// <summary>At a block's <c>Slot + t</c>, for t from 0 to Steps: how many rows have a step t. Never rises with t; 0 at t = Steps.</summary>
+    public ReadOnlySpan<int> ActiveRows => _activeRows.AsSpan(0, _slots);
+
+    /// <summary>Receives the cross-entropy of every slot that has a target, in nats, not weighted.</summary>
+    public Span<float> Losses => _losses.AsSpan(0, _slots);
+
+    /// <summary>Receives the most probable output of every slot that has a target.</summary>
+    public Span<int> Predicted => _predicted.AsSpan(0, _slots);
+
+    /// <summary>The transposed copy of the weights.</summary>
+    public Span<float> Transposed => _transposed.Span;
+
+    /// <summary>A training buffer: a row of <see cref="ModelDescription.TrainingRowWidths"/>[<paramref name="index"/>] floats for every slot.</summary>
+    /// <param name="index">Which buffer.</param>
+    public Span<float> Buffer(int index) => _buffers[index].Span[..(_slots * _description.TrainingRowWidths[index])];
+
+    /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
+    /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
+    public int BatchIndex(int sequence) => _order[sequence];
+
+    /// <summary>The mean loss of the loaded batch: the sum over all slots, in their order, of LossWeights x Losses, in double precision.</summary>
+    public double TotalLoss()
+    {
+        double total = 0;
+        for (int slot = 0; slot < _slots; slot++)
+        {
+            if (_targets[slot] >= 0)
+            {
+                total += (double)_lossWeights[slot] * _losses[slot];
+            }
+        }
+
+        return total;
+    }
+
+    /// <summary>Loads the sequences of a data set that <paramref name="indices"/> name, as one batch.</summary>
+    /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
+    /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
+    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        if (indices.IsEmpty)
+        {
+            throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
+        }
+
+        SortByLength(dataset, indices);
+        Reserve(PlanBlocks(dataset, indices));
+        foreach (SequenceBlock block in Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int index = indices[_order[block.FirstSequence + row]];
+                FillRow(block, row, dataset.InputsOf(index), dataset.TargetsOf(index));
+            }
+        }
+    }
+
+    /// <summary>Loads one sequence as a batch of its own.</summary>
+    /// <param name="inputs">The token ids that the network reads: at least one.</param>
+    /// <param name="targets">One target a step, or a single one for the last step; -1 where there is none.</param>
+    public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    {
+        SequenceCount = 1;
+        Grow(ref _order, 1);
+        _order[0] = 0;
+        Grow(ref _blocks, 1);
+        _blockCount = 1;
+        _blocks[0] = new SequenceBlock(0, 1, inputs.Length, 0);
+        Reserve(inputs.Length + 1);
+        FillRow(_blocks[0], 0, inputs, targets);
+    }
+
+    private void SortByLength(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        SequenceCount = indices.Length;
+        Grow(ref _order, indices.Length);
+        Grow(ref _sortKeys, indices.Length);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            // The place in the batch breaks ties, so that the order, and with it every sum, is a function of the batch alone.
+            _sortKeys[i] = ((long)-dataset.InputsOf(indices[i]).Length << 32) + i;
+            _order[i] = i;
+        }
+
+        Array.Sort(_sortKeys, _order, 0, indices.Length);
+    }
+
+    private int PlanBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        _blockCount = (indices.Length + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
+        Grow(ref _blocks, _blockCount);
+        int slot = 0;
+        for (int b = 0; b < _blockCount; b++)
+        {
+            int first = b * SequenceBlock.MaxRows;
+            int rows = Math.Min(SequenceBlock.MaxRows, indices.Length - first);
+            int steps = dataset.InputsOf(indices[_order[first]]).Length;
+            _blocks[b] = new SequenceBlock(slot, rows, steps, first);
+            slot = checked(slot + ((steps + 1) * rows));
+        }
+
+        return slot;
+    }
+
+    private void Reserve(int slots)
+    {
+        _slots = slots;
+        Grow(ref _tokens, slots);
+        Grow(ref _targets, slots);
+        Grow(ref _activeRows, slots);
+        Grow(ref _predicted, slots);
+        Grow(ref _lossWeights, slots);
+        Grow(ref _losses, slots);
+        Array.Clear(_tokens, 0, slots);
+        Array.Fill(_targets, -1, 0, slots);
+        Array.Clear(_activeRows, 0, slots);
+        Array.Clear(_lossWeights, 0, slots);
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            int needed = checked(slots * _description.TrainingRowWidths[i]);
+            if (_buffers[i].Length < needed)
+            {
+                _buffers[i] = new AlignedBuffer(needed);
+            }
+        }
+    }
+
+    private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    {
+        int counted = 0;
+        foreach (int target in targets)
+        {
+            counted += target >= 0 ? 1 : 0;
+        }
+
+        float weight = counted == 0 ? 0f : 1f / ((float)SequenceCount * counted);
+        int firstTarget = inputs.Length - targets.Length;
+        for (int t = 0; t < inputs.Length; t++)
+        {
+            int slot = block.Slot + (t * block.Rows) + row;
+            _tokens[slot] = inputs[t];
+            _activeRows[block.Slot + t]++;
+            if (t >= firstTarget && targets[t - firstTarget] >= 0)
+            {
+                _targets[slot] = targets[t - firstTarget];
+                _lossWeights[slot] = weight;
+            }
+        }
+    }
+
+    private static void Grow<T>(ref T[] array, int length)
+    {
+        if (array.Length < length)
+        {
+            // A quarter more than asked for, so that slowly growing batches do not allocate each time.
+            Array.Resize(ref array, checked(length + (length / 4)));
+        }
+    }
+}
