@@ -16,6 +16,9 @@ public interface IRecurrentModel<TSelf>
     /// <param name="seed">Any number.</param>
     static abstract TSelf Create(int seed);
 
+    /// <summary>A new model whose parameters are all zero, for whoever fills them at once: a loader, a copy.</summary>
+    static abstract TSelf CreateEmpty();
+
     /// <summary>All weights and biases, in the layout of <see cref="ModelDescription.Tensors"/>, on a 64-byte boundary.</summary>
     Span<float> Parameters { get; }
 

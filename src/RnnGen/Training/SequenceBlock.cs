@@ -15,4 +15,12 @@ public readonly record struct SequenceBlock(int Slot, int Rows, int Steps, int F
 {
     /// <summary>How many sequences a block can hold: as many rows as the register tile of the emitted kernels.</summary>
     public const int MaxRows = 8;
+
+    internal int FirstRun { get; init; }
+
+    internal int RunCount { get; init; }
+
+    internal int FirstOutputRun { get; init; }
+
+    internal int OutputRunCount { get; init; }
 }

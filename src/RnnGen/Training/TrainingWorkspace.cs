@@ -14,6 +14,8 @@ public sealed class TrainingWorkspace
     private readonly AlignedBuffer[] _buffers;
     private readonly AlignedBuffer _transposed;
     private SequenceBlock[] _blocks = [];
+    private SlotRun[] _runs = [];
+    private SlotRun[] _outputRuns = [];
     private int[] _tokens = [];
     private int[] _targets = [];
     private int[] _activeRows = [];
@@ -23,6 +25,8 @@ public sealed class TrainingWorkspace
     private int[] _order = [];
     private long[] _sortKeys = [];
     private int _blockCount;
+    private int _runCount;
+    private int _outputRunCount;
     private int _slots;
 
     /// <summary>An empty workspace for models of one class.</summary>
@@ -36,8 +40,19 @@ public sealed class TrainingWorkspace
         Array.Fill(_buffers, new AlignedBuffer(0));
     }
 
+    /// <summary>The class of models that the workspace serves.</summary>
+    public ModelDescription Description => _description;
+
     /// <summary>The blocks of the loaded batch.</summary>
     public ReadOnlySpan<SequenceBlock> Blocks => _blocks.AsSpan(0, _blockCount);
+
+    /// <summary>The slots of a block's real steps, as few runs of consecutive slots.</summary>
+    /// <param name="block">One of <see cref="Blocks"/>.</param>
+    public ReadOnlySpan<SlotRun> Runs(SequenceBlock block) => _runs.AsSpan(block.FirstRun, block.RunCount);
+
+    /// <summary>The slots of a block's steps that have an output: a classifier's last steps, otherwise all.</summary>
+    /// <param name="block">One of <see cref="Blocks"/>.</param>
+    public ReadOnlySpan<SlotRun> OutputRuns(SequenceBlock block) => _outputRuns.AsSpan(block.FirstOutputRun, block.OutputRunCount);
 
     /// <summary>How many sequences the loaded batch has.</summary>
     public int SequenceCount { get; private set; }
@@ -91,7 +106,8 @@ public sealed class TrainingWorkspace
     /// <summary>Loads the sequences of a data set that <paramref name="indices"/> name, as one batch.</summary>
     /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
     /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
-    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence is.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is not one that the model knows.</exception>
     public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -110,11 +126,15 @@ public sealed class TrainingWorkspace
                 FillRow(block, row, dataset.InputsOf(index), dataset.TargetsOf(index));
             }
         }
+
+        PlanRuns();
     }
 
     /// <summary>Loads one sequence as a batch of its own.</summary>
     /// <param name="inputs">The token ids that the network reads: at least one.</param>
     /// <param name="targets">One target a step, or a single one for the last step; -1 where there is none.</param>
+    /// <exception cref="ArgumentException"><paramref name="inputs"/> is empty, or the targets are more than the inputs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is not one that the model knows.</exception>
     public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
         SequenceCount = 1;
@@ -125,6 +145,7 @@ public sealed class TrainingWorkspace
         _blocks[0] = new SequenceBlock(0, 1, inputs.Length, 0);
         Reserve(inputs.Length + 1);
         FillRow(_blocks[0], 0, inputs, targets);
+        PlanRuns();
     }
 
     private void SortByLength(SequenceDataset dataset, ReadOnlySpan<int> indices)
@@ -184,9 +205,23 @@ public sealed class TrainingWorkspace
 
     private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
+        // The emitted kernels index rows of weights by these numbers without further checks.
+        TokenGuard.CheckLength(inputs.Length, nameof(inputs));
+        TokenGuard.Check(inputs, _description.VocabularySize, nameof(inputs));
+        if (targets.Length > inputs.Length)
+        {
+            throw new ArgumentException($"There are {targets.Length} targets for {inputs.Length} steps.", nameof(targets));
+        }
+
         int counted = 0;
         foreach (int target in targets)
         {
+            if (target < -1 || target >= _description.OutputSize)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(targets), target, $"A target of {_description.Name} is from 0 to {_description.OutputSize - 1}, or -1 for none.");
+            }
+
             counted += target >= 0 ? 1 : 0;
         }
 
@@ -203,6 +238,58 @@ public sealed class TrainingWorkspace
                 _lossWeights[slot] = weight;
             }
         }
+    }
+
+    private void PlanRuns()
+    {
+        _runCount = 0;
+        _outputRunCount = 0;
+        for (int b = 0; b < _blockCount; b++)
+        {
+            SequenceBlock block = _blocks[b];
+            int firstRun = _runCount;
+            int firstOutputRun = _outputRunCount;
+            for (int t = 0; t < block.Steps; t++)
+            {
+                int slot = block.Slot + (t * block.Rows);
+                int active = _activeRows[block.Slot + t];
+                AddRun(ref _runs, ref _runCount, firstRun, slot, active);
+                if (_description.Task == SequenceTask.Classification)
+                {
+                    int still = _activeRows[block.Slot + t + 1];
+                    AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot + still, active - still);
+                }
+                else
+                {
+                    AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot, active);
+                }
+            }
+
+            _blocks[b] = block with
+            {
+                FirstRun = firstRun,
+                RunCount = _runCount - firstRun,
+                FirstOutputRun = firstOutputRun,
+                OutputRunCount = _outputRunCount - firstOutputRun,
+            };
+        }
+    }
+
+    private static void AddRun(ref SlotRun[] runs, ref int count, int firstOfBlock, int slot, int length)
+    {
+        if (length == 0)
+        {
+            return;
+        }
+
+        if (count > firstOfBlock && runs[count - 1].End == slot && runs[count - 1].Count + length <= SlotRun.MaxCount)
+        {
+            runs[count - 1] = runs[count - 1] with { Count = runs[count - 1].Count + length };
+            return;
+        }
+
+        Grow(ref runs, count + 1);
+        runs[count++] = new SlotRun(slot, length);
     }
 
     private static void Grow<T>(ref T[] array, int length)

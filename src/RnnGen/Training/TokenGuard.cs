@@ -1,0 +1,79 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace RnnGen.Training;
+
+/// <summary>The checks that stand between a caller's numbers and kernels that index memory by them.</summary>
+public static class TokenGuard
+{
+    /// <summary>Checks that every token is in the vocabulary.</summary>
+    /// <param name="tokens">Token ids.</param>
+    /// <param name="vocabularySize">How many tokens there are.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not from 0 to vocabularySize - 1.</exception>
+    public static void Check(ReadOnlySpan<int> tokens, int vocabularySize, string name = "tokens")
+    {
+        if (tokens.ContainsAnyExceptInRange(0, vocabularySize - 1))
+        {
+            ThrowToken(tokens, vocabularySize, name);
+        }
+    }
+
+    /// <summary>Checks that a token is in the vocabulary.</summary>
+    /// <param name="token">A token id.</param>
+    /// <param name="vocabularySize">How many tokens there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The token is not from 0 to vocabularySize - 1.</exception>
+    public static void Check(int token, int vocabularySize)
+    {
+        if ((uint)token >= (uint)vocabularySize)
+        {
+            throw new ArgumentOutOfRangeException(nameof(token), token, $"A token id is from 0 to {vocabularySize - 1}.");
+        }
+    }
+
+    /// <summary>Checks that a sequence has a step.</summary>
+    /// <param name="length">The sequence's length.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The length is 0.</exception>
+    public static void CheckLength(int length, string name = "tokens")
+    {
+        if (length == 0)
+        {
+            throw new ArgumentException("A sequence has at least one token.", name);
+        }
+    }
+
+    /// <summary>Checks that a sequence has a step and no more than declared.</summary>
+    /// <param name="length">The sequence's length.</param>
+    /// <param name="longest">The declared length.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The length is not from 1 to <paramref name="longest"/>.</exception>
+    public static void CheckLength(int length, int longest, string name = "tokens")
+    {
+        if (length < 1 || length > longest)
+        {
+            throw new ArgumentException($"A sequence has 1 to {longest} tokens; this one has {length}.", name);
+        }
+    }
+
+    /// <summary>Checks that a span has exactly the length that belongs to it.</summary>
+    /// <param name="length">The span's length.</param>
+    /// <param name="expected">What it must be.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The lengths differ.</exception>
+    public static void CheckSpan(int length, int expected, string name)
+    {
+        if (length != expected)
+        {
+            throw new ArgumentException($"The span must hold {expected} elements; this one holds {length}.", name);
+        }
+    }
+
+    [DoesNotReturn]
+    private static void ThrowToken(ReadOnlySpan<int> tokens, int vocabularySize, string name)
+    {
+        int position = tokens.IndexOfAnyExceptInRange(0, vocabularySize - 1);
+        throw new ArgumentOutOfRangeException(
+            name, tokens[position], $"A token id is from 0 to {vocabularySize - 1}; the one at position {position} is not.");
+    }
+}
