@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Immutable;
+
+namespace RnnGen.Numerics;
+
+/// <summary>Draws the initial parameters of a model.</summary>
+public static class ParameterInitializer
+{
+    /// <summary>Fills every tensor, in order, from the uniform distribution between -<see cref="TensorInfo.InitialBound"/> and it.</summary>
+    /// <remarks>
+    /// Numbers are drawn in the order of PyTorch's elements, row by row, so that a parameter depends on the seed and the shapes and not on
+    /// the layout. A tensor whose bound is 0 becomes zero and draws nothing. Padding is left as it is.
+    /// </remarks>
+    /// <param name="parameters">The parameters in the layout of <paramref name="tensors"/>.</param>
+    /// <param name="tensors">Where each tensor is.</param>
+    /// <param name="seed">Any number; the same seed gives the same bits everywhere.</param>
+    /// <exception cref="IndexOutOfRangeException">A tensor reaches past the end of <paramref name="parameters"/>.</exception>
+    public static void Fill(Span<float> parameters, ImmutableArray<TensorInfo> tensors, int seed)
+    {
+        var random = new SeededRandom(seed);
+        foreach (TensorInfo tensor in tensors)
+        {
+            for (int row = 0; row < tensor.Rows; row++)
+            {
+                for (int column = 0; column < tensor.Columns; column++)
+                {
+                    parameters[tensor.IndexOf(row, column)] = tensor.InitialBound == 0f ? 0f : random.NextUniform(tensor.InitialBound);
+                }
+            }
+        }
+    }
+}
