@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Golden;
+
+/// <summary>One model of this folder: its weights, a batch, and what PyTorch computed from them.</summary>
+internal sealed class GoldenModel
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Golden");
+
+    private GoldenModel(string name, JsonElement json)
+    {
+        WeightsPath = Path.Combine(Folder, name + ".safetensors");
+        Weights = GoldenWeights.Read(WeightsPath);
+        Shape = new ReferenceShape(
+            TaskOf(json.GetProperty("task").GetString()),
+            json.GetProperty("vocabulary").GetInt32(),
+            json.GetProperty("hidden").GetInt32(),
+            json.GetProperty("outputs").GetInt32(),
+            NonlinearityOf(json.GetProperty("cell").GetString()));
+        Batch = ReadBatch(json, Shape.Task);
+        Logits = ReadRows(json.GetProperty("logits"));
+        Probabilities = ReadRows(json.GetProperty("probabilities"));
+        Loss = json.GetProperty("loss").GetDouble();
+        Gradients = ReadTensors(json.GetProperty("gradients"));
+        Sgd = ReadRun(json.GetProperty("sgd_lr0.1_full_batch_20_steps"));
+        Adam = ReadRun(json.GetProperty("adam_lr0.01_full_batch_20_steps"));
+    }
+
+    /// <summary>The names of all models of the folder.</summary>
+    public static IEnumerable<string> Names =>
+        Directory.GetFiles(Folder, "*.json").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    public ReferenceShape Shape { get; }
+
+    /// <summary>The .safetensors file that PyTorch's weights were saved to.</summary>
+    public string WeightsPath { get; }
+
+    public TensorSet Weights { get; }
+
+    public IReadOnlyList<Observation> Batch { get; }
+
+    /// <summary>A row an output row, for every sequence of the batch.</summary>
+    public IReadOnlyList<double[][]> Logits { get; }
+
+    public IReadOnlyList<double[][]> Probabilities { get; }
+
+    public double Loss { get; }
+
+    public TensorSet Gradients { get; }
+
+    /// <summary>20 full-batch steps of rate 0.1.</summary>
+    public TrainingRun Sgd { get; }
+
+    /// <summary>20 full-batch steps of rate 0.01.</summary>
+    public TrainingRun Adam { get; }
+
+    public static GoldenModel Read(string name)
+    {
+        using JsonDocument json = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Folder, name + ".json")));
+        return new GoldenModel(name, json.RootElement);
+    }
+
+    private static SequenceTask TaskOf(string? name) => name switch
+    {
+        "classifier" => SequenceTask.Classification,
+        "labeler" => SequenceTask.Labeling,
+        "generator" => SequenceTask.Generation,
+        _ => throw new InvalidDataException($"Unknown task '{name}'."),
+    };
+
+    private static Nonlinearity NonlinearityOf(string? cell) => cell switch
+    {
+        "rnn_tanh" => Nonlinearity.Tanh,
+        "rnn_relu" => Nonlinearity.Relu,
+        _ => throw new InvalidDataException($"Unknown cell '{cell}'."),
+    };
+
+    private static Observation[] ReadBatch(JsonElement json, SequenceTask task)
+    {
+        int[][] tokens = json.GetProperty("tokens").Deserialize<int[][]>()!;
+        int[][] targets = json.GetProperty("targets").Deserialize<int[][]>()!;
+
+        // A generator's last token is predicted, never read.
+        int unread = task == SequenceTask.Generation ? 1 : 0;
+        return [.. tokens.Zip(targets, (read, wanted) => new Observation(read[..^unread], wanted))];
+    }
+
+    private static double[][][] ReadRows(JsonElement sequences) =>
+        [.. sequences.EnumerateArray().Select(sequence =>
+        {
+            int columns = sequence.GetProperty("shape")[1].GetInt32();
+            return sequence.GetProperty("data").Deserialize<double[]>()!.Chunk(columns).ToArray();
+        })];
+
+    private static TrainingRun ReadRun(JsonElement json) =>
+        new(json.GetProperty("losses").Deserialize<double[]>()!, ReadTensors(json.GetProperty("weights")));
+
+    private static TensorSet ReadTensors(JsonElement json)
+    {
+        var tensors = new TensorSet();
+        foreach (JsonProperty property in json.EnumerateObject())
+        {
+            int[] shape = property.Value.GetProperty("shape").Deserialize<int[]>()!;
+            double[] data = property.Value.GetProperty("data").Deserialize<double[]>()!;
+            GoldenWeights.Add(tensors, property.Name, shape, data);
+        }
+
+        return tensors;
+    }
+}

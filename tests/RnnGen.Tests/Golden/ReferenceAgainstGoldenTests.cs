@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Golden;
+
+/// <summary>The double-precision reference agrees with PyTorch, within the contract's tolerances: they absorb PyTorch's own single precision.</summary>
+public class ReferenceAgainstGoldenTests
+{
+    public static IEnumerable<TheoryDataRow<string>> Models => GoldenModel.Names.Select(name => new TheoryDataRow<string>(name));
+
+    [Fact]
+    public void Every_task_and_both_nonlinearities_are_among_the_frozen_models()
+    {
+        IEnumerable<ReferenceShape> shapes = GoldenModel.Names.Select(name => GoldenModel.Read(name).Shape);
+        Assert.Equal(Enum.GetValues<SequenceTask>(), shapes.Select(shape => shape.Task).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Nonlinearity>(), shapes.Select(shape => shape.Nonlinearity).Distinct().Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Outputs_agree(string name)
+    {
+        GoldenModel golden = GoldenModel.Read(name);
+        var network = new ReferenceNetwork(golden.Shape);
+        for (int i = 0; i < golden.Batch.Count; i++)
+        {
+            NumericAssert.Rows(golden.Logits[i], network.Logits(golden.Weights, golden.Batch[i].Tokens), NumericAssert.OutputTolerance);
+            NumericAssert.Rows(
+                golden.Probabilities[i], network.Probabilities(golden.Weights, golden.Batch[i].Tokens), NumericAssert.OutputTolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_loss_and_its_gradients_agree(string name)
+    {
+        GoldenModel golden = GoldenModel.Read(name);
+        var network = new ReferenceNetwork(golden.Shape);
+        NumericAssert.Loss(golden.Loss, network.Loss(golden.Weights, golden.Batch));
+        NumericAssert.Gradients(golden.Gradients, network.Gradients(golden.Weights, golden.Batch));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Twenty_steps_of_sgd_lead_to_the_same_weights(string name)
+    {
+        GoldenModel golden = GoldenModel.Read(name);
+        NumericAssert.Run(golden.Sgd, Train(golden, new ReferenceSgd(rate: 0.1)), NumericAssert.SgdWeightTolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Twenty_steps_of_adam_lead_to_the_same_weights(string name)
+    {
+        GoldenModel golden = GoldenModel.Read(name);
+        NumericAssert.Run(golden.Adam, Train(golden, new ReferenceAdam(rate: 0.01)), NumericAssert.AdamWeightTolerance);
+    }
+
+    private static TrainingRun Train(GoldenModel golden, IReferenceOptimizer optimizer)
+    {
+        var network = new ReferenceNetwork(golden.Shape);
+        TensorSet weights = golden.Weights.Clone();
+        var losses = new List<double>();
+        for (int step = 0; step < 20; step++)
+        {
+            losses.Add(network.Loss(weights, golden.Batch));
+            optimizer.Step(weights, network.Gradients(weights, golden.Batch));
+        }
+
+        return new TrainingRun(losses, weights);
+    }
+}

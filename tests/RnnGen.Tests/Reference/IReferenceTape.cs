@@ -1,0 +1,19 @@
+namespace RnnGen.Tests.Reference;
+
+/// <summary>What a cell remembers of one run, from which it can go back.</summary>
+internal interface IReferenceTape
+{
+    /// <summary>The output vector after every step.</summary>
+    double[][] Outputs { get; }
+
+    /// <summary>
+    /// The smallest change of a pre-activation that would cross a jump of a derivative; infinite for smooth cells. Gradients within
+    /// rounding of such a kink may rightly differ between two precisions, and differences across it measure nothing.
+    /// </summary>
+    double KinkDistance { get; }
+
+    /// <summary>Backpropagation through time.</summary>
+    /// <param name="outputGradients">The gradient that reaches each output from outside the layer.</param>
+    /// <param name="gradients">The gradients of the cell's tensors are added here.</param>
+    void Backward(double[][] outputGradients, TensorSet gradients);
+}

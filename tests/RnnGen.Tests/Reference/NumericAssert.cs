@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Tests.Reference;
+
+/// <summary>The contract's tolerances, and comparisons that say what differed and by how much.</summary>
+internal static class NumericAssert
+{
+    /// <summary>Absolute, of probabilities and logits: about 16 roundings of a float near 1.</summary>
+    public const double OutputTolerance = 2e-6;
+
+    /// <summary>Relative: a loss is the mean of many terms, and its small terms come from probabilities near 1.</summary>
+    public const double LossTolerance = 1e-5;
+
+    /// <summary>Relative to the largest element of the tensor: small elements are differences of large ones.</summary>
+    public const double GradientTolerance = 1e-4;
+
+    /// <summary>
+    /// Absolute. Weights under 1 are rounded to 2^-25 at each of 20 steps, and a step of 0.1 times a gradient under 0.2 is off by at most
+    /// 0.1 x 0.2 x <see cref="GradientTolerance"/>; gradients are usually far better than that (PyTorch is within 3e-7 of the reference).
+    /// </summary>
+    public const double SgdWeightTolerance = 2e-6;
+
+    /// <summary>
+    /// Absolute. Adam divides the gradient by its own size: a step is up to 0.01 long however small the gradient is, and off by as much of that as the
+    /// element's relative error, which is larger for the small elements of a tensor (PyTorch is within 2e-6 of the reference).
+    /// </summary>
+    public const double AdamWeightTolerance = 1e-5;
+
+    public static void Rows(double[][] expected, double[][] actual, double tolerance)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int row = 0; row < expected.Length; row++)
+        {
+            Assert.Equal(expected[row].Length, actual[row].Length);
+            for (int k = 0; k < expected[row].Length; k++)
+            {
+                Close(expected[row][k], actual[row][k], tolerance, FormattableString.Invariant($"row {row}, output {k}"));
+            }
+        }
+    }
+
+    public static void Loss(double expected, double actual) => Close(expected, actual, LossTolerance * Math.Abs(expected), "loss");
+
+    /// <summary>Every tensor, relative to the largest element that is expected in it.</summary>
+    public static void Gradients(TensorSet expected, TensorSet actual) =>
+        Tensors(expected, actual, tensor => GradientTolerance * tensor.Cast<double>().Max(Math.Abs));
+
+    public static void Weights(TensorSet expected, TensorSet actual, double tolerance) => Tensors(expected, actual, _ => tolerance);
+
+    public static void Run(TrainingRun expected, TrainingRun actual, double weightTolerance)
+    {
+        Assert.Equal(expected.Losses.Count, actual.Losses.Count);
+        for (int step = 0; step < expected.Losses.Count; step++)
+        {
+            Close(
+                expected.Losses[step], actual.Losses[step], LossTolerance * expected.Losses[step],
+                FormattableString.Invariant($"loss before step {step}"));
+        }
+
+        Weights(expected.Weights, actual.Weights, weightTolerance);
+    }
+
+    private static void Tensors(TensorSet expected, TensorSet actual, Func<double[,], double> tolerance)
+    {
+        Assert.Equal((IEnumerable<string>)[.. expected.Names], [.. actual.Names]);
+        foreach (string name in expected.Names)
+        {
+            double[,] wanted = expected[name], got = actual[name];
+            Assert.Equal((wanted.GetLength(0), wanted.GetLength(1)), (got.GetLength(0), got.GetLength(1)));
+            double allowed = tolerance(wanted);
+            for (int i = 0; i < wanted.GetLength(0); i++)
+            {
+                for (int j = 0; j < wanted.GetLength(1); j++)
+                {
+                    Close(wanted[i, j], got[i, j], allowed, name, i, j);
+                }
+            }
+        }
+    }
+
+    private static void Close(double expected, double actual, double tolerance, string what, int row, int column)
+    {
+        if (!(Math.Abs(expected - actual) <= tolerance))
+        {
+            Close(expected, actual, tolerance, FormattableString.Invariant($"{what}[{row}, {column}]"));
+        }
+    }
+
+    private static void Close(double expected, double actual, double tolerance, string what)
+    {
+        if (!(Math.Abs(expected - actual) <= tolerance))
+        {
+            Assert.Fail(FormattableString.Invariant(
+                $"{what}: expected {expected:R}, was {actual:R}, off by {Math.Abs(expected - actual):E2}, allowed {tolerance:E2}."));
+        }
+    }
+}
