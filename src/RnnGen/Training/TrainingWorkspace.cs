@@ -1,5 +1,6 @@
 using System;
 using RnnGen.Numerics;
+using static System.FormattableString;
 
 namespace RnnGen.Training;
 
@@ -10,6 +11,8 @@ namespace RnnGen.Training;
 /// </summary>
 public sealed class TrainingWorkspace
 {
+    private static readonly int LongestBuffer = Array.MaxLength - 64;
+
     private readonly ModelDescription _description;
     private readonly AlignedBuffer[] _buffers;
     private readonly AlignedBuffer _transposed;
@@ -106,14 +109,23 @@ public sealed class TrainingWorkspace
     /// <summary>Loads the sequences of a data set that <paramref name="indices"/> name, as one batch.</summary>
     /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
     /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
-    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence is.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token or a target is not one that the model knows.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="indices"/> is empty, or one of the sequences is too long for the model or has a wrong number of targets.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         if (indices.IsEmpty)
         {
             throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
+        }
+
+        // The emitted kernels index rows of weights by these numbers without further checks; the batch that was loaded before stays if one fails.
+        foreach (int index in indices)
+        {
+            TrainingInput.Check(_description, dataset.InputsOf(index), dataset.TargetsOf(index), index);
         }
 
         SortByLength(dataset, indices);
@@ -132,11 +144,12 @@ public sealed class TrainingWorkspace
 
     /// <summary>Loads one sequence as a batch of its own.</summary>
     /// <param name="inputs">The token ids that the network reads: at least one.</param>
-    /// <param name="targets">One target a step, or a single one for the last step; -1 where there is none.</param>
-    /// <exception cref="ArgumentException"><paramref name="inputs"/> is empty, or the targets are more than the inputs.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token or a target is not one that the model knows.</exception>
+    /// <param name="targets">One target a step, or a single one for the last step of a classifier; -1 where there is none.</param>
+    /// <exception cref="ArgumentException">The sequence is empty or too long for the model, or has a wrong number of targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
     public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
+        TrainingInput.Check(_description, inputs, targets);
         SequenceCount = 1;
         Grow(ref _order, 1);
         _order[0] = 0;
@@ -146,6 +159,37 @@ public sealed class TrainingWorkspace
         Reserve(inputs.Length + 1);
         FillRow(_blocks[0], 0, inputs, targets);
         PlanRuns();
+    }
+
+    /// <summary>Makes room for the largest batch that a data set can give, so that no later load of such a batch allocates.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="batchSize">The most sequences a batch will have: at least 1.</param>
+    internal void ReserveFor(SequenceDataset dataset, int batchSize)
+    {
+        int sequences = Math.Min(batchSize, dataset.Count);
+        int[] lengths = new int[dataset.Count];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = -dataset.InputsOf(i).Length;
+        }
+
+        Array.Sort(lengths);
+        long slots = 0;
+        int steps = 0;
+        for (int first = 0; first < sequences; first += SequenceBlock.MaxRows)
+        {
+            slots += (long)Math.Min(SequenceBlock.MaxRows, sequences - first) * (1 - lengths[first]);
+            steps -= lengths[first];
+        }
+
+        Grow(ref _order, sequences);
+        Grow(ref _sortKeys, sequences);
+        Grow(ref _blocks, (sequences + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows);
+
+        // A step of a block opens at most one run.
+        Grow(ref _runs, steps);
+        Grow(ref _outputRuns, steps);
+        EnsureSlots(slots);
     }
 
     private void SortByLength(SequenceDataset dataset, ReadOnlySpan<int> indices)
@@ -163,39 +207,57 @@ public sealed class TrainingWorkspace
         Array.Sort(_sortKeys, _order, 0, indices.Length);
     }
 
-    private int PlanBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    private long PlanBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         _blockCount = (indices.Length + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
         Grow(ref _blocks, _blockCount);
-        int slot = 0;
+        long slot = 0;
         for (int b = 0; b < _blockCount; b++)
         {
             int first = b * SequenceBlock.MaxRows;
             int rows = Math.Min(SequenceBlock.MaxRows, indices.Length - first);
             int steps = dataset.InputsOf(indices[_order[first]]).Length;
-            _blocks[b] = new SequenceBlock(slot, rows, steps, first);
-            slot = checked(slot + ((steps + 1) * rows));
+            _blocks[b] = new SequenceBlock((int)Math.Min(slot, int.MaxValue), rows, steps, first);
+            slot += (steps + 1L) * rows;
         }
 
         return slot;
     }
 
-    private void Reserve(int slots)
+    private void Reserve(long slots)
     {
-        _slots = slots;
-        Grow(ref _tokens, slots);
-        Grow(ref _targets, slots);
-        Grow(ref _activeRows, slots);
-        Grow(ref _predicted, slots);
-        Grow(ref _lossWeights, slots);
-        Grow(ref _losses, slots);
-        Array.Clear(_tokens, 0, slots);
-        Array.Fill(_targets, -1, 0, slots);
-        Array.Clear(_activeRows, 0, slots);
-        Array.Clear(_lossWeights, 0, slots);
+        EnsureSlots(slots);
+        _slots = (int)slots;
+        Array.Clear(_tokens, 0, _slots);
+        Array.Fill(_targets, -1, 0, _slots);
+        Array.Clear(_activeRows, 0, _slots);
+        Array.Clear(_lossWeights, 0, _slots);
+    }
+
+    private void EnsureSlots(long slots)
+    {
+        int widest = 1;
+        foreach (int width in _description.TrainingRowWidths)
+        {
+            widest = Math.Max(widest, width);
+        }
+
+        if (slots > LongestBuffer / widest)
+        {
+            throw new InvalidOperationException(Invariant(
+                $"The activations of this batch need {slots} rows of {widest} floats, and at most {LongestBuffer / widest} fit; use a smaller batch."));
+        }
+
+        int length = (int)slots;
+        Grow(ref _tokens, length);
+        Grow(ref _targets, length);
+        Grow(ref _activeRows, length);
+        Grow(ref _predicted, length);
+        Grow(ref _lossWeights, length);
+        Grow(ref _losses, length);
         for (int i = 0; i < _buffers.Length; i++)
         {
-            int needed = checked(slots * _description.TrainingRowWidths[i]);
+            int needed = length * _description.TrainingRowWidths[i];
             if (_buffers[i].Length < needed)
             {
                 _buffers[i] = new AlignedBuffer(needed);
@@ -205,23 +267,9 @@ public sealed class TrainingWorkspace
 
     private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
     {
-        // The emitted kernels index rows of weights by these numbers without further checks.
-        TokenGuard.CheckLength(inputs.Length, nameof(inputs));
-        TokenGuard.Check(inputs, _description.VocabularySize, nameof(inputs));
-        if (targets.Length > inputs.Length)
-        {
-            throw new ArgumentException($"There are {targets.Length} targets for {inputs.Length} steps.", nameof(targets));
-        }
-
         int counted = 0;
         foreach (int target in targets)
         {
-            if (target < -1 || target >= _description.OutputSize)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(targets), target, $"A target of {_description.Name} is from 0 to {_description.OutputSize - 1}, or -1 for none.");
-            }
-
             counted += target >= 0 ? 1 : 0;
         }
 
@@ -297,7 +345,7 @@ public sealed class TrainingWorkspace
         if (array.Length < length)
         {
             // A quarter more than asked for, so that slowly growing batches do not allocate each time.
-            Array.Resize(ref array, checked(length + (length / 4)));
+            Array.Resize(ref array, (int)Math.Min(length + (length / 4L), Array.MaxLength));
         }
     }
 }

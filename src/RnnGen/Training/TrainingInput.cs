@@ -1,0 +1,50 @@
+using System;
+using static System.FormattableString;
+
+namespace RnnGen.Training;
+
+/// <summary>Whether a sequence and its true outputs fit a model.</summary>
+internal static class TrainingInput
+{
+    /// <summary>Throws unless the network can read the sequence and be told its true outputs.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="inputs">1 to SequenceLength token ids, each from 0 to VocabularySize - 1.</param>
+    /// <param name="targets">
+    /// A classifier's single class, otherwise one output a step; each from 0 to OutputSize - 1, or -1 where there is none.
+    /// </param>
+    /// <param name="sequence">The place of the sequence in its data set, for the message; -1 for a sequence that stands alone.</param>
+    /// <exception cref="ArgumentException">The sequence is empty or too long, or has a wrong number of targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
+    public static void Check(ModelDescription description, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int sequence = -1)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        if (inputs.IsEmpty || inputs.Length > description.SequenceLength)
+        {
+            throw new ArgumentException(
+                Invariant($"There are {inputs.Length} tokens in {Subject(sequence)}; {description.Name} reads 1 to {description.SequenceLength}."), nameof(inputs));
+        }
+
+        int expected = description.Task == SequenceTask.Classification ? 1 : inputs.Length;
+        if (targets.Length != expected)
+        {
+            throw new ArgumentException(
+                Invariant($"There are {targets.Length} targets in {Subject(sequence)}; {description.Name} needs {expected} for {inputs.Length} tokens."), nameof(targets));
+        }
+
+        int t = inputs.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
+        if (t >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(inputs), inputs[t], Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
+        }
+
+        t = targets.IndexOfAnyExceptInRange(-1, description.OutputSize - 1);
+        if (t >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(targets), targets[t], Invariant($"Target {t} of {Subject(sequence)} must be from 0 to {description.OutputSize - 1}, or -1 for none."));
+        }
+    }
+
+    private static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
+}
