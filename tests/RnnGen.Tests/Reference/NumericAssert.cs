@@ -23,10 +23,11 @@ internal static class NumericAssert
     public const double SgdWeightTolerance = 2e-6;
 
     /// <summary>
-    /// Absolute. Adam divides the gradient by its own size: a step is up to 0.01 long however small the gradient is, and off by as much of that as the
-    /// element's relative error, which is larger for the small elements of a tensor (PyTorch is within 2e-6 of the reference).
+    /// Absolute. Adam divides the gradient by its own size: 20 steps may lead 0.2 away however small the gradient is, and where it passes
+    /// through zero its relative error is large. 1/2000 of that way; PyTorch's single precision is within 4e-5 of the reference, in all but a few
+    /// elements within 2e-6.
     /// </summary>
-    public const double AdamWeightTolerance = 1e-5;
+    public const double AdamWeightTolerance = 1e-4;
 
     public static void Rows(double[][] expected, double[][] actual, double tolerance)
     {
@@ -69,23 +70,35 @@ internal static class NumericAssert
         {
             double[,] wanted = expected[name], got = actual[name];
             Assert.Equal((wanted.GetLength(0), wanted.GetLength(1)), (got.GetLength(0), got.GetLength(1)));
-            double allowed = tolerance(wanted);
-            for (int i = 0; i < wanted.GetLength(0); i++)
-            {
-                for (int j = 0; j < wanted.GetLength(1); j++)
-                {
-                    Close(wanted[i, j], got[i, j], allowed, name, i, j);
-                }
-            }
+            (int row, int column) = WorstOf(wanted, got);
+            Close(wanted[row, column], got[row, column], tolerance(wanted), FormattableString.Invariant($"{name}[{row}, {column}]"));
         }
     }
 
-    private static void Close(double expected, double actual, double tolerance, string what, int row, int column)
+    /// <summary>Where two matrices differ most; a NaN differs more than any number.</summary>
+    private static (int Row, int Column) WorstOf(double[,] expected, double[,] actual)
     {
-        if (!(Math.Abs(expected - actual) <= tolerance))
+        (int, int) worst = (0, 0);
+        double largest = -1;
+        for (int i = 0; i < expected.GetLength(0); i++)
         {
-            Close(expected, actual, tolerance, FormattableString.Invariant($"{what}[{row}, {column}]"));
+            for (int j = 0; j < expected.GetLength(1); j++)
+            {
+                double difference = Math.Abs(expected[i, j] - actual[i, j]);
+                if (double.IsNaN(difference))
+                {
+                    return (i, j);
+                }
+
+                if (difference > largest)
+                {
+                    largest = difference;
+                    worst = (i, j);
+                }
+            }
         }
+
+        return worst;
     }
 
     private static void Close(double expected, double actual, double tolerance, string what)
