@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using RnnGen.Generators.Parsing;
+
+namespace RnnGen.Generators.Diagnostics;
+
+/// <summary>The diagnostic of each rule. Ids are never used again for another rule.</summary>
+internal static class DiagnosticDescriptors
+{
+    private const string Category = "RnnGen";
+    private const string Pages = "https://github.com/rnngen/rnngen/blob/main/docs/diagnostics/";
+
+    public static readonly DiagnosticDescriptor ClassIsPartial = new(
+        "RNNGEN001",
+        "Make the class partial",
+        "The class '{0}' must be partial so that its network can be written into it; add the modifier 'partial'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN001.md");
+
+    public static readonly DiagnosticDescriptor ContainingTypeIsPartial = new(
+        "RNNGEN002",
+        "Make the containing type partial",
+        "The type '{0}' must be partial because the model '{1}' stands inside it; add the modifier 'partial' to '{0}'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN002.md");
+
+    public static readonly DiagnosticDescriptor ClassIsNotStatic = new(
+        "RNNGEN003",
+        "A model cannot be static",
+        "The class '{0}' cannot be static: a model has weights of its own; remove the modifier 'static'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN003.md");
+
+    public static readonly DiagnosticDescriptor ClassIsNotAbstract = new(
+        "RNNGEN004",
+        "A model cannot be abstract",
+        "The class '{0}' cannot be abstract: the runtime creates models when it loads them; remove the modifier 'abstract'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN004.md");
+
+    public static readonly DiagnosticDescriptor ClassIsNotGeneric = new(
+        "RNNGEN005",
+        "A model cannot be generic",
+        "The class '{0}' cannot be generic: its sizes do not depend on a type; remove its type parameters",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN005.md");
+
+    public static readonly DiagnosticDescriptor ClassIsNotFileLocal = new(
+        "RNNGEN006",
+        "A model cannot be local to a file",
+        "The class '{0}' cannot be local to a file: its network is written into another file; remove the modifier 'file'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN006.md");
+
+    public static readonly DiagnosticDescriptor ClassIsNotRecord = new(
+        "RNNGEN007",
+        "A model cannot be a record",
+        "The model '{0}' cannot be a record: its weights change, and a copy would share them; declare it as a class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN007.md");
+
+    public static readonly DiagnosticDescriptor EverySizeIsDeclared = new(
+        "RNNGEN008",
+        "Declare every size",
+        "[{0}] on '{1}' must declare {2}: the network is written for exactly these sizes",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN008.md");
+
+    public static readonly DiagnosticDescriptor SizeIsInRange = new(
+        "RNNGEN009",
+        "Keep the size in its range",
+        "{0} of '{1}' is {2} and must be from {3} to {4}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN009.md");
+
+    public static readonly DiagnosticDescriptor NonlinearityIsDefined = new(
+        "RNNGEN010",
+        "Name a nonlinearity that exists",
+        "Nonlinearity of '{0}' is {1}, which names none; write {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN010.md");
+
+    public static readonly DiagnosticDescriptor OneTaskOnAClass = new(
+        "RNNGEN011",
+        "Declare one task on a class",
+        "The class '{0}' carries {1}; keep one of them and declare another class for each other task",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN011.md");
+
+    public static readonly DiagnosticDescriptor MemberNameIsFree = new(
+        "RNNGEN012",
+        "Rename the member",
+        "The member '{0}' collides with one that is generated for the model '{1}'; rename it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN012.md");
+
+    public static readonly DiagnosticDescriptor ClassNameIsFree = new(
+        "RNNGEN013",
+        "Rename the class",
+        "The class '{0}' has the name of a member that is generated for it; rename the class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN013.md");
+
+    public static readonly DiagnosticDescriptor NoPrimaryConstructor = new(
+        "RNNGEN014",
+        "Remove the primary constructor",
+        "The model '{0}' cannot have a primary constructor, which every generated constructor would have to call; write an ordinary one",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN014.md");
+
+    public static readonly DiagnosticDescriptor NoRequiredMember = new(
+        "RNNGEN015",
+        "Remove the modifier 'required'",
+        "The model '{0}' cannot have the required member '{1}', which the runtime cannot set when it loads a model; remove 'required'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN015.md");
+
+    public static readonly DiagnosticDescriptor BaseClassHasConstructor = new(
+        "RNNGEN016",
+        "Give the base class a constructor without parameters",
+        "The base class '{0}' must have a constructor that the model '{1}' can call without arguments; add one or remove the base class",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN016.md");
+
+    public static readonly DiagnosticDescriptor BaseClassIsNoModel = new(
+        "RNNGEN017",
+        "Do not derive a model from a model",
+        "The model '{0}' cannot derive from '{1}', which is a model itself; declare the two side by side",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN017.md");
+
+    public static readonly DiagnosticDescriptor LanguageVersionIsSupported = new(
+        "RNNGEN018",
+        "Compile with a newer C#",
+        "The network of '{0}' is written in C# {1} and this project is compiled as C# {2}; remove LangVersion from the project or raise it",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN018.md");
+
+    public static readonly DiagnosticDescriptor RuntimeIsReferenced = new(
+        "RNNGEN019",
+        "Reference the RnnGen package",
+        "The type '{1}', on which the network of '{0}' is built, was not found; reference the package RnnGen, once and in one version",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN019.md");
+
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
+
+    /// <summary>The diagnostic that reports a violation of <paramref name="rule"/>.</summary>
+    public static DiagnosticDescriptor Of(Rule rule) => rule switch
+    {
+        Rule.ClassIsPartial => ClassIsPartial,
+        Rule.ContainingTypeIsPartial => ContainingTypeIsPartial,
+        Rule.ClassIsNotStatic => ClassIsNotStatic,
+        Rule.ClassIsNotAbstract => ClassIsNotAbstract,
+        Rule.ClassIsNotGeneric => ClassIsNotGeneric,
+        Rule.ClassIsNotFileLocal => ClassIsNotFileLocal,
+        Rule.ClassIsNotRecord => ClassIsNotRecord,
+        Rule.EverySizeIsDeclared => EverySizeIsDeclared,
+        Rule.SizeIsInRange => SizeIsInRange,
+        Rule.NonlinearityIsDefined => NonlinearityIsDefined,
+        Rule.OneTaskOnAClass => OneTaskOnAClass,
+        Rule.MemberNameIsFree => MemberNameIsFree,
+        Rule.ClassNameIsFree => ClassNameIsFree,
+        Rule.NoPrimaryConstructor => NoPrimaryConstructor,
+        Rule.NoRequiredMember => NoRequiredMember,
+        Rule.BaseClassHasConstructor => BaseClassHasConstructor,
+        Rule.BaseClassIsNoModel => BaseClassIsNoModel,
+        Rule.LanguageVersionIsSupported => LanguageVersionIsSupported,
+        Rule.RuntimeIsReferenced => RuntimeIsReferenced,
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
+    };
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using RnnGen.Generators.Model;
+
+namespace RnnGen.Generators.Parsing;
+
+/// <summary>What the attribute's arguments must be. An argument that does not compile is left to the compiler.</summary>
+internal static class SizeRules
+{
+    public static IEnumerable<Violation> Check(ModelDeclaration declaration)
+    {
+        if (declaration.Tasks.Count > 1)
+        {
+            yield return new Violation(
+                Rule.OneTaskOnAClass,
+                declaration.AttributeSyntax.GetLocation(),
+                declaration.Type.Name,
+                string.Join(" and ", declaration.Tasks.Select(task => "[" + task.DisplayName + "]")));
+        }
+
+        string[] missing = [.. declaration.Task.Sizes.Select(size => size.Property).Where(name => declaration.FindArgument(name) is null)];
+        if (missing.Length > 0)
+        {
+            yield return new Violation(
+                Rule.EverySizeIsDeclared,
+                declaration.AttributeSyntax.GetLocation(),
+                declaration.Task.DisplayName,
+                declaration.Type.Name,
+                string.Join(", ", missing));
+        }
+
+        foreach (SizeRange size in declaration.Task.Sizes)
+        {
+            if (declaration.FindValue(size.Property) is { } value && !size.Contains(value))
+            {
+                yield return new Violation(
+                    Rule.SizeIsInRange,
+                    declaration.FindArgument(size.Property)!.GetLocation(),
+                    size.Property,
+                    declaration.Type.Name,
+                    Format(value),
+                    Format(size.Minimum),
+                    Format(size.Maximum));
+            }
+        }
+
+        if (declaration.FindValue(RuntimeNames.NonlinearityProperty) is { } nonlinearity && !Nonlinearities.IsDefined(nonlinearity))
+        {
+            yield return new Violation(
+                Rule.NonlinearityIsDefined,
+                declaration.FindArgument(RuntimeNames.NonlinearityProperty)!.GetLocation(),
+                declaration.Type.Name,
+                Format(nonlinearity),
+                string.Join(" or ", Nonlinearities.Names));
+        }
+    }
+
+    private static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}

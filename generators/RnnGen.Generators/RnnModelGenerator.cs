@@ -1,0 +1,40 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using RnnGen.Generators.Emission;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Parsing;
+
+namespace RnnGen.Generators;
+
+/// <summary>Writes the network into every class that carries a task's attribute.</summary>
+/// <remarks>Attribute to spec (Parsing), spec to text (Emission). Wrong declarations yield no spec; the analyzer in Diagnostics reports them.</remarks>
+[Generator(LanguageNames.CSharp)]
+public sealed class RnnModelGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        RegisterTask(context, RuntimeNames.ClassifierAttribute, TrackingNames.Classifiers);
+        RegisterTask(context, RuntimeNames.LabelerAttribute, TrackingNames.Labelers);
+        RegisterTask(context, RuntimeNames.GeneratorAttribute, TrackingNames.Generators);
+    }
+
+    private static void RegisterTask(IncrementalGeneratorInitializationContext context, string attribute, string trackingName)
+    {
+        IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(attribute, static (node, _) => node is ClassDeclarationSyntax, ModelParser.Parse)
+            .Where(static spec => spec is not null)
+            .Select(static (spec, _) => spec!)
+            .WithTrackingName(trackingName);
+
+        context.RegisterSourceOutput(models, static (output, spec) =>
+        {
+            foreach (EmittedFile file in ModelEmitter.Emit(spec))
+            {
+                output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+            }
+        });
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using RnnGen.Generators.Diagnostics;
+
+namespace RnnGen.Generators.Tests.Harness;
+
+/// <summary>Runs generator and analyzer over a declaration, as the compiler does: the analyzer sees what was generated.</summary>
+internal static class DeclarationCheck
+{
+    /// <summary>The analyzer's diagnostics, in the order of their places.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation)
+    {
+        GeneratorRun run = new(compilation);
+        AnalysisResult result = await run.Output
+            .WithAnalyzers([new ModelDeclarationAnalyzer()])
+            .GetAnalysisResultAsync(TestContext.Current.CancellationToken);
+
+        // AD0001: the compiler turns an exception of an analyzer into a warning.
+        IEnumerable<Diagnostic> diagnostics = result.GetAllDiagnostics();
+        Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
+        return [.. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, System.StringComparer.Ordinal)];
+    }
+
+    /// <summary>Asserts that nothing is wrong with the declaration of one or more models, and that each becomes a spec.</summary>
+    public static async Task IsValid(string source, int models = 1)
+    {
+        Assert.Empty(await Analyze(Consumer.Compile(source)));
+        Assert.Equal(models, Specs.Of(source).Count);
+    }
+
+    /// <summary>Asserts that exactly the marked diagnostics are reported, with these messages, and that nothing is generated.</summary>
+    public static Task IsRefused(string marked, params string[] messages) => IsRefused(ConsumerSettings.Default, marked, messages);
+
+    /// <summary>Asserts that exactly the marked diagnostics are reported, with these messages, and that only the valid models get a network.</summary>
+    public static async Task IsRefused(ConsumerSettings settings, string marked, string[] messages, int valid = 0)
+    {
+        MarkedSource source = new(marked);
+        CSharpCompilation compilation = Consumer.Compile(settings, [source.Text]);
+        IReadOnlyList<Diagnostic> reported = await Analyze(compilation);
+
+        Assert.NotEmpty(source.Expected);
+        Assert.Equal(source.Expected, reported.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
+        Assert.Equal(messages, reported.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
+        Assert.Equal(valid, new GeneratorRun(compilation).NamedOutputs().Count());
+    }
+}
