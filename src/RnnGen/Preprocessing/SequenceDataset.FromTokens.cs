@@ -7,7 +7,7 @@ public sealed partial class SequenceDataset
 {
     /// <summary>A data set of token ids that something else encoded.</summary>
     /// <param name="task">What the targets are.</param>
-    /// <param name="sequenceLength">The declared length, in steps: 1 or more.</param>
+    /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
     /// <param name="inputs">The token ids that the network reads: for each sequence 1 to <paramref name="sequenceLength"/>, each 0 or more. Copied.</param>
     /// <param name="targets">
     /// The true outputs of each sequence: a single one for classification, 0 or more; otherwise one a step, -1 where there is none. Copied.
@@ -22,7 +22,7 @@ public sealed partial class SequenceDataset
             throw new ArgumentOutOfRangeException(nameof(task), task, "The task must be Classification, Labeling or Generation.");
         }
 
-        ArgumentOutOfRangeException.ThrowIfLessThan(sequenceLength, 1);
+        CheckLength(sequenceLength, 1);
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(targets);
         if (inputs.Count == 0)

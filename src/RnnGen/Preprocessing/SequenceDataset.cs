@@ -135,45 +135,6 @@ public sealed partial class SequenceDataset
         return new SequenceDataset(Task, SequenceLength, _tokens, _targets, extents, Vocabulary, Labels);
     }
 
-    /// <summary>Makes sure that a model can be trained or measured on this data set.</summary>
-    /// <param name="description">The model's description.</param>
-    /// <exception cref="ArgumentException">The task differs, or a length, a token id or a target is outside what the model was declared for.</exception>
-    public void EnsureFits(ModelDescription description)
-    {
-        ArgumentNullException.ThrowIfNull(description);
-        if (Task != description.Task)
-        {
-            throw Misfit($"The data set is for {Task}; {description.Name} is declared for {description.Task}.");
-        }
-
-        if (SequenceLength > description.SequenceLength)
-        {
-            throw Misfit(
-                $"The data set has sequences of up to {SequenceLength} steps; {description.Name} is declared for {description.SequenceLength}.");
-        }
-
-        for (int i = 0; i < Count; i++)
-        {
-            foreach (int token in InputsOf(i))
-            {
-                if (token >= description.VocabularySize)
-                {
-                    throw Misfit($"Sequence {i} has the token id {token}; {description.Name} is declared for a vocabulary of {description.VocabularySize}.");
-                }
-            }
-
-            foreach (int target in TargetsOf(i))
-            {
-                if (target >= description.OutputSize)
-                {
-                    throw Misfit($"Sequence {i} has the target {target}; {description.Name} is declared for {description.OutputSize} outputs.");
-                }
-            }
-        }
-    }
-
-    private static ArgumentException Misfit(string message) => new(message);
-
     private SequenceExtent ExtentOf(int index)
     {
         if ((uint)index >= (uint)_extents.Length)

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Text;
+
+namespace RnnGen;
+
+/// <summary>Plain UTF-8 text: a text a line, or the whole file as one.</summary>
+internal static class PlainTextFormat
+{
+    /// <summary>The longest running text, in bytes: as token ids it takes 1 GiB of memory.</summary>
+    public const int MaximumTextBytes = 1 << 28;
+
+    public static IEnumerable<string> ReadLines(string path)
+    {
+        using var reader = new Utf8LineReader(path);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!string.IsNullOrWhiteSpace(line))
+            {
+                yield return line;
+            }
+        }
+    }
+
+    public static string ReadText(string path)
+    {
+        // A book may well be one line.
+        using var reader = new Utf8LineReader(path, MaximumTextBytes);
+        var text = new StringBuilder();
+        while (reader.ReadLine() is { } line)
+        {
+            if (text.Length + line.Length > MaximumTextBytes)
+            {
+                throw reader.Error($"The text is longer than {MaximumTextBytes >> 20} MiB.");
+            }
+
+            _ = text.Append(line);
+            if (reader.Terminated)
+            {
+                _ = text.Append('\n');
+            }
+        }
+
+        return text.ToString();
+    }
+}

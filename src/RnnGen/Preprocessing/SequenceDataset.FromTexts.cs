@@ -1,0 +1,176 @@
+using System;
+using System.Collections.Generic;
+
+namespace RnnGen;
+
+public sealed partial class SequenceDataset
+{
+    // What a model can be declared for.
+    private const int MaximumSequenceLength = 4096;
+
+    /// <summary>A classifier's data set: every text becomes &lt;SOS&gt;, its tokens, &lt;EOS&gt;; a longer one is cut and keeps its &lt;EOS&gt;.</summary>
+    /// <param name="samples">At least one text with the name of its class; read once.</param>
+    /// <param name="vocabulary">Cuts and encodes the texts.</param>
+    /// <param name="sequenceLength">The declared length: 3 to 4096, &lt;SOS&gt; and &lt;EOS&gt; included.</param>
+    /// <param name="labels">
+    /// The classes and their ids: for held-out data, the <see cref="Labels"/> of the training set. Unless given, the labels that occur, in ordinal order.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no sample, a text is null, or a label is empty or not among <paramref name="labels"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForClassification(
+        IEnumerable<ClassifiedText> samples, Vocabulary vocabulary, int sequenceLength, LabelSet? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckLength(sequenceLength, 3);
+        var builder = new SequenceDatasetBuilder();
+        var index = new LabelIndex(labels, "sample");
+        int[] row = new int[sequenceLength];
+        foreach (ClassifiedText sample in samples)
+        {
+            if (sample.Text is null)
+            {
+                throw new ArgumentException($"The text of sample {builder.Count} is null.", nameof(samples));
+            }
+
+            int target = index.IdOf(sample.Label, builder.Count);
+            EncodedSequence encoded = vocabulary.Encode(sample.Text, row);
+            builder.Add(row.AsSpan(0, encoded.Length), [target], encoded.TokensCut);
+        }
+
+        CheckNotEmpty(builder, nameof(samples));
+        LabelSet names = index.Finish(builder.Targets);
+        return builder.ToDataset(SequenceTask.Classification, sequenceLength, vocabulary, names);
+    }
+
+    /// <summary>
+    /// A labeler's data set: every sentence becomes &lt;SOS&gt;, its tokens, &lt;EOS&gt;; a longer one is cut and keeps its &lt;EOS&gt;. The steps of &lt;SOS&gt;
+    /// and &lt;EOS&gt; have no target (-1).
+    /// </summary>
+    /// <param name="sentences">At least one sentence of at least one token; read once.</param>
+    /// <param name="vocabulary">Encodes the tokens; lower-cases them first if its tokenizer does.</param>
+    /// <param name="sequenceLength">The declared length: 3 to 4096, &lt;SOS&gt; and &lt;EOS&gt; included.</param>
+    /// <param name="labels">
+    /// The labels and their ids: for held-out data, the <see cref="Labels"/> of the training set. Unless given, the labels that occur, in ordinal order.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no sentence, one has no tokens, a token is null, or a label is empty or not among <paramref name="labels"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForLabeling(
+        IEnumerable<LabeledSentence> sentences, Vocabulary vocabulary, int sequenceLength, LabelSet? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(sentences);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckLength(sequenceLength, 3);
+        var builder = new SequenceDatasetBuilder();
+        var index = new LabelIndex(labels, "sentence");
+        int[] row = new int[sequenceLength];
+        int[] targets = new int[sequenceLength];
+        foreach (LabeledSentence sentence in sentences)
+        {
+            if (sentence is null || sentence.Tokens.Count == 0)
+            {
+                throw new ArgumentException($"Sentence {builder.Count} has no tokens.", nameof(sentences));
+            }
+
+            EncodedSequence encoded = vocabulary.Encode(sentence.Tokens, row);
+            targets.AsSpan(0, encoded.Length).Fill(-1);
+            for (int i = 0; i < sentence.Labels.Count; i++)
+            {
+                // Labels of tokens that are cut count as well: the set of labels must not depend on the declared length.
+                int target = index.IdOf(sentence.Labels[i], builder.Count);
+                if (i < encoded.Length - 2)
+                {
+                    targets[i + 1] = target;
+                }
+            }
+
+            builder.Add(row.AsSpan(0, encoded.Length), targets.AsSpan(0, encoded.Length), encoded.TokensCut);
+        }
+
+        CheckNotEmpty(builder, nameof(sentences));
+        LabelSet names = index.Finish(builder.Targets);
+        return builder.ToDataset(SequenceTask.Labeling, sequenceLength, vocabulary, names);
+    }
+
+    /// <summary>
+    /// A generator's data set of separate texts (names, sentences): each is &lt;SOS&gt;, its tokens, &lt;EOS&gt;, of which the network reads all but the last and
+    /// predicts all but the first. A longer text is cut and keeps its &lt;EOS&gt;.
+    /// </summary>
+    /// <param name="texts">At least one text; read once.</param>
+    /// <param name="vocabulary">Cuts and encodes the texts.</param>
+    /// <param name="sequenceLength">The declared length in steps: 2 to 4096; one token more than that is predicted or read.</param>
+    /// <exception cref="ArgumentException">There is no text, or one is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForGeneration(IEnumerable<string> texts, Vocabulary vocabulary, int sequenceLength)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckLength(sequenceLength, 2);
+        var builder = new SequenceDatasetBuilder();
+        int[] row = new int[sequenceLength + 1];
+        foreach (string text in texts)
+        {
+            if (text is null)
+            {
+                throw new ArgumentException($"Text {builder.Count} is null.", nameof(texts));
+            }
+
+            EncodedSequence encoded = vocabulary.Encode(text, row);
+            builder.Add(row.AsSpan(0, encoded.Length - 1), row.AsSpan(1, encoded.Length - 1), encoded.TokensCut);
+        }
+
+        CheckNotEmpty(builder, nameof(texts));
+        return builder.ToDataset(SequenceTask.Generation, sequenceLength, vocabulary, labels: null);
+    }
+
+    /// <summary>
+    /// A generator's data set of one running text (a book), cut into consecutive windows of n = <paramref name="sequenceLength"/> steps: window k reads tokens
+    /// kn to kn + n - 1 and predicts tokens kn + 1 to kn + n. Every token but the first is predicted exactly once; there is no &lt;SOS&gt; and no &lt;EOS&gt;,
+    /// and the last window may be shorter.
+    /// </summary>
+    /// <param name="text">A text of at least two tokens.</param>
+    /// <param name="vocabulary">Cuts and encodes the text.</param>
+    /// <param name="sequenceLength">The declared length in steps: 1 to 4096.</param>
+    /// <exception cref="ArgumentException">The text has fewer than two tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForGeneration(string text, Vocabulary vocabulary, int sequenceLength)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckLength(sequenceLength, 1);
+        int[] tokens = vocabulary.TokenIdsOf(text);
+        if (tokens.Length < 2)
+        {
+            throw new ArgumentException($"The text has {tokens.Length} tokens; at least 2 are needed, one to read and one to predict.", nameof(text));
+        }
+
+        int steps = tokens.Length - 1;
+        var windows = new SequenceExtent[(steps + sequenceLength - 1) / sequenceLength];
+        for (int k = 0; k < windows.Length; k++)
+        {
+            int start = k * sequenceLength;
+            int length = Math.Min(sequenceLength, steps - start);
+            windows[k] = new SequenceExtent(start, length, start + 1, length, TokensCut: 0);
+        }
+
+        // The targets are the inputs, one place further: one array serves both.
+        return new SequenceDataset(SequenceTask.Generation, sequenceLength, tokens, tokens, windows, vocabulary);
+    }
+
+    private static void CheckLength(int sequenceLength, int minimum)
+    {
+        if (sequenceLength < minimum || sequenceLength > MaximumSequenceLength)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(sequenceLength), sequenceLength, $"The sequence length must be from {minimum} to {MaximumSequenceLength} here.");
+        }
+    }
+
+    private static void CheckNotEmpty(SequenceDatasetBuilder builder, string parameter)
+    {
+        if (builder.Count == 0)
+        {
+            throw new ArgumentException("A data set needs at least one sequence.", parameter);
+        }
+    }
+}
