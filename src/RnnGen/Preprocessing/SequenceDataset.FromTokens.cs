@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using static System.FormattableString;
 
 namespace RnnGen;
 
@@ -58,7 +59,7 @@ public sealed partial class SequenceDataset
         if (negative >= 0)
         {
             throw new ArgumentException(
-                $"Sequence {index} has the token id {inputs[negative]} at step {negative}; it must be 0 or more.", nameof(inputs));
+                Invariant($"Sequence {index} has the token id {inputs[negative]} at step {negative}; it must be 0 or more."), nameof(inputs));
         }
     }
 
@@ -77,7 +78,7 @@ public sealed partial class SequenceDataset
         if (wrong >= 0)
         {
             throw new ArgumentException(
-                $"Sequence {index} has the target {targets[wrong]} at place {wrong}; it must be {lowest} or more.", nameof(targets));
+                Invariant($"Sequence {index} has the target {targets[wrong]} at place {wrong}; it must be {lowest} or more."), nameof(targets));
         }
     }
 }
