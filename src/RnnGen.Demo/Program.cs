@@ -1,1 +1,4 @@
-System.Console.WriteLine("RnnGen");
+using RnnGen.Demo;
+using RnnGen.Demo.Commands;
+
+return await DemoCommandLine.RunAsync(args, DemoConsole.System);

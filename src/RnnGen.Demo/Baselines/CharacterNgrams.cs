@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+
+namespace RnnGen.Demo.Baselines;
+
+/// <summary>
+/// Predicts a character from the few before it: counts of the training text, each order smoothed with the one below it by a Dirichlet prior
+/// (MacKay and Peto 1995, "A hierarchical Dirichlet language model").
+/// </summary>
+internal sealed class CharacterNgrams
+{
+    /// <summary>How many observations the shorter context is worth.</summary>
+    private const double PriorStrength = 5;
+
+    private readonly int _order;
+    private readonly Dictionary<string, int> _contexts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _ngrams = new(StringComparer.Ordinal);
+    private readonly HashSet<char> _alphabet = [];
+
+    /// <summary>Counts a training text.</summary>
+    /// <param name="order">1 for single characters, 2 for pairs, and so on.</param>
+    /// <param name="text">The training text.</param>
+    public CharacterNgrams(int order, string text)
+    {
+        _order = order;
+        for (int end = 1; end <= text.Length; end++)
+        {
+            _ = _alphabet.Add(text[end - 1]);
+            for (int n = 1; n <= Math.Min(order, end); n++)
+            {
+                Count(_contexts, text[(end - n)..(end - 1)]);
+                Count(_ngrams, text[(end - n)..end]);
+            }
+        }
+    }
+
+    /// <summary>The mean negative log-probability of a character of a text, in nats.</summary>
+    public double CrossEntropy(string text)
+    {
+        double total = 0;
+        for (int at = 0; at < text.Length; at++)
+        {
+            total -= Math.Log(Probability(text, at, Math.Min(_order, at + 1)));
+        }
+
+        return total / text.Length;
+    }
+
+    private double Probability(string text, int at, int n)
+    {
+        // One place more than the alphabet for the characters that training did not have.
+        double shorter = n == 1 ? 1.0 / (_alphabet.Count + 1) : Probability(text, at, n - 1);
+        int context = _contexts.GetValueOrDefault(text[(at - n + 1)..at]);
+        int ngram = _ngrams.GetValueOrDefault(text[(at - n + 1)..(at + 1)]);
+        return (ngram + (PriorStrength * shorter)) / (context + PriorStrength);
+    }
+
+    private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+}

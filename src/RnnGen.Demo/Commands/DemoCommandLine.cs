@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace RnnGen.Demo.Commands;
+
+/// <summary>The demo's command line: what there is, and what happens when something goes wrong.</summary>
+internal static class DemoCommandLine
+{
+    private const int Failure = 1;
+
+    // What a shell expects of a program that Ctrl+C ended: 128 + SIGINT.
+    private const int Cancelled = 130;
+
+    /// <summary>Runs the demo.</summary>
+    /// <returns>The exit code: 0 if all went well.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, DemoConsole console)
+    {
+        ParseResult parsed = Create(console).Parse(arguments);
+        if (parsed.Action is ParseErrorAction parseError)
+        {
+            parseError.ShowHelp = false;
+        }
+
+        var invocation = new InvocationConfiguration
+        {
+            Output = console.PlainOutput,
+            Error = console.Error,
+            EnableDefaultExceptionHandler = false,
+        };
+        try
+        {
+            return await parsed.InvokeAsync(invocation);
+        }
+        catch (OperationCanceledException)
+        {
+            console.Error.WriteLine("Cancelled.");
+            return Cancelled;
+        }
+        catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException or FormatException)
+        {
+            // Line ends would break the promise of one line.
+            console.Error.WriteLine("error: " + exception.Message.ReplaceLineEndings(" "));
+            return Failure;
+        }
+    }
+
+    private static RootCommand Create(DemoConsole console)
+    {
+        var root = new RootCommand("Trains small recurrent networks that RnnGen generated. Without a command: three of them, on corpora that ship with the demo, in under a minute.")
+        {
+            CorporaCommand.Create(console),
+        };
+        foreach (Option option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction help })
+            {
+                option.Action = new HelpWithExamples(help);
+            }
+        }
+
+        return root;
+    }
+
+    /// <summary>Runs the work of a command on another thread, so that this one is free to notice Ctrl+C.</summary>
+    internal static Task InBackground(Action work, CancellationToken cancellation) => Task.Run(work, cancellation);
+}

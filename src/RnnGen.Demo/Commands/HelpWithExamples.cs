@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.IO;
+
+namespace RnnGen.Demo.Commands;
+
+/// <summary>The usual help of a command, then command lines to copy.</summary>
+internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLineAction
+{
+    private const string Demo = "dotnet run -c Release --project src/RnnGen.Demo";
+
+    private static readonly Dictionary<string, string[]> Examples = new(StringComparer.Ordinal)
+    {
+        ["classify"] =
+        [
+            "classify --train data/sst2/train.tsv --dev data/sst2/dev.tsv --save sentiment.safetensors",
+            "classify --train data/names/train.tsv --dev data/names/dev.tsv --tokens characters",
+        ],
+        ["tag"] = ["tag --train data/ud-ewt/en_ewt-ud-train.conllu --dev data/ud-ewt/en_ewt-ud-dev.conllu --save tagger.safetensors"],
+        ["generate"] = ["generate --train data/shakespeare/train.txt --dev data/shakespeare/dev.txt --prompt \"ROMEO:\" --save text.safetensors"],
+        ["predict"] =
+        [
+            "predict --model sentiment.safetensors \"far from boring\"",
+            "predict --model tagger.safetensors < sentences.txt",
+            "predict --model text.safetensors \"ROMEO:\"",
+        ],
+        ["corpora"] = ["corpora --out corpora"],
+    };
+
+    /// <inheritdoc/>
+    public override int Invoke(ParseResult parseResult)
+    {
+        int exitCode = help.Invoke(parseResult);
+        TextWriter output = parseResult.InvocationConfiguration.Output;
+        Command command = parseResult.CommandResult.Command;
+        output.WriteLine("Examples:");
+        if (command is RootCommand)
+        {
+            output.WriteLine($"  {Demo}");
+        }
+
+        foreach ((string name, string[] lines) in Examples)
+        {
+            foreach (string line in lines)
+            {
+                if (command is RootCommand || command.Name == name)
+                {
+                    output.WriteLine($"  {Demo} -- {line}");
+                }
+            }
+        }
+
+        output.WriteLine();
+        return exitCode;
+    }
+}
