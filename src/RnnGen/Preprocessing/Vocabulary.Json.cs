@@ -5,6 +5,7 @@ using System.IO;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using RnnGen.Files;
 
 namespace RnnGen;
 
@@ -29,12 +30,38 @@ public sealed partial class Vocabulary
         return FromUtf8Json(Encoding.UTF8.GetBytes(json));
     }
 
+    /// <summary>Writes the vocabulary to a file as UTF-8 JSON; a file of that name is replaced as a whole or not at all.</summary>
+    /// <param name="path">The path of the file.</param>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        AtomicFile.Write(path, Save);
+    }
+
     /// <summary>Writes the vocabulary as UTF-8 JSON.</summary>
     /// <param name="stream">A writable stream, left open.</param>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         stream.Write(ToUtf8Json());
+    }
+
+    /// <summary>Reads a vocabulary from a file of UTF-8 JSON.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, holds something else, or is longer than 64 MiB; the message names it.</exception>
+    public static Vocabulary Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.OpenRead(path);
+        try
+        {
+            return Load(stream);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new InvalidDataException($"{path}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Reads a vocabulary from UTF-8 JSON.</summary>

@@ -1,7 +1,7 @@
 using System;
 using System.IO;
 
-namespace RnnGen.Persistence;
+namespace RnnGen.Files;
 
 /// <summary>Replaces a file as a whole or not at all.</summary>
 internal static class AtomicFile
