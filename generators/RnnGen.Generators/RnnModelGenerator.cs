@@ -1,6 +1,7 @@
+using System;
+using System.Linq;
 using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using RnnGen.Generators.Emission;
 using RnnGen.Generators.Model;
@@ -23,10 +24,13 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
 
     private static void RegisterTask(IncrementalGeneratorInitializationContext context, string attribute, string trackingName)
     {
+        // The compiler compares values by their place. Ordered by name, a class that moves within its file or to another keeps its own.
         IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
-            .ForAttributeWithMetadataName(attribute, static (node, _) => node is ClassDeclarationSyntax, ModelParser.Parse)
-            .Where(static spec => spec is not null)
-            .Select(static (spec, _) => spec!)
+            .ForAttributeWithMetadataName(attribute, ModelParser.IsCandidate, ModelParser.Parse)
+            .Collect()
+            .SelectMany(static (candidates, _) => candidates.OrderBy(candidate => candidate.Name, StringComparer.Ordinal))
+            .Where(static candidate => candidate.Spec is not null)
+            .Select(static (candidate, _) => candidate.Spec!)
             .WithTrackingName(trackingName);
 
         context.RegisterSourceOutput(models, static (output, spec) =>

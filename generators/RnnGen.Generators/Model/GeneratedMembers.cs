@@ -3,39 +3,33 @@ using System.Collections.Generic;
 namespace RnnGen.Generators.Model;
 
 /// <summary>Every member of a generated class: what the emitter may write and a user may not.</summary>
+/// <remarks>What the runtime alone calls is implemented explicitly, and is in nobody's way.</remarks>
 internal static class GeneratedMembers
 {
     private const string Tokens = "global::System.ReadOnlySpan<int>";
     private const string Floats = "global::System.Span<float>";
     private const string Integers = "global::System.Span<int>";
-    private const string ReadOnlyFloats = "global::System.ReadOnlySpan<float>";
-    private const string Workspace = "global::RnnGen.Training.TrainingWorkspace";
+    private const string Stream = "global::System.IO.Stream";
 
     private static readonly GeneratedMember[] Common =
     [
-        Named("Description"),
-        Named("Parameters"),
         Named("VocabularySize"),
         Named("HiddenSize"),
         Named("SequenceLength"),
-        Named("OutputSize"),
         Named("ParameterCount"),
-        Named("ParameterStorage"),
         Named("StateSize"),
-        Named("Kernels512"),
-        Named("Kernels256"),
-        Named("Kernels128"),
+        Named("Description"),
+        Named("Parameters"),
+        Named("_parameters"),
+        Method("CreateDescription"),
         Method(GeneratedMember.ConstructorName),
         Method(GeneratedMember.ConstructorName, "int"),
-        Method("Create", "int"),
-        Method("Load", "string"),
-        Method("Save", "string"),
-        Method("Step", "int", Floats, Floats),
         Method("Predict", Tokens, Floats),
-        Method("ForwardBlock", Workspace, "int"),
-        Method("BackwardBlock", Workspace, "int"),
-        Method("AccumulateGradients", Workspace, "int", Floats),
-        Method("Transpose", ReadOnlyFloats, Floats),
+        Method("Step", "int", Floats, Floats),
+        Method("Save", "string"),
+        Method("Save", Stream),
+        Method("Load", "string"),
+        Method("Load", Stream),
     ];
 
     private static readonly GeneratedMember[] Classification =

@@ -1,6 +1,7 @@
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Parsing;
@@ -8,13 +9,17 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>From a class with a task's attribute to the spec of its model.</summary>
 internal static class ModelParser
 {
-    /// <summary>The spec that a declaration asks for; null for an invalid one, which the compiler or the analyzer reports.</summary>
-    public static ModelSpec? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) =>
-        context.TargetSymbol is INamedTypeSymbol type
-        && ModelDeclaration.Read(type, context.SemanticModel.Compilation, cancellationToken) is { } declaration
-        && !DeclarationRules.FindViolations(declaration).Any()
-            ? Parse(declaration)
-            : null;
+    /// <summary>Whether a node with a task's attribute can be a model's declaration; records are nodes of another kind.</summary>
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) => node is ClassDeclarationSyntax;
+
+    /// <summary>The class, and the spec that it asks for, or none if it is wrong: the compiler or the analyzer says why.</summary>
+    public static ModelCandidate Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    {
+        var type = (INamedTypeSymbol)context.TargetSymbol;
+        ModelDeclaration? declaration = ModelDeclaration.Read(type, context.SemanticModel.Compilation, cancellationToken);
+        bool isValid = declaration is not null && !DeclarationRules.FindViolations(declaration).Any();
+        return new ModelCandidate(HintNames.Of(type), isValid ? Parse(declaration!) : null);
+    }
 
     private static ModelSpec? Parse(ModelDeclaration declaration) =>
         declaration.FindValue(SizeRange.Vocabulary.Property) is { } vocabulary

@@ -56,6 +56,20 @@ public static class TokenGuard
         }
     }
 
+    /// <summary>Checks that a sequence's length is within limits.</summary>
+    /// <param name="length">The sequence's length.</param>
+    /// <param name="shortest">The least it can be.</param>
+    /// <param name="longest">The most it can be.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">The length is not from <paramref name="shortest"/> to <paramref name="longest"/>.</exception>
+    public static void CheckLength(int length, int shortest, int longest, string name = "tokens")
+    {
+        if (length < shortest || length > longest)
+        {
+            throw new ArgumentException($"The sequence must have {shortest} to {longest} tokens; this one has {length}.", name);
+        }
+    }
+
     /// <summary>Checks that a span has exactly the length that belongs to it.</summary>
     /// <param name="length">The span's length.</param>
     /// <param name="expected">What it must be.</param>

@@ -46,6 +46,18 @@ public sealed class TrainingWorkspace
     /// <summary>The class of models that the workspace serves.</summary>
     public ModelDescription Description => _description;
 
+    /// <summary>Checks that the workspace was made for a class: its buffers have the sizes that the class's kernels assume.</summary>
+    /// <param name="description">The class's description.</param>
+    /// <exception cref="ArgumentException">The workspace belongs to another class.</exception>
+    public void CheckDescription(ModelDescription description)
+    {
+        ArgumentNullException.ThrowIfNull(description);
+        if (!ReferenceEquals(description, _description))
+        {
+            throw new ArgumentException($"The workspace was made for {_description.Name}, not for {description.Name}.");
+        }
+    }
+
     /// <summary>The blocks of the loaded batch.</summary>
     public ReadOnlySpan<SequenceBlock> Blocks => _blocks.AsSpan(0, _blockCount);
 

@@ -16,6 +16,7 @@ internal static class DeclarationCheck
     public static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation)
     {
         GeneratorRun run = new(compilation);
+        using var culture = new HostileCulture();
         AnalysisResult result = await run.Output
             .WithAnalyzers([new ModelDeclarationAnalyzer()])
             .GetAnalysisResultAsync(TestContext.Current.CancellationToken);

@@ -8,7 +8,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace RnnGen.Generators.Tests.Harness;
 
 /// <summary>The generator, run over one compilation after another as an editor would, with every step tracked.</summary>
-/// <remarks>The compiler turns an exception of a generator into a warning; here it fails the test.</remarks>
+/// <remarks>
+/// It runs under a culture that would spoil any number formatted without thought. The compiler turns an exception of a generator into a warning; here it fails the test.
+/// </remarks>
 internal sealed class GeneratorRun
 {
     private GeneratorDriver _driver;
@@ -34,6 +36,7 @@ internal sealed class GeneratorRun
     /// <summary>Runs again, over a changed compilation, with what the earlier runs have cached.</summary>
     public void Update(CSharpCompilation compilation)
     {
+        using var culture = new HostileCulture();
         _driver = _driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out _);
         Output = output;
         Result = _driver.GetRunResult().Results.Single();
@@ -42,6 +45,10 @@ internal sealed class GeneratorRun
             ExceptionDispatchInfo.Throw(exception);
         }
     }
+
+    /// <summary>Why the steps ran that write files, one reason a model.</summary>
+    public IEnumerable<IncrementalStepRunReason> WriteReasons() =>
+        Result.TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs).Select(output => output.Reason);
 
     /// <summary>The values of every step that the generator names, the three tasks one after another.</summary>
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> NamedOutputs() =>

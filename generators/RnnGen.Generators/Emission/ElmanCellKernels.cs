@@ -1,0 +1,143 @@
+using System.Linq;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The kernels of an Elman cell for one vector width: each step forward beside the step backward.</summary>
+internal static class ElmanCellKernels
+{
+    /// <summary>The numbers of sequences that a kernel advances side by side; any other number is made of these.</summary>
+    public static readonly int[] RowCounts = [8, 4, 2, 1];
+
+    public static void WriteContract(SourceWriter writer, ModelPlan plan)
+    {
+        foreach (int rows in RowCounts)
+        {
+            writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
+            writer.Line($"static abstract void Forward{rows}(ref float parameters, ref int tokens, ref float previous, ref float next);");
+            writer.Line();
+            writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
+            writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
+            writer.Line();
+        }
+
+        writer.Line($"/// <summary>{BackwardLastSummary(plan)}</summary>");
+        writer.Line("static abstract void BackwardLast(ref float gradient, ref float state);");
+    }
+
+    public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        foreach (int rows in RowCounts)
+        {
+            WriteForward(writer, width, plan, rows);
+            writer.Line();
+            WriteBackward(writer, width, plan, rows);
+            writer.Line();
+        }
+
+        WriteBackwardLast(writer, width, plan);
+    }
+
+    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void Forward{rows}(ref float parameters, ref int tokens, ref float previous, ref float next)");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
+        writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
+        var operands = new ProductOperands
+        {
+            Left = "previous",
+            LeftStride = "HiddenStride",
+            Weights = "recurrent",
+            WeightStride = "HiddenStride",
+            Destination = "next",
+            DestinationStride = "HiddenStride",
+            BeginRow = (r, row) =>
+            [
+                row == "0"
+                    ? $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (tokens * HiddenStride));"
+                    : $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (Unsafe.Add(ref tokens, {row}) * HiddenStride));",
+            ],
+            Initial = (r, n) => $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}",
+            Finish = (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});"),
+        };
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride), operands).Write(writer);
+        writer.Close();
+    }
+
+    private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        bool hasOutputEveryStep = plan.Spec.Task != ModelTask.Classification;
+        writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states)");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
+        var operands = new ProductOperands
+        {
+            Left = "later",
+            LeftStride = "HiddenStride",
+            Weights = "recurrent",
+            WeightStride = "HiddenStride",
+            Destination = "gradient",
+            DestinationStride = "HiddenStride",
+            BeginRow = (r, row) => r > 0 ? [] :
+            [
+                row == "0" ? "ref float state = ref states;" : $"ref float state = ref Unsafe.Add(ref states, {row} * HiddenStride);",
+            ],
+            Initial = (r, n) => hasOutputEveryStep
+                ? $"{vector}.LoadUnsafe(ref destination{At(r, n)})"
+                : $"{vector}<float>.Zero",
+            Finish = (w, r, n, sum) => w.Line(
+                $"VectorMath.{Function(plan)}Gradient({vector}.LoadUnsafe(ref state{At(r, n)}), {sum}).StoreUnsafe(ref destination{At(r, n)});"),
+        };
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride), operands).Write(writer);
+        writer.Close();
+    }
+
+    private static void WriteBackwardLast(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line($"/// <summary>{BackwardLastSummary(plan)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open("public static void BackwardLast(ref float gradient, ref float state)");
+        writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
+        writer.Line($"{vector}<float> sum = {vector}.LoadUnsafe(ref gradient, n);");
+        writer.Line($"VectorMath.{Function(plan)}Gradient({vector}.LoadUnsafe(ref state, n), sum).StoreUnsafe(ref gradient, n);");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static string ForwardSummary(ModelPlan plan, int rows) =>
+        $"One step of {Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1)).";
+
+    private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
+        ? $"The same step backward, of {Sequences(rows)}: a_t = {Derivative(plan)} * (W' a_(t+1)), a being the gradient of the pre-activation."
+        : $"The same step backward, of {Sequences(rows)}: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), from V' y_t in its place, a being the gradient of the pre-activation.";
+
+    private static string BackwardLastSummary(ModelPlan plan) =>
+        $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T), from V' y_T in its place.";
+
+    private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
+
+    private static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";
+
+    private static string Letter(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
+
+    private static string Derivative(ModelPlan plan) =>
+        plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "(1 - s_t^2)" : "[s_t &gt; 0]";
+
+    private static string Load(string vector, string name, string column) =>
+        column == "0" ? $"{vector}.LoadUnsafe(ref {name})" : $"{vector}.LoadUnsafe(ref {name}, {column})";
+
+    private static string At(int row, string column)
+    {
+        string[] terms = new[] { column == "0" ? "" : column, row switch { 0 => "", 1 => "HiddenStride", _ => $"{row} * HiddenStride" } }
+            .Where(t => t.Length > 0)
+            .ToArray();
+        return terms.Length == 0 ? "" : ", " + string.Join(" + ", terms);
+    }
+}

@@ -1,0 +1,47 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The leaf methods of a model for one vector width, and the contract that the three widths share.</summary>
+internal static class KernelsEmitter
+{
+    private const string RecurrentGradientSummary = "Adds the gradient of eight rows of W: the sum over steps of s_(t-1) x a_t.";
+    private const string OutputGradientSummary = "Adds the gradient of eight rows of V: the sum over steps of s_t x y_t.";
+
+    public static void WriteContract(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line("/// <summary>What each vector width implements. The just-in-time compiler resolves the calls: no dispatch is left.</summary>");
+        writer.Open("internal interface IKernels");
+        ElmanCellKernels.WriteContract(writer, plan);
+        writer.Line();
+        OutputLayerKernels.WriteContract(writer);
+        writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
+        writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+        writer.Line();
+        writer.Line($"/// <summary>{OutputGradientSummary}</summary>");
+        writer.Line("static abstract void OutputGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+        writer.Close();
+    }
+
+    public static string WriteFile(string space, string model, VectorWidth width, ModelPlan plan)
+    {
+        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: the kernels for vectors of {width.Bits} bits.");
+        writer.Line($"/// <summary>{Summary(width)}</summary>");
+        writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
+        ElmanCellKernels.Write(writer, width, plan);
+        writer.Line();
+        OutputLayerKernels.Write(writer, width, plan);
+        OuterProductEmitter.Write(writer, width, "RecurrentGradient", RecurrentGradientSummary, plan.HiddenStride, "HiddenStride");
+        writer.Line();
+        OuterProductEmitter.Write(writer, width, "OutputGradient", OutputGradientSummary, plan.OutputStride, "OutputStride");
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static string Summary(VectorWidth width) => width.Bits switch
+    {
+        512 => "Kernels on vectors of 16 floats: AVX-512.",
+        256 => "Kernels on vectors of 8 floats: AVX2 with FMA.",
+        _ => "Kernels on vectors of 4 floats: ARM64 NEON, and x64 without AVX2.",
+    };
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The named constants of a model: sizes, strides and places.</summary>
+internal static class LayoutEmitter
+{
+    public static string WriteFile(string space, string model, ModelPlan plan)
+    {
+        SourceWriter writer = new();
+        GeneratedFile.WriteHeader(writer, $"{model}: its sizes and the layout of its memory.");
+        writer.Line($"namespace {space};");
+        writer.Line();
+        writer.Line("/// <summary>Sizes, strides and places. Rows are padded to 16 floats with zeros, so that no kernel has a tail.</summary>");
+        writer.Open("internal static class Layout");
+        WriteConstants(writer, [
+            ("VocabularySize", plan.Spec.Vocabulary, "Different tokens."),
+            ("HiddenSize", plan.Spec.Hidden, "Hidden units."),
+            ("SequenceLength", plan.Spec.SequenceLength, "Longest sequence, in steps."),
+            ("OutputSize", plan.Spec.Outputs, "Outputs of the softmax."),
+            ("HiddenStride", plan.HiddenStride, "A row of hidden units, padded."),
+            ("OutputStride", plan.OutputStride, "A row of outputs, padded."),
+        ]);
+        writer.Line("// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's.");
+        WriteConstants(writer, [
+            ("InputWeights", plan.InputWeights, "U: VocabularySize rows of HiddenStride."),
+            ("RecurrentWeights", plan.RecurrentWeights, "W: HiddenSize rows of HiddenStride (and up to 7 of padding)."),
+            ("HiddenBias", plan.HiddenBias, "b: a row of HiddenStride."),
+            ("OutputWeights", plan.OutputWeights, "V: HiddenSize rows of OutputStride (and up to 7 of padding)."),
+            ("OutputBias", plan.OutputBias, "c: a row of OutputStride."),
+            ("ParameterStorage", plan.ParameterStorage, "All of them."),
+        ]);
+        writer.Line("// In the transposed copy that the backward pass reads.");
+        WriteConstants(writer, [
+            ("RecurrentTransposed", plan.RecurrentTransposed, "W': HiddenSize rows of HiddenStride."),
+            ("OutputTransposed", plan.OutputTransposed, "V': OutputSize rows of HiddenStride."),
+            ("TransposedStorage", plan.TransposedStorage, "Both."),
+        ]);
+        writer.Line("// The buffers of a training workspace.");
+        WriteConstants(writer, [
+            ("States", 0, "s, one step ahead: the row of step t holds s_(t-1)."),
+            ("Gradients", 1, "a: the gradients of the pre-activations."),
+            ("Outputs", 2, "Logits, then probabilities, then the gradients of the logits."),
+        ]);
+        writer.Line("// The parts of the weights' gradient that threads share out.");
+        WriteConstants(writer, [
+            ("RowParts", plan.RowParts, "Eight rows of W and V each."),
+            ("InputParts", plan.InputParts, "Up to InputPartColumns columns of U and b each."),
+            ("InputPartColumns", ModelPlan.InputGradientColumns, "Columns in such a part."),
+        ], isLast: true);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)
+    {
+        foreach ((string name, int value, string meaning) in constants)
+        {
+            writer.Line($"/// <summary>{meaning}</summary>");
+            writer.Line($"public const int {name} = {value};");
+        }
+
+        if (!isLast)
+        {
+            writer.Line();
+        }
+    }
+}

@@ -1,0 +1,366 @@
+using System.Globalization;
+using System.Linq;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The consumer's class itself: constants, construction, prediction, files, and the runtime's contract.</summary>
+internal static class ModelClassEmitter
+{
+    private const string Runtime = "global::RnnGen";
+    private const string ReadOnlySpan = "global::System.ReadOnlySpan";
+    private const string Span = "global::System.Span";
+
+    public static string WriteFile(string space, ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        string name = spec.Type.Name;
+        var writer = new SourceWriter();
+        GeneratedFile.WriteHeader(writer, $"{spec.Type.DisplayName}: {Sentence(spec)}");
+        if (spec.Type.Namespace.Length > 0)
+        {
+            writer.Open($"namespace {spec.Type.Namespace}");
+        }
+
+        foreach (string outer in spec.Type.ContainingTypes)
+        {
+            writer.Open(outer);
+        }
+
+        WriteSummary(writer, plan);
+        writer.Open($"partial class {name} : {Runtime}.{Interface(spec)}<{name}>");
+        WriteConstants(writer, plan);
+        WriteConstruction(writer, name, space);
+        WritePrediction(writer, spec, space);
+        WriteBackward(writer, spec);
+        WriteFiles(writer, name);
+        WriteContract(writer, plan, name, space);
+        writer.Close();
+        foreach (string _ in spec.Type.ContainingTypes)
+        {
+            writer.Close();
+        }
+
+        if (spec.Type.Namespace.Length > 0)
+        {
+            writer.Close();
+        }
+
+        return writer.ToString();
+    }
+
+    private static string Sentence(ModelSpec spec) => spec.Task switch
+    {
+        ModelTask.Classification => $"an Elman network of {spec.Hidden} hidden units that gives a sequence one of {spec.Outputs} classes.",
+        ModelTask.Labeling => $"an Elman network of {spec.Hidden} hidden units that gives every token one of {spec.Outputs} labels.",
+        _ => $"an Elman network of {spec.Hidden} hidden units that gives the distribution of the next of {spec.Vocabulary} tokens.",
+    };
+
+    private static string Interface(ModelSpec spec) => spec.Task switch
+    {
+        ModelTask.Classification => "ISequenceClassifier",
+        ModelTask.Labeling => "ISequenceLabeler",
+        _ => "ISequenceGenerator",
+    };
+
+    private static void WriteSummary(SourceWriter writer, ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        string f = spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
+        string output = spec.Task switch
+        {
+            ModelTask.Classification => "y   = softmax(V s_T + c)            the classes, after the last token",
+            ModelTask.Labeling => "y_t = softmax(V s_t + c)            the labels, at every token",
+            _ => "y_t = softmax(V s_t + c)            the next token, at every token",
+        };
+        writer.Lines($"""
+            /// <remarks>
+            /// <code>
+            /// s_t = {f}(U x_t + W s_(t-1) + b)    hidden state, s_0 = 0; x_t is one-hot, so that U x_t is a row of memory
+            /// {output}
+            ///
+            /// tensor               shape         parameters   place
+            """);
+        foreach (TensorPlan tensor in plan.Tensors)
+        {
+            string shape = tensor.IsVector ? $"{tensor.Rows}" : $"{tensor.Rows} x {tensor.Columns}";
+            string count = (tensor.Rows * tensor.Columns).ToString("N0", CultureInfo.InvariantCulture);
+            string place = tensor.Offset.ToString("N0", CultureInfo.InvariantCulture);
+            writer.Line($"/// {tensor.Letter}  {tensor.Name,-17} {shape,-13} {count,10}   {place}");
+        }
+
+        string total = plan.ParameterCount.ToString("N0", CultureInfo.InvariantCulture);
+        string storage = plan.ParameterStorage.ToString("N0", CultureInfo.InvariantCulture);
+        writer.Lines($"""
+            /// all                                  {total,10}   of {storage} with padding
+            /// </code>
+            /// </remarks>
+            """);
+    }
+
+    private static void WriteConstants(SourceWriter writer, ModelPlan plan)
+    {
+        ModelSpec spec = plan.Spec;
+        void Constant(string summary, string name, int value)
+        {
+            writer.Line($"/// <summary>{summary}</summary>");
+            writer.Line($"public const int {name} = {value.ToString(CultureInfo.InvariantCulture)};");
+            writer.Line();
+        }
+
+        Constant($"How many different tokens there are: ids are 0 to {spec.Vocabulary - 1}.", "VocabularySize", spec.Vocabulary);
+        Constant("How many hidden units the cell has.", "HiddenSize", spec.Hidden);
+        Constant("The longest sequence, in steps.", "SequenceLength", spec.SequenceLength);
+        switch (spec.Task)
+        {
+            case ModelTask.Classification:
+                Constant("How many classes there are.", "ClassCount", spec.Outputs);
+                break;
+            case ModelTask.Labeling:
+                Constant("How many labels there are.", "LabelCount", spec.Outputs);
+                break;
+        }
+
+        Constant("How many numbers training adjusts.", "ParameterCount", plan.ParameterCount);
+        Constant("The length of a streaming state.", "StateSize", spec.Hidden);
+    }
+
+    private static void WriteConstruction(SourceWriter writer, string name, string space)
+    {
+        writer.Lines($$"""
+            private readonly {{Runtime}}.Numerics.AlignedBuffer _parameters = new(global::{{space}}.Layout.ParameterStorage);
+
+            /// <summary>A new model with weights drawn as PyTorch draws them, uniformly from plus or minus 1 / sqrt(HiddenSize).</summary>
+            /// <param name="seed">Any number; the same seed gives the same bits on every machine.</param>
+            public {{name}}(int seed)
+            {
+                {{Runtime}}.Numerics.ParameterInitializer.Fill(_parameters.Span, Description.Tensors, seed);
+            }
+
+            private {{name}}()
+            {
+            }
+
+            /// <summary>The sizes, and the named tensors with their places in <see cref="Parameters"/>.</summary>
+            public static {{Runtime}}.ModelDescription Description { get; } = CreateDescription();
+
+            /// <summary>All weights and biases, on a 64-byte boundary, in the layout that <see cref="Description"/> tells.</summary>
+            public {{Span}}<float> Parameters => _parameters.Span;
+
+            """);
+    }
+
+    private static void WritePrediction(SourceWriter writer, ModelSpec spec, string space)
+    {
+        string guard = $"{Runtime}.Training.TokenGuard";
+        string prediction = $"global::{space}.Prediction";
+        string checkTokens = $"""
+            {guard}.CheckLength(tokens.Length, SequenceLength);
+            {guard}.Check(tokens, VocabularySize);
+            """;
+        switch (spec.Task)
+        {
+            case ModelTask.Classification:
+                WriteMethod(writer, $"public int Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
+                    {checkTokens}
+                    {guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
+                    return {prediction}.Predict(_parameters.Span, tokens, probabilities);
+                    """);
+                WriteStep(writer, guard, prediction, "probabilities", "ClassCount");
+                break;
+            case ModelTask.Labeling:
+                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", $"""
+                    {checkTokens}
+                    {guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
+                    {prediction}.Label(_parameters.Span, tokens, labels);
+                    """);
+                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
+                    {checkTokens}
+                    {guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
+                    {prediction}.Predict(_parameters.Span, tokens, probabilities);
+                    """);
+                WriteStep(writer, guard, prediction, "probabilities", "LabelCount");
+                break;
+            default:
+                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
+                    {checkTokens}
+                    {guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
+                    {prediction}.Predict(_parameters.Span, tokens, probabilities);
+                    """);
+                WriteStep(writer, guard, prediction, "nextProbabilities", "VocabularySize");
+                WriteMethod(writer, $"public double LogProbability({ReadOnlySpan}<int> tokens)", $"""
+                    {guard}.CheckLength(tokens.Length, 2, int.MaxValue);
+                    {guard}.Check(tokens, VocabularySize);
+                    return {prediction}.LogProbability(_parameters.Span, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1));
+                    """);
+                break;
+        }
+    }
+
+    private static void WriteStep(SourceWriter writer, string guard, string prediction, string probabilities, string count) =>
+        WriteMethod(writer, $"public int Step(int token, {Span}<float> state, {Span}<float> {probabilities})", $"""
+            {guard}.Check(token, VocabularySize);
+            {guard}.CheckSpan(state.Length, StateSize, nameof(state));
+            {guard}.CheckSpan({probabilities}.Length, {count}, nameof({probabilities}));
+            return {prediction}.Step(_parameters.Span, token, state, {probabilities});
+            """);
+
+    private static void WriteMethod(SourceWriter writer, string signature, string body)
+    {
+        writer.Line("/// <inheritdoc/>");
+        writer.Open(signature);
+        writer.Lines(body);
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteBackward(SourceWriter writer, ModelSpec spec)
+    {
+        string single = $"{Runtime}.Training.SingleObservation";
+        switch (spec.Task)
+        {
+            case ModelTask.Classification:
+                writer.Lines($$"""
+                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
+                    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+                    /// <param name="label">The true class: 0 to ClassCount - 1.</param>
+                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
+                    /// <returns>The cross-entropy in nats.</returns>
+                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
+                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token or the label is out of range.</exception>
+                    public float Backward({{ReadOnlySpan}}<int> tokens, int label, {{Span}}<float> gradients)
+                    {
+                        return {{single}}.Backward(this, tokens, new {{ReadOnlySpan}}<int>(in label), gradients);
+                    }
+
+                    """);
+                break;
+            case ModelTask.Labeling:
+                writer.Lines($$"""
+                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
+                    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+                    /// <param name="labels">The true label of every token, 0 to LabelCount - 1, or -1 where there is none.</param>
+                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
+                    /// <returns>The mean cross-entropy of the labelled tokens, in nats.</returns>
+                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
+                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token or a label is out of range.</exception>
+                    public float Backward({{ReadOnlySpan}}<int> tokens, {{ReadOnlySpan}}<int> labels, {{Span}}<float> gradients)
+                    {
+                        return {{single}}.Backward(this, tokens, labels, gradients);
+                    }
+
+                    """);
+                break;
+            default:
+                writer.Lines($$"""
+                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
+                    /// <param name="tokens">2 to SequenceLength + 1 token ids: all but the last are read, all but the first predicted.</param>
+                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
+                    /// <returns>The mean cross-entropy of the predicted tokens, in nats.</returns>
+                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
+                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token is out of range.</exception>
+                    public float Backward({{ReadOnlySpan}}<int> tokens, {{Span}}<float> gradients)
+                    {
+                        {{Runtime}}.Training.TokenGuard.CheckLength(tokens.Length, 2, SequenceLength + 1);
+                        return {{single}}.Backward(this, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1), gradients);
+                    }
+
+                    """);
+                break;
+        }
+    }
+
+    private static void WriteFiles(SourceWriter writer, string name) => writer.Lines($$"""
+        /// <summary>Writes the model as a safetensors file with PyTorch's tensor names, replacing the file at once or not at all.</summary>
+        /// <param name="path">The file.</param>
+        public void Save(string path) => {{Runtime}}.ModelFile.Save(this, path);
+
+        /// <summary>Writes the model to a stream, in the same format.</summary>
+        /// <param name="stream">A writable stream; it stays open.</param>
+        public void Save(global::System.IO.Stream stream) => {{Runtime}}.ModelFile.Save(this, stream);
+
+        /// <summary>Reads a model from a safetensors file, written here or by PyTorch.</summary>
+        /// <param name="path">The file.</param>
+        /// <exception cref="{{Runtime}}.ModelFileException">The file is damaged, or is of a model with other sizes.</exception>
+        public static {{name}} Load(string path) => {{Runtime}}.ModelFile.Load<{{name}}>(path);
+
+        /// <summary>Reads a model from a stream, for example an embedded resource.</summary>
+        /// <param name="stream">A readable stream; it stays open.</param>
+        /// <exception cref="{{Runtime}}.ModelFileException">The data are damaged, or of a model with other sizes.</exception>
+        public static {{name}} Load(global::System.IO.Stream stream) => {{Runtime}}.ModelFile.Load<{{name}}>(stream);
+
+        """);
+
+    private static void WriteContract(SourceWriter writer, ModelPlan plan, string name, string space)
+    {
+        ModelSpec spec = plan.Spec;
+        string contract = $"{Runtime}.IRecurrentModel<{name}>";
+        string workspace = $"{Runtime}.Training.TrainingWorkspace";
+        writer.Lines($$"""
+            static {{name}} {{contract}}.Create(int seed) => new(seed);
+
+            static {{name}} {{contract}}.CreateEmpty() => new();
+
+            void {{contract}}.ForwardBlock({{workspace}} workspace, int block)
+            {
+                workspace.CheckDescription(Description);
+                global::{{space}}.Training.ForwardBlock(_parameters.Span, workspace, block);
+            }
+
+            void {{contract}}.BackwardBlock({{workspace}} workspace, int block)
+            {
+                workspace.CheckDescription(Description);
+                global::{{space}}.Training.BackwardBlock(workspace, block);
+            }
+
+            static void {{contract}}.AccumulateGradients({{workspace}} workspace, int part, {{Span}}<float> gradients)
+            {
+                workspace.CheckDescription(Description);
+                {{Runtime}}.Training.TokenGuard.CheckSpan(gradients.Length, Description.ParameterStorage, nameof(gradients));
+                global::{{space}}.Training.AccumulateGradients(workspace, part, gradients);
+            }
+
+            static void {{contract}}.Transpose({{ReadOnlySpan}}<float> parameters, {{Span}}<float> transposed)
+            {
+                global::{{space}}.Training.Transpose(parameters, transposed);
+            }
+
+            """);
+        string bound = plan.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f";
+        string tensors = string.Join(",\n        ", plan.Tensors.Select(t => string.Format(
+            CultureInfo.InvariantCulture,
+            "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7})",
+            t.Name,
+            t.Rows,
+            t.Columns,
+            t.IsVector ? "true" : "false",
+            t.Offset,
+            t.RowStride,
+            t.ColumnStride,
+            bound)));
+        writer.Lines($$"""
+            private static {{Runtime}}.ModelDescription CreateDescription() => new()
+            {
+                Name = "{{spec.Type.DisplayName}}",
+                Task = {{Runtime}}.SequenceTask.{{spec.Task}},
+                Cell = {{Runtime}}.CellKind.{{spec.Cell}},
+                Nonlinearity = {{Runtime}}.Nonlinearity.{{spec.Nonlinearity}},
+                VocabularySize = VocabularySize,
+                HiddenSize = HiddenSize,
+                SequenceLength = SequenceLength,
+                OutputSize = {{spec.Outputs.ToString(CultureInfo.InvariantCulture)}},
+                ParameterCount = ParameterCount,
+                ParameterStorage = global::{{space}}.Layout.ParameterStorage,
+                StateSize = StateSize,
+                Tensors =
+                [
+                    {{tensors}},
+                ],
+                TrainingRowWidths = [global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.OutputStride],
+                TransposedStorage = global::{{space}}.Layout.TransposedStorage,
+                GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
+            };
+            """);
+    }
+}

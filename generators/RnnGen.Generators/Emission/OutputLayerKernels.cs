@@ -1,0 +1,88 @@
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The kernels of the output layer for one vector width: logits forward, state gradients backward.</summary>
+internal static class OutputLayerKernels
+{
+    private const string ForwardText = "V s_t + c, before the softmax";
+    private const string BackwardText = "V' y_t, the gradient that reaches the states";
+
+    public static void WriteContract(SourceWriter writer)
+    {
+        foreach (int rows in ElmanCellKernels.RowCounts)
+        {
+            writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
+            writer.Line($"static abstract void Output{rows}(ref float parameters, ref float states, ref float logits);");
+            writer.Line();
+            writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
+            writer.Line($"static abstract void OutputBackward{rows}(ref float transposed, ref float logitGradients, ref float stateGradients);");
+            writer.Line();
+        }
+    }
+
+    public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        string vector = "Vector" + width.Bits;
+        foreach (int rows in ElmanCellKernels.RowCounts)
+        {
+            writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            writer.Open($"public static void Output{rows}(ref float parameters, ref float states, ref float logits)");
+            writer.Line("ref float weights = ref Unsafe.Add(ref parameters, OutputWeights);");
+            writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
+            WriteProduct(
+                writer,
+                ProductPlan.For(width, rows, plan.Spec.Hidden, plan.OutputStride),
+                "states",
+                "HiddenStride",
+                "OutputStride",
+                "logits",
+                n => n == "0" ? $"{vector}.LoadUnsafe(ref bias)" : $"{vector}.LoadUnsafe(ref bias, {n})");
+            writer.Close();
+            writer.Line();
+
+            writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+            writer.Open($"public static void OutputBackward{rows}(ref float transposed, ref float logitGradients, ref float stateGradients)");
+            writer.Line("ref float weights = ref Unsafe.Add(ref transposed, OutputTransposed);");
+            WriteProduct(
+                writer,
+                ProductPlan.For(width, rows, plan.Spec.Outputs, plan.HiddenStride),
+                "logitGradients",
+                "OutputStride",
+                "HiddenStride",
+                "stateGradients",
+                _ => $"{vector}<float>.Zero");
+            writer.Close();
+            writer.Line();
+        }
+    }
+
+    private static void WriteProduct(
+        SourceWriter writer, ProductPlan product, string left, string leftStride, string stride, string destination, System.Func<string, string> initial)
+    {
+        var operands = new ProductOperands
+        {
+            Left = left,
+            LeftStride = leftStride,
+            Weights = "weights",
+            WeightStride = stride,
+            Destination = destination,
+            DestinationStride = stride,
+            Initial = (_, n) => initial(n),
+            Finish = (w, r, n, sum) =>
+            {
+                string[] terms = new[] { n == "0" ? "" : n, r switch { 0 => "", 1 => stride, _ => $"{r} * {stride}" } }
+                    .Where(t => t.Length > 0)
+                    .ToArray();
+                string at = terms.Length == 0 ? "" : ", " + string.Join(" + ", terms);
+                w.Line(sum.IndexOf(' ') < 0 ? $"{sum}.StoreUnsafe(ref destination{at});" : $"({sum}).StoreUnsafe(ref destination{at});");
+            },
+        };
+        new ProductEmitter(product, operands).Write(writer);
+    }
+
+    private static string States(int rows) => rows == 1 ? "one state" : $"{rows} states";
+}

@@ -1,0 +1,178 @@
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The inference of one sequence: what is the same for all tasks, and a module for each task.</summary>
+internal static class PredictionEmitter
+{
+    public static string WriteFile(string space, string model, ModelPlan plan)
+    {
+        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: inference, one sequence at a time, without an allocation.");
+        writer.Line("/// <summary>Inference. Arguments have been checked by the caller.</summary>");
+        writer.Open("internal static class Prediction");
+        switch (plan.Spec.Task)
+        {
+            case ModelTask.Classification:
+                WriteClassifier(writer, plan);
+                break;
+            case ModelTask.Labeling:
+                WriteLabeler(writer, plan);
+                break;
+            default:
+                WriteGenerator(writer, plan);
+                break;
+        }
+
+        WriteStep(writer, plan);
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteClassifier(SourceWriter writer, ModelPlan plan)
+    {
+        const string Parameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, Span<float> probabilities";
+        Dispatch.Write(writer, "public", "int", "Predict", Parameters, "parameters, tokens, probabilities");
+        writer.Line();
+        writer.Lines($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static int Predict<TKernels>({{Parameters}})
+                where TKernels : struct, IKernels
+            {
+                ref float weights = ref MemoryMarshal.GetReference(parameters);
+                ref int token = ref MemoryMarshal.GetReference(tokens);
+                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
+                ref float previous = ref states[0];
+                ref float next = ref states[HiddenStride];
+                for (int t = 0; t < tokens.Length; t++)
+                {
+                    TKernels.Forward1(ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next);
+                    ref float swapped = ref previous;
+                    previous = ref next;
+                    next = ref swapped;
+                }
+
+            {{Logits(plan, "OutputStride")}}
+                TKernels.Output1(ref weights, ref previous, ref logits[0]);
+                logits.Slice(0, OutputSize).CopyTo(probabilities);
+                return Softmax.Normalize(probabilities);
+            }
+
+            """);
+    }
+
+    private static void WriteLabeler(SourceWriter writer, ModelPlan plan)
+    {
+        const string LabelParameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, Span<int> labels";
+        const string Parameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, Span<float> probabilities";
+        Dispatch.Write(writer, "public", "void", "Label", LabelParameters, "parameters, tokens, labels");
+        writer.Line();
+        Dispatch.Write(writer, "public", "void", "Predict", Parameters, "parameters, tokens, probabilities");
+        writer.Line();
+        WriteChunked(writer, plan, "void", "Label", LabelParameters, "", """
+            labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputSize));
+            """, "");
+        WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
+    }
+
+    private static void WriteGenerator(SourceWriter writer, ModelPlan plan)
+    {
+        const string Parameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, Span<float> probabilities";
+        const string LogParameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets";
+        Dispatch.Write(writer, "public", "void", "Predict", Parameters, "parameters, tokens, probabilities");
+        writer.Line();
+        Dispatch.Write(writer, "public", "double", "LogProbability", LogParameters, "parameters, tokens, targets");
+        writer.Line();
+        WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
+        WriteChunked(writer, plan, "double", "LogProbability", LogParameters, "double sum = 0;", """
+            sum -= CrossEntropy.Forward(logits.Slice(t * OutputStride, OutputSize), targets[start + t], out _);
+            """, "return sum;");
+    }
+
+    private const string PredictRow = """
+        Span<float> row = probabilities.Slice((start + t) * OutputSize, OutputSize);
+        logits.Slice(t * OutputStride, OutputSize).CopyTo(row);
+        Softmax.Normalize(row);
+        """;
+
+    /// <summary>Runs a few steps, then the output layer over their states together, which reads V once for all of them.</summary>
+    private static void WriteChunked(
+        SourceWriter writer, ModelPlan plan, string type, string name, string parameters, string before, string row, string after)
+    {
+        writer.Lines($"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static {type} {name}<TKernels>({parameters})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        writer.Lines($"""
+            const int Chunk = {plan.PredictionChunk};
+            ref float weights = ref MemoryMarshal.GetReference(parameters);
+            ref int token = ref MemoryMarshal.GetReference(tokens);
+            Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * HiddenStride) + AlignedMemory.Slack], (Chunk + 1) * HiddenStride);
+            ref float state = ref states[0];
+            """);
+        writer.Lines(Logits(plan, "Chunk * OutputStride").Replace("    Span", "Span"));
+        if (before.Length > 0)
+        {
+            writer.Line(before);
+        }
+
+        writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
+        writer.Lines("""
+            int count = Math.Min(Chunk, tokens.Length - start);
+            for (int t = 0; t < count; t++)
+            {
+                TKernels.Forward1(
+                    ref weights,
+                    ref Unsafe.Add(ref token, start + t),
+                    ref Unsafe.Add(ref state, t * HiddenStride),
+                    ref Unsafe.Add(ref state, (t + 1) * HiddenStride));
+            }
+
+            Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, HiddenStride), ref logits[0]);
+            """);
+        writer.Open("for (int t = 0; t < count; t++)");
+        writer.Lines(row);
+        writer.Close();
+        writer.Line();
+        writer.Line("states.Slice(count * HiddenStride, HiddenStride).CopyTo(states);");
+        writer.Close();
+        if (after.Length > 0)
+        {
+            writer.Line();
+            writer.Line(after);
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteStep(SourceWriter writer, ModelPlan plan)
+    {
+        const string Parameters = "ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> probabilities";
+        Dispatch.Write(writer, "public", "int", "Step", Parameters, "parameters, token, state, probabilities");
+        writer.Line();
+        writer.Lines($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static int Step<TKernels>({{Parameters}})
+                where TKernels : struct, IKernels
+            {
+                ref float weights = ref MemoryMarshal.GetReference(parameters);
+                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
+                state.CopyTo(states);
+                TKernels.Forward1(ref weights, ref token, ref states[0], ref states[HiddenStride]);
+                states.Slice(HiddenStride, HiddenSize).CopyTo(state);
+
+            {{Logits(plan, "OutputStride")}}
+                TKernels.Output1(ref weights, ref states[HiddenStride], ref logits[0]);
+                logits.Slice(0, OutputSize).CopyTo(probabilities);
+                return Softmax.Normalize(probabilities);
+            }
+            """);
+    }
+
+    private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
+        ? $"    Span<float> logits = AlignedMemory.Align(stackalloc float[({length}) + AlignedMemory.Slack], {length});"
+        : $"    Span<float> logits = ThreadScratch.Take({length});";
+}

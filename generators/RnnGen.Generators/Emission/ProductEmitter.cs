@@ -1,0 +1,235 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// Writes the body of a product: rows of a left matrix times a weight matrix, in register tiles. The one loop nest of forward and backward passes.
+/// </summary>
+/// <param name="plan">Tiles and chains.</param>
+/// <param name="operands">What is multiplied, and what happens before and after.</param>
+internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
+{
+    private const string ChainNames = "abcd";
+
+    /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
+    private const int LoopBodyLimit = 32;
+
+    private static readonly int[] UnrollFactors = [4, 2, 1];
+
+    private readonly string _vector = "Vector" + plan.Width.Bits;
+
+    public void Write(SourceWriter writer)
+    {
+        if (plan.Chains.Count > 1)
+        {
+            IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count)
+                .Select(c => $"{ChainNames[c]} from {plan.Chains.Start(c)}");
+            writer.Line($"// Each sum runs as {plan.Chains.Count} chains, so that one waits while another adds: {string.Join(", ", chains)}.");
+        }
+
+        if (plan.Rows > plan.TileRows)
+        {
+            writer.Open($"for (int row = 0; row < {plan.Rows}; row += {plan.TileRows})");
+            WriteRows(writer, "row");
+            writer.Close();
+        }
+        else
+        {
+            WriteRows(writer, "0");
+        }
+    }
+
+    private static string Plus(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
+
+    private void WriteRows(SourceWriter writer, string firstRow)
+    {
+        for (int r = 0; r < plan.TileRows; r++)
+        {
+            foreach (string line in operands.BeginRow(r, Plus(firstRow, Number(r))))
+            {
+                writer.Line(line);
+            }
+        }
+
+        string tileRows = firstRow == "0" ? "" : $"row * {operands.LeftStride}";
+        writer.Line(tileRows.Length == 0
+            ? $"ref float leftRow = ref {operands.Left};"
+            : $"ref float leftRow = ref Unsafe.Add(ref {operands.Left}, {tileRows});");
+        string destination = firstRow == "0" ? "" : $"row * {operands.DestinationStride}";
+        writer.Line(destination.Length == 0
+            ? $"ref float destination = ref {operands.Destination};"
+            : $"ref float destination = ref Unsafe.Add(ref {operands.Destination}, {destination});");
+
+        if (plan.FullTiles > 1)
+        {
+            writer.Open($"for (nuint n = 0; n < {plan.FullTiles * plan.TileColumns}; n += {plan.TileColumns})");
+            WriteTile(writer, plan.TileVectors, "n");
+            writer.Close();
+        }
+        else
+        {
+            writer.Open("");
+            WriteTile(writer, plan.TileVectors, "0");
+            writer.Close();
+        }
+
+        if (plan.RestVectors > 0)
+        {
+            writer.Line();
+            writer.Open("");
+            WriteTile(writer, plan.RestVectors, Number(plan.FullTiles * plan.TileColumns));
+            writer.Close();
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
+    {
+        for (int r = 0; r < plan.TileRows; r++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                string column = Column(firstColumn, v);
+                writer.Line($"{_vector}<float> {Sum(0, r, v)} = {operands.Initial(r, column)};");
+            }
+        }
+
+        for (int c = 1; c < plan.Chains.Count; c++)
+        {
+            IEnumerable<string> names = from r in Enumerable.Range(0, plan.TileRows)
+                                        from v in Enumerable.Range(0, vectors)
+                                        select $"{Sum(c, r, v)} = {_vector}<float>.Zero";
+            writer.Line($"{_vector}<float> {string.Join(", ", names)};");
+        }
+
+        writer.Line("ref float left = ref leftRow;");
+        writer.Line(firstColumn == "0"
+            ? $"ref float weight = ref {operands.Weights};"
+            : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
+        if (plan.IsUnrolled)
+        {
+            for (int j = 0; j < plan.Chains.Length; j++)
+            {
+                int term = j;
+                WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 || term < plan.Chains.LastLength);
+            }
+        }
+        else
+        {
+            WriteLoop(writer, vectors);
+        }
+
+        for (int r = 0; r < plan.TileRows; r++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                operands.Finish(writer, r, Column(firstColumn, v), Total(r, v));
+            }
+        }
+    }
+
+    private void WriteLoop(SourceWriter writer, int vectors)
+    {
+        ChainPlan chains = plan.Chains;
+        int body = plan.TileRows * vectors * chains.Count;
+        int unroll = UnrollFactors.First(u => u == 1 || (chains.LastLength % u == 0 && body * u <= LoopBodyLimit));
+        writer.Open(unroll == 1
+            ? $"for (int j = 0; j < {chains.LastLength}; j++)"
+            : $"for (int j = 0; j < {chains.LastLength}; j += {unroll})");
+        for (int e = 0; e < unroll; e++)
+        {
+            WriteTerms(writer, vectors, e, _ => true);
+        }
+
+        writer.Line($"left = ref Unsafe.Add(ref left, {unroll});");
+        writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
+        writer.Close();
+
+        if (chains.Length > chains.LastLength)
+        {
+            writer.Line();
+            writer.Line("// The last chain is the shortest; the others have terms left.");
+            writer.Open("");
+            for (int e = 0; e < chains.Length - chains.LastLength; e++)
+            {
+                WriteTerms(writer, vectors, e, c => c < chains.Count - 1);
+            }
+
+            writer.Close();
+        }
+    }
+
+    private void WriteTerms(SourceWriter writer, int vectors, int offset, Func<int, bool> isIncluded)
+    {
+        for (int c = 0; c < plan.Chains.Count; c++)
+        {
+            if (!isIncluded(c))
+            {
+                continue;
+            }
+
+            int term = plan.Chains.Start(c) + offset;
+            string[] weights = Enumerable.Range(0, vectors).Select(v => Weight(term, v)).ToArray();
+            if (plan.TileRows > 1)
+            {
+                for (int v = 0; v < vectors; v++)
+                {
+                    string name = $"w{v}{(c == 0 ? "" : ChainNames[c].ToString())}_{offset}";
+                    writer.Line($"{_vector}<float> {name} = {weights[v]};");
+                    weights[v] = name;
+                }
+            }
+
+            for (int r = 0; r < plan.TileRows; r++)
+            {
+                string index = Plus(Times(r, operands.LeftStride), Number(term));
+                string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
+                string name = $"s{r}{(c == 0 ? "" : ChainNames[c].ToString())}_{offset}";
+                writer.Line($"{_vector}<float> {name} = {_vector}.Create({left});");
+                for (int v = 0; v < vectors; v++)
+                {
+                    string sum = Sum(c, r, v);
+                    writer.Line($"{sum} = {_vector}.MultiplyAddEstimate({name}, {weights[v]}, {sum});");
+                }
+            }
+        }
+    }
+
+    private string Weight(int term, int vector)
+    {
+        string index = Plus(Times(term, operands.WeightStride), Number(vector * plan.Width.Lanes));
+        return index == "0" ? $"{_vector}.LoadUnsafe(ref weight)" : $"{_vector}.LoadUnsafe(ref weight, {index})";
+    }
+
+    private string Sum(int chain, int row, int vector) =>
+        plan.TileRows == 1 ? $"{ChainNames[chain]}{vector}" : $"{ChainNames[chain]}{row}_{vector}";
+
+    private string Total(int row, int vector)
+    {
+        string[] sums = Enumerable.Range(0, plan.Chains.Count).Select(c => Sum(c, row, vector)).ToArray();
+        return sums.Length switch
+        {
+            1 => sums[0],
+            2 => $"{sums[0]} + {sums[1]}",
+            3 => $"{sums[0]} + {sums[1]} + {sums[2]}",
+            _ => $"({sums[0]} + {sums[1]}) + ({sums[2]} + {sums[3]})",
+        };
+    }
+
+    private string Column(string first, int vector)
+    {
+        int offset = vector * plan.Width.Lanes;
+        return int.TryParse(first, out int constant) ? Number(constant + offset) : Plus(first, Number(offset));
+    }
+
+    private static string Times(int factor, string name) => factor switch
+    {
+        0 => "0",
+        1 => name,
+        _ => $"{Number(factor)} * {name}",
+    };
+
+    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

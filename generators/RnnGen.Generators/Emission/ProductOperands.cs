@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>What a product multiplies, by the names that its generated method gives them.</summary>
+internal sealed class ProductOperands
+{
+    /// <summary>The reference to the left matrix's first row.</summary>
+    public required string Left { get; init; }
+
+    /// <summary>The constant that names the distance between its rows.</summary>
+    public required string LeftStride { get; init; }
+
+    /// <summary>The reference to the weights' first row.</summary>
+    public required string Weights { get; init; }
+
+    /// <summary>The constant that names the distance between their rows.</summary>
+    public required string WeightStride { get; init; }
+
+    /// <summary>The reference to the first row of the result.</summary>
+    public required string Destination { get; init; }
+
+    /// <summary>The constant that names the distance between the result's rows.</summary>
+    public required string DestinationStride { get; init; }
+
+    /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>
+    public Func<int, string, IEnumerable<string>> BeginRow { get; init; } = (_, _) => [];
+
+    /// <summary>The expression a sum starts from: (row of the tile, column).</summary>
+    public required Func<int, string, string> Initial { get; init; }
+
+    /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum).</summary>
+    public required Action<SourceWriter, int, string, string> Finish { get; init; }
+}

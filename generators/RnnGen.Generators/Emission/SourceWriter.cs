@@ -1,0 +1,57 @@
+using System;
+using System.Text;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>Writes indented lines; a multi-line text keeps its own relative indentation.</summary>
+internal sealed class SourceWriter
+{
+    private const int IndentWidth = 4;
+    private readonly StringBuilder _text = new();
+    private int _level;
+
+    public void Line() => _text.Append('\n');
+
+    public void Line(string text)
+    {
+        if (text.Length > 0)
+        {
+            _ = _text.Append(' ', _level * IndentWidth).Append(text);
+        }
+
+        _ = _text.Append('\n');
+    }
+
+    /// <summary>Writes a block of lines at the present level.</summary>
+    public void Lines(string text)
+    {
+        foreach (string line in text.Replace("\r\n", "\n").Split('\n'))
+        {
+            Line(line);
+        }
+    }
+
+    public void Open(string header)
+    {
+        if (header.Length > 0)
+        {
+            Lines(header);
+        }
+
+        Line("{");
+        _level++;
+    }
+
+    public void Close(string suffix = "")
+    {
+        if (_level == 0)
+        {
+            throw new InvalidOperationException("Nothing is open.");
+        }
+
+        _level--;
+        Line("}" + suffix);
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,268 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The passes over a block of sequences, on top of the kernels.</summary>
+internal static class TrainingEmitter
+{
+    public static string WriteFile(string space, string model, ModelPlan plan)
+    {
+        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: the forward pass and backpropagation through time of a mini-batch.");
+        KernelsEmitter.WriteContract(writer, plan);
+        writer.Line();
+        writer.Lines("/// <summary>The forward and backward pass over a block of sequences, which run side by side, the longest first.</summary>");
+        writer.Open("internal static class Training");
+        WriteEntries(writer);
+        writer.Line();
+        writer.Lines(Forward);
+        writer.Line();
+        writer.Lines(Backward);
+        writer.Line();
+        writer.Lines(WeightGradients);
+        writer.Line();
+        WriteRows(writer, "ForwardRows", "Forward", isRun: false, ("float", "parameters", ""), ("int", "tokens", "1"), ("float", "previous", "HiddenStride"), ("float", "next", "HiddenStride"));
+        writer.Line();
+        WriteRows(writer, "BackwardRows", "Backward", isRun: false, ("float", "transposed", ""), ("float", "later", "HiddenStride"), ("float", "gradient", "HiddenStride"), ("float", "states", "HiddenStride"));
+        writer.Line();
+        WriteRows(writer, "OutputRows", "Output", isRun: true, ("float", "parameters", ""), ("float", "states", "HiddenStride"), ("float", "logits", "OutputStride"));
+        writer.Line();
+        WriteRows(writer, "OutputBackwardRows", "OutputBackward", isRun: true, ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", "HiddenStride"));
+        writer.Close();
+        return writer.ToString();
+    }
+
+    private static void WriteEntries(SourceWriter writer)
+    {
+        Dispatch.Write(writer, "public", "void", "ForwardBlock", "ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block", "parameters, workspace, block");
+        writer.Line();
+        Dispatch.Write(writer, "public", "void", "BackwardBlock", "TrainingWorkspace workspace, int block", "workspace, block");
+        writer.Line();
+        writer.Lines("""
+            /// <summary>Adds one part of the gradient; every element of it belongs to one part, and is summed in the order of the steps.</summary>
+            public static void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients)
+            {
+                if (part < RowParts)
+                {
+                    AccumulateRows(workspace, part * 8, gradients);
+                }
+                else if (part < RowParts + InputParts)
+                {
+                    int column = (part - RowParts) * InputPartColumns;
+                    int end = Math.Min(column + InputPartColumns, HiddenStride);
+                    GradientSums.AddRows(
+                        workspace, Gradients, HiddenStride, column, end, gradients.Slice(InputWeights, VocabularySize * HiddenStride), gradients.Slice(HiddenBias, HiddenStride));
+                }
+                else
+                {
+                    GradientSums.AddOutputs(workspace, Outputs, OutputStride, gradients.Slice(OutputBias, OutputStride));
+                }
+            }
+
+            /// <summary>Writes W' and V'.</summary>
+            public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)
+            {
+                Matrix.Transpose(parameters.Slice(RecurrentWeights), HiddenStride, HiddenSize, HiddenSize, transposed.Slice(RecurrentTransposed), HiddenStride);
+                Matrix.Transpose(parameters.Slice(OutputWeights), OutputStride, HiddenSize, OutputSize, transposed.Slice(OutputTransposed), HiddenStride);
+            }
+            """);
+        writer.Line();
+        Dispatch.Write(writer, "private", "void", "AccumulateRows", "TrainingWorkspace workspace, int row, Span<float> gradients", "workspace, row, gradients");
+    }
+
+    private const string Forward = """
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void ForwardBlock<TKernels>(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block)
+            where TKernels : struct, IKernels
+        {
+            SequenceBlock sequences = workspace.Blocks[block];
+            int rows = sequences.Rows;
+            ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
+            ref float weights = ref MemoryMarshal.GetReference(parameters);
+            ref int tokens = ref MemoryMarshal.GetReference(workspace.Tokens);
+            ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
+            Span<float> outputs = workspace.Buffer(Outputs);
+            ref float logits = ref MemoryMarshal.GetReference(outputs);
+
+            // s_0 = 0, then step by step for the rows that still have one.
+            workspace.Buffer(States).Slice(sequences.Slot * HiddenStride, rows * HiddenStride).Clear();
+            for (int t = 0; t < sequences.Steps; t++)
+            {
+                int slot = sequences.Slot + (t * rows);
+                ForwardRows<TKernels>(
+                    activeRows[t],
+                    ref weights,
+                    ref Unsafe.Add(ref tokens, slot),
+                    ref Unsafe.Add(ref states, slot * HiddenStride),
+                    ref Unsafe.Add(ref states, (slot + rows) * HiddenStride));
+            }
+
+            ReadOnlySpan<int> targets = workspace.Targets;
+            foreach (SlotRun run in workspace.OutputRuns(sequences))
+            {
+                OutputRows<TKernels>(
+                    run.Count,
+                    ref weights,
+                    ref Unsafe.Add(ref states, (run.Slot + rows) * HiddenStride),
+                    ref Unsafe.Add(ref logits, run.Slot * OutputStride));
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    if (targets[slot] >= 0)
+                    {
+                        workspace.Losses[slot] = CrossEntropy.Forward(
+                            outputs.Slice(slot * OutputStride, OutputSize), targets[slot], out workspace.Predicted[slot]);
+                    }
+                }
+            }
+        }
+        """;
+
+    private const string Backward = """
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void BackwardBlock<TKernels>(TrainingWorkspace workspace, int block)
+            where TKernels : struct, IKernels
+        {
+            SequenceBlock sequences = workspace.Blocks[block];
+            int rows = sequences.Rows;
+            ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
+            ref float transposed = ref MemoryMarshal.GetReference(workspace.Transposed);
+            ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
+            ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));
+            Span<float> outputs = workspace.Buffer(Outputs);
+
+            // From probabilities to the gradients of the logits, and through V to the states.
+            ReadOnlySpan<int> targets = workspace.Targets;
+            foreach (SlotRun run in workspace.OutputRuns(sequences))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    Span<float> output = outputs.Slice(slot * OutputStride, OutputStride);
+                    if (targets[slot] >= 0)
+                    {
+                        CrossEntropy.Backward(output.Slice(0, OutputSize), targets[slot], workspace.LossWeights[slot]);
+                    }
+                    else
+                    {
+                        output.Clear();
+                    }
+                }
+
+                OutputBackwardRows<TKernels>(
+                    run.Count,
+                    ref transposed,
+                    ref outputs[run.Slot * OutputStride],
+                    ref Unsafe.Add(ref gradients, run.Slot * HiddenStride));
+            }
+
+            // Back through time: rows that have a later step take its gradient through W, the others start here.
+            for (int t = sequences.Steps - 1; t >= 0; t--)
+            {
+                int slot = sequences.Slot + (t * rows);
+                int continuing = activeRows[t + 1];
+                BackwardRows<TKernels>(
+                    continuing,
+                    ref transposed,
+                    ref Unsafe.Add(ref gradients, (slot + rows) * HiddenStride),
+                    ref Unsafe.Add(ref gradients, slot * HiddenStride),
+                    ref Unsafe.Add(ref states, (slot + rows) * HiddenStride));
+                for (int row = continuing; row < activeRows[t]; row++)
+                {
+                    TKernels.BackwardLast(
+                        ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride),
+                        ref Unsafe.Add(ref states, (slot + rows + row) * HiddenStride));
+                }
+            }
+        }
+        """;
+
+    private const string WeightGradients = """
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        private static void AccumulateRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
+            where TKernels : struct, IKernels
+        {
+            ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer(States)), row);
+            ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));
+            ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));
+            ref float recurrent = ref gradients[RecurrentWeights + (row * HiddenStride)];
+            ref float output = ref gradients[OutputWeights + (row * OutputStride)];
+            foreach (SequenceBlock sequences in workspace.Blocks)
+            {
+                foreach (SlotRun run in workspace.Runs(sequences))
+                {
+                    TKernels.RecurrentGradient(
+                        ref Unsafe.Add(ref states, run.Slot * HiddenStride),
+                        ref Unsafe.Add(ref stepGradients, run.Slot * HiddenStride),
+                        run.Count,
+                        ref recurrent);
+                }
+
+                foreach (SlotRun run in workspace.OutputRuns(sequences))
+                {
+                    TKernels.OutputGradient(
+                        ref Unsafe.Add(ref states, (run.Slot + sequences.Rows) * HiddenStride),
+                        ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
+                        run.Count,
+                        ref output);
+                }
+            }
+        }
+        """;
+
+    private static void WriteRows(
+        SourceWriter writer, string name, string kernel, bool isRun, params (string Type, string Name, string Stride)[] operands)
+    {
+        string Arguments(string row)
+        {
+            string[] texts = new string[operands.Length];
+            for (int i = 0; i < operands.Length; i++)
+            {
+                (_, string operand, string stride) = operands[i];
+                texts[i] = stride.Length == 0 || row == "0"
+                    ? $"ref {operand}"
+                    : stride == "1" ? $"ref Unsafe.Add(ref {operand}, {row})" : $"ref Unsafe.Add(ref {operand}, {row} * {stride})";
+            }
+
+            return string.Join(", ", texts);
+        }
+
+        writer.Line(isRun
+            ? $"/// <summary>{kernel} kernels over any number of rows.</summary>"
+            : $"/// <summary>{kernel} kernels over up to eight rows.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        string parameters = string.Join(", ", System.Linq.Enumerable.Select(operands, o => $"ref {o.Type} {o.Name}"));
+        writer.Line($"public static void {name}<TKernels>(int rows, {parameters})");
+        writer.Line("    where TKernels : struct, IKernels");
+        writer.Open("");
+        writer.Line("int row = 0;");
+        if (isRun)
+        {
+            writer.Open("for (; row + 8 <= rows; row += 8)");
+        }
+        else
+        {
+            writer.Open("if (rows == 8)");
+        }
+
+        writer.Line($"TKernels.{kernel}8({Arguments(isRun ? "row" : "0")});");
+        if (!isRun)
+        {
+            writer.Line("return;");
+        }
+
+        writer.Close();
+        writer.Line();
+        writer.Open("if ((rows & 4) != 0)");
+        writer.Line($"TKernels.{kernel}4({Arguments(isRun ? "row" : "0")});");
+        writer.Line(isRun ? "row += 4;" : "row = 4;");
+        writer.Close();
+        writer.Line();
+        writer.Open("if ((rows & 2) != 0)");
+        writer.Line($"TKernels.{kernel}2({Arguments("row")});");
+        writer.Line("row += 2;");
+        writer.Close();
+        writer.Line();
+        writer.Open("if ((rows & 1) != 0)");
+        writer.Line($"TKernels.{kernel}1({Arguments("row")});");
+        writer.Close();
+        writer.Close();
+    }
+}

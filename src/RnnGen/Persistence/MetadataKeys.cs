@@ -1,0 +1,44 @@
+namespace RnnGen.Persistence;
+
+/// <summary>The entries of a model file's <c>__metadata__</c> that are the library's own.</summary>
+internal static class MetadataKeys
+{
+    /// <summary>What all of them begin with.</summary>
+    public const string Prefix = "rnngen.";
+
+    /// <summary>The version of these entries: <see cref="CurrentVersion"/>.</summary>
+    public const string Version = Prefix + "version";
+
+    /// <summary>A <see cref="SequenceTask"/>, in lower case.</summary>
+    public const string Task = Prefix + "task";
+
+    /// <summary>A <see cref="CellKind"/>, in lower case.</summary>
+    public const string Cell = Prefix + "cell";
+
+    /// <summary>A <see cref="RnnGen.Nonlinearity"/>, in lower case.</summary>
+    public const string Nonlinearity = Prefix + "nonlinearity";
+
+    /// <summary>A whole number.</summary>
+    public const string VocabularySize = Prefix + "vocabulary_size";
+
+    /// <summary>A whole number.</summary>
+    public const string HiddenSize = Prefix + "hidden_size";
+
+    /// <summary>A whole number.</summary>
+    public const string SequenceLength = Prefix + "sequence_length";
+
+    /// <summary>A whole number.</summary>
+    public const string OutputSize = Prefix + "output_size";
+
+    /// <summary>A <see cref="RnnGen.Tokenizer.Name"/>.</summary>
+    public const string Tokenizer = Prefix + "tokenizer";
+
+    /// <summary>A JSON array of strings: the token of id i at place i, the four special ones included.</summary>
+    public const string Vocabulary = Prefix + "vocabulary";
+
+    /// <summary>A JSON array of strings: the name of label i at place i.</summary>
+    public const string Labels = Prefix + "labels";
+
+    /// <summary>The version that is written, and the only one that is read.</summary>
+    public const int CurrentVersion = 1;
+}

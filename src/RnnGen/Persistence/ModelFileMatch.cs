@@ -1,0 +1,74 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace RnnGen.Persistence;
+
+/// <summary>Holds a file against a model and names the first difference in the words of the declaration.</summary>
+internal static class ModelFileMatch
+{
+    /// <param name="file">What the file says in words.</param>
+    /// <param name="tensors">What its tensors are.</param>
+    /// <param name="model">The model that is to be loaded.</param>
+    /// <param name="path">The file's path, for messages; null for a stream.</param>
+    /// <exception cref="ModelFileException">The file is another model's.</exception>
+    public static void Require(ModelFileHeader file, SafetensorsHeader tensors, ModelDescription model, string? path)
+    {
+        string? difference = DeclarationDifference(file, InferredSizes.From(tensors), model)
+            ?? TensorDifference(tensors, model)
+            ?? ModelMetadataText.Misfit(file.Metadata, model);
+        if (difference is not null)
+        {
+            throw new ModelFileException(difference, path);
+        }
+    }
+
+    private static string? DeclarationDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model) =>
+        Difference("task", file.Task is { } task ? ModelMetadataText.NameOf(task) : null, ModelMetadataText.NameOf(model.Task), model)
+        ?? Difference("cell", file.Cell ?? inferred.Cell, ModelMetadataText.NameOf(model.Cell), model)
+        ?? Difference("nonlinearity", file.Nonlinearity, ModelMetadataText.NameOf(model.Nonlinearity), model)
+        ?? Difference("vocabulary size", file.VocabularySize ?? inferred.Vocabulary, model.VocabularySize, model)
+        ?? Difference("hidden size", file.HiddenSize ?? inferred.Hidden, model.HiddenSize, model)
+        ?? Difference("sequence length", file.SequenceLength, model.SequenceLength, model)
+        ?? Difference("output size", file.OutputSize ?? inferred.Outputs, model.OutputSize, model);
+
+    private static string? Difference(string what, long? inFile, long declared, ModelDescription model) =>
+        inFile is null || inFile == declared ? null : $"The file's {what} is {inFile}, {model.Name} declares {declared}.";
+
+    private static string? Difference(string what, string? inFile, string declared, ModelDescription model) =>
+        inFile is null || inFile == declared ? null : $"The file's {what} is {inFile}, {model.Name} declares {declared}.";
+
+    private static string? TensorDifference(SafetensorsHeader file, ModelDescription model)
+    {
+        ImmutableArray<StoredTensor> needed = StateDictionary.TensorsOf(model);
+        Dictionary<string, SafetensorsEntry> present = file.Entries.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
+        foreach (StoredTensor tensor in needed)
+        {
+            if (!present.ContainsKey(tensor.Name))
+            {
+                return $"The file has no tensor '{tensor.Name}', which {model.Name} needs.";
+            }
+        }
+
+        HashSet<string> known = needed.Select(static tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (SafetensorsEntry entry in file.Entries)
+        {
+            if (!known.Contains(entry.Name))
+            {
+                return $"The file has a tensor '{entry.Name}', for which {model.Name} has no place.";
+            }
+        }
+
+        foreach (StoredTensor tensor in needed)
+        {
+            SafetensorsEntry entry = present[tensor.Name];
+            if (!entry.Shape.SequenceEqual(tensor.Shape))
+            {
+                return $"The file's tensor '{tensor.Name}' has the shape {entry.ShapeText}, {model.Name} needs [{string.Join(", ", tensor.Shape)}].";
+            }
+        }
+
+        return null;
+    }
+}

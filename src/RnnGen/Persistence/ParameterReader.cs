@@ -1,0 +1,87 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Persistence;
+
+/// <summary>From the tensors of an opened file, already known to be the model's, to the span of all parameters.</summary>
+internal static class ParameterReader
+{
+    /// <summary>Reads all tensors.</summary>
+    /// <param name="reader">A file whose tensors are those of <paramref name="model"/>.</param>
+    /// <param name="model">The layout.</param>
+    /// <param name="path">The file's path, for messages; null for a stream.</param>
+    /// <returns>ParameterStorage numbers, zero where there is padding.</returns>
+    /// <exception cref="ModelFileException">The file ends early, goes on after its end, or holds a number that is not finite.</exception>
+    public static float[] Read(SafetensorsReader reader, ModelDescription model, string? path)
+    {
+        Dictionary<string, StoredTensor> stored = StateDictionary.TensorsOf(model).ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+        float[] parameters = new float[model.ParameterStorage];
+        var secondBiases = new List<(TensorInfo Bias, float[] Values)>();
+        foreach (SafetensorsEntry entry in reader.Header.Entries)
+        {
+            StoredTensor tensor = stored[entry.Name];
+            var lines = new TensorLines(tensor.Tensor);
+            float[] values = new float[lines.Length];
+            for (int line = 0; line < lines.Count; line++)
+            {
+                reader.Read(entry.Type, values);
+                RequireFinite(values, entry.Name, lines, line, path);
+                if (tensor.IsSecondBias)
+                {
+                    secondBiases.Add((tensor.Tensor, values));
+                }
+                else
+                {
+                    Scatter(values, parameters, lines, line);
+                }
+            }
+        }
+
+        reader.Finish();
+
+        // Only now, because a file may hold the two biases in either order.
+        foreach ((TensorInfo bias, float[] values) in secondBiases)
+        {
+            AddSecondBias(values, parameters, bias, path);
+        }
+
+        return parameters;
+    }
+
+    private static void Scatter(ReadOnlySpan<float> values, Span<float> parameters, TensorLines lines, int line)
+    {
+        int place = lines.Start(line);
+        foreach (float value in values)
+        {
+            parameters[place] = value;
+            place += lines.Stride;
+        }
+    }
+
+    private static void AddSecondBias(ReadOnlySpan<float> values, Span<float> parameters, TensorInfo bias, string? path)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            // Not added where it is zero: 0 + (-0) would lose a sign, and a saved model comes back to the bit.
+            if (values[i] != 0)
+            {
+                ref float sum = ref parameters[bias.IndexOf(i, 0)];
+                sum += values[i];
+                if (!float.IsFinite(sum))
+                {
+                    throw new ModelFileException($"The two biases that make up '{bias.Name}' have the sum {NonFinite.TextOf(sum)} at [{i}]; weights must be finite.", path);
+                }
+            }
+        }
+    }
+
+    private static void RequireFinite(ReadOnlySpan<float> values, string name, TensorLines lines, int line, string? path)
+    {
+        int place = NonFinite.IndexIn(values);
+        if (place >= 0)
+        {
+            throw new ModelFileException($"Tensor '{name}' holds {NonFinite.TextOf(values[place])} at {lines.IndexText(line, place)}; weights must be finite.", path);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace RnnGen.Training;
+
+/// <summary>The gradients that are plain sums of rows: of a bias over all steps, of a token's row over the steps that read it.</summary>
+/// <remarks>Rows are added in the order of the steps, each column by itself: the same bits for every vector width.</remarks>
+public static class GradientSums
+{
+    /// <summary>Adds the rows of a buffer's real steps to a bias and to the rows of their tokens, for some of the columns.</summary>
+    /// <param name="workspace">A loaded workspace.</param>
+    /// <param name="buffer">Which training buffer.</param>
+    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="column">The first column: a multiple of 16.</param>
+    /// <param name="end">The column after the last: a multiple of 16.</param>
+    /// <param name="table">A row of <paramref name="stride"/> for every token.</param>
+    /// <param name="bias">A row of <paramref name="stride"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddRows(
+        TrainingWorkspace workspace, int buffer, int stride, int column, int end, Span<float> table, Span<float> bias)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ReadOnlySpan<float> rows = workspace.Buffer(buffer);
+        ReadOnlySpan<int> tokens = workspace.Tokens;
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.Runs(block))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    ReadOnlySpan<float> row = rows.Slice((slot * stride) + column, end - column);
+                    Add(row, bias[column..end]);
+                    Add(row, table.Slice((tokens[slot] * stride) + column, end - column));
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds the rows of a buffer's steps that have an output to a bias.</summary>
+    /// <param name="workspace">A loaded workspace.</param>
+    /// <param name="buffer">Which training buffer.</param>
+    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="bias">A row of <paramref name="stride"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddOutputs(TrainingWorkspace workspace, int buffer, int stride, Span<float> bias)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ReadOnlySpan<float> rows = workspace.Buffer(buffer);
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.OutputRuns(block))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    Add(rows.Slice(slot * stride, stride), bias[..stride]);
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ReadOnlySpan<float> row, Span<float> sum)
+    {
+        ref float from = ref MemoryMarshal.GetReference(row);
+        ref float to = ref MemoryMarshal.GetReference(sum);
+        nuint length = (nuint)sum.Length;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            for (nuint i = 0; i < length; i += 16)
+            {
+                (Vector512.LoadUnsafe(ref to, i) + Vector512.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            for (nuint i = 0; i < length; i += 8)
+            {
+                (Vector256.LoadUnsafe(ref to, i) + Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+        else
+        {
+            for (nuint i = 0; i < length; i += 4)
+            {
+                (Vector128.LoadUnsafe(ref to, i) + Vector128.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
+            }
+        }
+    }
+}
