@@ -75,6 +75,11 @@ public static class Sampler
 
         for (int i = 0; i < continuation.Length; i++)
         {
+            if (i > 0)
+            {
+                _ = model.Step(continuation[i - 1], state, probabilities);
+            }
+
             Forbid(probabilities, vocabulary, options);
             if (!probabilities.AsSpan().ContainsAnyExcept(0f))
             {
@@ -88,7 +93,6 @@ public static class Sampler
             }
 
             continuation[i] = token;
-            _ = model.Step(token, state, probabilities);
         }
 
         return continuation.Length;

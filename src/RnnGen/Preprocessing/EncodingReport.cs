@@ -10,14 +10,12 @@ namespace RnnGen;
 /// <param name="TokensCut">How many tokens were dropped from these.</param>
 public readonly record struct EncodingReport(int Sequences, long Tokens, long UnknownTokens, int SequencesCut, long TokensCut)
 {
-    /// <summary>The report in one line, as in <c>6,920 sequences, 133,512 tokens, 2.13 % unknown; 3 sequences cut by 41 tokens</c>.</summary>
+    /// <summary>The report in one line, as in <c>6,920 sequences, 133,512 tokens, 2.13 % unknown; 3 cut, 41 tokens dropped</c>.</summary>
     public override string ToString()
     {
         double unknown = Tokens == 0 ? 0 : (double)UnknownTokens / Tokens;
-        string cut = SequencesCut == 0
-            ? "none cut"
-            : string.Create(CultureInfo.InvariantCulture, $"{SequencesCut:N0} sequences cut by {TokensCut:N0} tokens");
         return string.Create(
-            CultureInfo.InvariantCulture, $"{Sequences:N0} sequences, {Tokens:N0} tokens, {unknown * 100:F2} % unknown; {cut}");
+            CultureInfo.InvariantCulture,
+            $"{Sequences:N0} sequences, {Tokens:N0} tokens, {unknown * 100:F2} % unknown; {SequencesCut:N0} cut, {TokensCut:N0} tokens dropped");
     }
 }

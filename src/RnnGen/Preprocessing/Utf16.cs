@@ -21,13 +21,11 @@ internal static class Utf16
     {
         for (int i = start; i < text.Length; i++)
         {
-            int next = text[i..].IndexOfAnyInRange('\uD800', '\uDFFF');
-            if (next < 0)
+            if (!char.IsSurrogate(text[i]))
             {
-                return -1;
+                continue;
             }
 
-            i += next;
             if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
             {
                 return i;

@@ -61,7 +61,10 @@ public sealed partial class Vocabulary
     /// <param name="texts">The texts, read once.</param>
     /// <param name="tokenizer">Cuts the texts; the vocabulary remembers it.</param>
     /// <param name="maximumSize">How many ids there may be, the four special ones included: 5 or more.</param>
-    /// <param name="minimumFrequency">How often a token must occur to be learned: 1 or more.</param>
+    /// <param name="minimumFrequency">
+    /// How often a token must occur to be learned: 1 or more. With 2, tokens that occur once stand in for all that are unknown, so that a network
+    /// trained on the same texts learns what to make of &lt;UNK&gt;.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSize"/> or <paramref name="minimumFrequency"/> is too small.</exception>
     public static Vocabulary Build(IEnumerable<string> texts, Tokenizer tokenizer, int maximumSize, int minimumFrequency = 1)
     {
@@ -80,7 +83,10 @@ public sealed partial class Vocabulary
     /// <summary>The vocabulary of the most frequent tokens of sequences that are cut into tokens already.</summary>
     /// <param name="sequences">The tokens of each sequence, read once.</param>
     /// <param name="maximumSize">How many ids there may be, the four special ones included: 5 or more.</param>
-    /// <param name="minimumFrequency">How often a token must occur to be learned: 1 or more.</param>
+    /// <param name="minimumFrequency">
+    /// How often a token must occur to be learned: 1 or more. With 2, tokens that occur once stand in for all that are unknown, so that a network
+    /// trained on the same texts learns what to make of &lt;UNK&gt;.
+    /// </param>
     /// <param name="tokenizer">
     /// Cuts texts that are not tokenised, later; if it lower-cases, tokens are lower-cased here and wherever this vocabulary
     /// encodes them. <see cref="Tokenizer.Whitespace"/> unless given.
