@@ -1,0 +1,81 @@
+using System;
+using System.Linq;
+using System.Reflection;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Parsing;
+
+namespace RnnGen.Generators.Tests.Parsing;
+
+/// <summary>The generator knows the runtime by names alone; here they meet.</summary>
+public sealed class RuntimeNameTests
+{
+    private static readonly Assembly Runtime = typeof(SequenceModelAttribute).Assembly;
+
+    public static TheoryData<string> TypeNames =>
+        [.. typeof(RuntimeNames).GetFields()
+            .Where(constant => constant.Name is not (nameof(RuntimeNames.Namespace) or nameof(RuntimeNames.NonlinearityProperty)))
+            .Select(constant => (string)constant.GetRawConstantValue()!)];
+
+    [Theory]
+    [MemberData(nameof(TypeNames))]
+    public void A_type_of_this_name_exists(string name) => Assert.True(Runtime.GetType(name)?.IsPublic, name);
+
+    [Fact]
+    public void The_namespace_is_that_of_the_attributes() => Assert.Equal(RuntimeNames.Namespace, typeof(SequenceModelAttribute).Namespace);
+
+    [Fact]
+    public void Each_attribute_has_exactly_the_sizes_that_it_is_asked_for()
+    {
+        foreach (TaskAttribute attribute in TaskAttribute.All)
+        {
+            PropertyInfo[] properties = Runtime.GetType(attribute.MetadataName)!
+                .GetProperties(BindingFlags.Instance | BindingFlags.Public)
+                .Where(property => property.CanWrite)
+                .ToArray();
+
+            Assert.Equal(
+                attribute.Sizes.Select(size => size.Property).Order(StringComparer.Ordinal),
+                properties.Where(property => property.PropertyType == typeof(int)).Select(property => property.Name).Order(StringComparer.Ordinal));
+            Assert.Equal(
+                [(RuntimeNames.NonlinearityProperty, typeof(Nonlinearity))],
+                properties.Where(property => property.PropertyType != typeof(int)).Select(property => (property.Name, property.PropertyType)));
+        }
+    }
+
+    [Fact]
+    public void Every_attribute_of_the_runtime_is_known() => Assert.Equal(
+        Runtime.GetTypes().Where(type => type.IsSubclassOf(typeof(SequenceModelAttribute))).Select(type => type.FullName).Order(StringComparer.Ordinal),
+        TaskAttribute.All.Select(attribute => attribute.MetadataName).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Attributes_are_shown_as_users_write_them() => Assert.Equal(
+        ["SequenceClassifier", "SequenceLabeler", "SequenceGenerator"], TaskAttribute.All.Select(attribute => attribute.DisplayName));
+
+    [Theory]
+    [InlineData(typeof(ModelNonlinearity), typeof(Nonlinearity))]
+    [InlineData(typeof(ModelTask), typeof(SequenceTask))]
+    [InlineData(typeof(ModelCell), typeof(CellKind))]
+    public void An_enum_has_the_members_of_the_runtimes(Type own, Type runtimes)
+    {
+        Assert.Equal(Enum.GetNames(runtimes), Enum.GetNames(own));
+        Assert.Equal(
+            Enum.GetValuesAsUnderlyingType(runtimes).Cast<int>(),
+            Enum.GetValuesAsUnderlyingType(own).Cast<int>());
+    }
+
+    [Fact]
+    public void The_largest_model_fits_spans_that_int_indexes()
+    {
+        // Every dimension rounded up to 16, as no kernel rounds it up further; LSTM, the widest cell to come, has four gates.
+        const long Gates = 4;
+        long vocabulary = Round(SizeRange.Vocabulary.Maximum);
+        long hidden = Round(SizeRange.Hidden.Maximum);
+        long outputs = Round(Math.Max(SizeRange.Classes.Maximum, Math.Max(SizeRange.Labels.Maximum, SizeRange.Vocabulary.Maximum)));
+
+        long floats = (Gates * hidden * (vocabulary + hidden + 1)) + (outputs * (hidden + 1));
+
+        Assert.InRange(floats, 1, Array.MaxLength);
+
+        static long Round(int size) => (size + 15) / 16 * 16;
+    }
+}
