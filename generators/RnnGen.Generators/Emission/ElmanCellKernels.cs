@@ -7,8 +7,11 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The kernels of an Elman cell for one vector width: each step forward beside the step backward.</summary>
 internal static class ElmanCellKernels
 {
-    /// <summary>The numbers of sequences that a kernel advances side by side; any other number is made of these.</summary>
-    public static readonly int[] RowCounts = [8, 4, 2, 1];
+    /// <summary>
+    /// The numbers of sequences that a kernel advances side by side; any other number is made of these. Four rows already use each
+    /// loaded weight often enough to keep the multipliers busy; a kernel more would be as many lines again to compile.
+    /// </summary>
+    public static readonly int[] RowCounts = [4, 1];
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {

@@ -15,7 +15,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     private const string ChainNames = "abcd";
 
     /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
-    private const int LoopBodyLimit = 32;
+    private const int LoopBodyLimit = 16;
 
     private static readonly int[] UnrollFactors = [4, 2, 1];
 
@@ -147,14 +147,17 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
         writer.Close();
 
-        if (chains.Length > chains.LastLength)
+        int left = chains.Length - chains.LastLength;
+        if (left > 0)
         {
             writer.Line();
             writer.Line("// The last chain is the shortest; the others have terms left.");
-            writer.Open("");
-            for (int e = 0; e < chains.Length - chains.LastLength; e++)
+            writer.Open(left == 1 ? "" : $"for (int j = 0; j < {left}; j++)");
+            WriteTerms(writer, vectors, 0, c => c < chains.Count - 1);
+            if (left > 1)
             {
-                WriteTerms(writer, vectors, e, c => c < chains.Count - 1);
+                writer.Line("left = ref Unsafe.Add(ref left, 1);");
+                writer.Line($"weight = ref Unsafe.Add(ref weight, {operands.WeightStride});");
             }
 
             writer.Close();

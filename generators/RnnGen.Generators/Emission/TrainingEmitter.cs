@@ -1,3 +1,4 @@
+using System.Linq;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -20,13 +21,13 @@ internal static class TrainingEmitter
         writer.Line();
         writer.Lines(WeightGradients);
         writer.Line();
-        WriteRows(writer, "ForwardRows", "Forward", isRun: false, ("float", "parameters", ""), ("int", "tokens", "1"), ("float", "previous", "HiddenStride"), ("float", "next", "HiddenStride"));
+        WriteRows(writer, "ForwardRows", "Forward", ("float", "parameters", ""), ("int", "tokens", "1"), ("float", "previous", "HiddenStride"), ("float", "next", "HiddenStride"));
         writer.Line();
-        WriteRows(writer, "BackwardRows", "Backward", isRun: false, ("float", "transposed", ""), ("float", "later", "HiddenStride"), ("float", "gradient", "HiddenStride"), ("float", "states", "HiddenStride"));
+        WriteRows(writer, "BackwardRows", "Backward", ("float", "transposed", ""), ("float", "later", "HiddenStride"), ("float", "gradient", "HiddenStride"), ("float", "states", "HiddenStride"));
         writer.Line();
-        WriteRows(writer, "OutputRows", "Output", isRun: true, ("float", "parameters", ""), ("float", "states", "HiddenStride"), ("float", "logits", "OutputStride"));
+        WriteRows(writer, "OutputRows", "Output", ("float", "parameters", ""), ("float", "states", "HiddenStride"), ("float", "logits", "OutputStride"));
         writer.Line();
-        WriteRows(writer, "OutputBackwardRows", "OutputBackward", isRun: true, ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", "HiddenStride"));
+        WriteRows(writer, "OutputBackwardRows", "OutputBackward", ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", "HiddenStride"));
         writer.Close();
         return writer.ToString();
     }
@@ -208,60 +209,27 @@ internal static class TrainingEmitter
         """;
 
     private static void WriteRows(
-        SourceWriter writer, string name, string kernel, bool isRun, params (string Type, string Name, string Stride)[] operands)
+        SourceWriter writer, string name, string kernel, params (string Type, string Name, string Stride)[] operands)
     {
-        string Arguments(string row)
+        string arguments = string.Join(", ", operands.Select(o => o.Stride switch
         {
-            string[] texts = new string[operands.Length];
-            for (int i = 0; i < operands.Length; i++)
-            {
-                (_, string operand, string stride) = operands[i];
-                texts[i] = stride.Length == 0 || row == "0"
-                    ? $"ref {operand}"
-                    : stride == "1" ? $"ref Unsafe.Add(ref {operand}, {row})" : $"ref Unsafe.Add(ref {operand}, {row} * {stride})";
-            }
-
-            return string.Join(", ", texts);
-        }
-
-        writer.Line(isRun
-            ? $"/// <summary>{kernel} kernels over any number of rows.</summary>"
-            : $"/// <summary>{kernel} kernels over up to eight rows.</summary>");
+            "" => $"ref {o.Name}",
+            "1" => $"ref Unsafe.Add(ref {o.Name}, row)",
+            _ => $"ref Unsafe.Add(ref {o.Name}, row * {o.Stride})",
+        }));
+        writer.Line($"/// <summary>{kernel} kernels over any number of rows.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        string parameters = string.Join(", ", System.Linq.Enumerable.Select(operands, o => $"ref {o.Type} {o.Name}"));
+        string parameters = string.Join(", ", operands.Select(o => $"ref {o.Type} {o.Name}"));
         writer.Line($"public static void {name}<TKernels>(int rows, {parameters})");
         writer.Line("    where TKernels : struct, IKernels");
         writer.Open("");
         writer.Line("int row = 0;");
-        if (isRun)
-        {
-            writer.Open("for (; row + 8 <= rows; row += 8)");
-        }
-        else
-        {
-            writer.Open("if (rows == 8)");
-        }
-
-        writer.Line($"TKernels.{kernel}8({Arguments(isRun ? "row" : "0")});");
-        if (!isRun)
-        {
-            writer.Line("return;");
-        }
-
+        writer.Open("for (; row + 4 <= rows; row += 4)");
+        writer.Line($"TKernels.{kernel}4({arguments});");
         writer.Close();
         writer.Line();
-        writer.Open("if ((rows & 4) != 0)");
-        writer.Line($"TKernels.{kernel}4({Arguments(isRun ? "row" : "0")});");
-        writer.Line(isRun ? "row += 4;" : "row = 4;");
-        writer.Close();
-        writer.Line();
-        writer.Open("if ((rows & 2) != 0)");
-        writer.Line($"TKernels.{kernel}2({Arguments("row")});");
-        writer.Line("row += 2;");
-        writer.Close();
-        writer.Line();
-        writer.Open("if ((rows & 1) != 0)");
-        writer.Line($"TKernels.{kernel}1({Arguments("row")});");
+        writer.Open("for (; row < rows; row++)");
+        writer.Line($"TKernels.{kernel}1({arguments});");
         writer.Close();
         writer.Close();
     }

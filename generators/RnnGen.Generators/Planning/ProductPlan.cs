@@ -13,7 +13,8 @@ namespace RnnGen.Generators.Planning;
 internal sealed record ProductPlan(
     VectorWidth Width, int Rows, int Depth, int Columns, ChainPlan Chains, int TileRows, int TileVectors)
 {
-    /// <summary>Tiles of up to this many multiply-adds are written out without a loop.</summary>
+    /// <summary>The tiles of a single row are written out without a loop up to this many multiply-adds; those of several rows never.</summary>
+    /// <remarks>A single row is bound by latency, where a loop's branch and pointer steps show; several rows keep the multipliers busy.</remarks>
     private const int UnrollLimit = 64;
 
     /// <summary>Vectors that cover all columns.</summary>
@@ -29,7 +30,7 @@ internal sealed record ProductPlan(
     public int RestVectors => Vectors % TileVectors;
 
     /// <summary>Whether a tile's sums are written out without a loop.</summary>
-    public bool IsUnrolled => TileRows * TileVectors * Depth <= UnrollLimit;
+    public bool IsUnrolled => Depth == 1 || (Rows == 1 && TileVectors * Depth <= UnrollLimit);
 
     public static ProductPlan For(VectorWidth width, int rows, int depth, int columns)
     {
