@@ -23,24 +23,24 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(samples);
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 3);
-        var builder = new SequenceDatasetBuilder();
+        var sequences = new SequenceAccumulator();
         var index = new LabelIndex(labels, "sample");
         int[] row = new int[sequenceLength];
         foreach (ClassifiedText sample in samples)
         {
             if (sample.Text is null)
             {
-                throw new ArgumentException($"The text of sample {builder.Count} is null.", nameof(samples));
+                throw new ArgumentException($"The text of sample {sequences.Count} is null.", nameof(samples));
             }
 
-            int target = index.IdOf(sample.Label, builder.Count);
+            int target = index.IdOf(sample.Label, sequences.Count);
             EncodedSequence encoded = vocabulary.Encode(sample.Text, row);
-            builder.Add(row.AsSpan(0, encoded.Length), [target], encoded.TokensCut);
+            sequences.Add(row.AsSpan(0, encoded.Length), [target], encoded.TokensCut);
         }
 
-        CheckNotEmpty(builder, nameof(samples));
-        LabelSet names = index.Finish(builder.Targets);
-        return builder.ToDataset(SequenceTask.Classification, sequenceLength, vocabulary, names);
+        CheckNotEmpty(sequences, nameof(samples));
+        LabelSet names = index.Finish(sequences.Targets);
+        return Assemble(sequences, SequenceTask.Classification, sequenceLength, vocabulary, names);
     }
 
     /// <summary>
@@ -61,7 +61,7 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 3);
-        var builder = new SequenceDatasetBuilder();
+        var sequences = new SequenceAccumulator();
         var index = new LabelIndex(labels, "sentence");
         int[] row = new int[sequenceLength];
         int[] targets = new int[sequenceLength];
@@ -69,7 +69,7 @@ public sealed partial class SequenceDataset
         {
             if (sentence is null || sentence.Tokens.Count == 0)
             {
-                throw new ArgumentException($"Sentence {builder.Count} has no tokens.", nameof(sentences));
+                throw new ArgumentException($"Sentence {sequences.Count} has no tokens.", nameof(sentences));
             }
 
             EncodedSequence encoded = vocabulary.Encode(sentence.Tokens, row);
@@ -77,19 +77,19 @@ public sealed partial class SequenceDataset
             for (int i = 0; i < sentence.Labels.Count; i++)
             {
                 // Labels of tokens that are cut count as well: the set of labels must not depend on the declared length.
-                int target = index.IdOf(sentence.Labels[i], builder.Count);
+                int target = index.IdOf(sentence.Labels[i], sequences.Count);
                 if (i < encoded.Length - 2)
                 {
                     targets[i + 1] = target;
                 }
             }
 
-            builder.Add(row.AsSpan(0, encoded.Length), targets.AsSpan(0, encoded.Length), encoded.TokensCut);
+            sequences.Add(row.AsSpan(0, encoded.Length), targets.AsSpan(0, encoded.Length), encoded.TokensCut);
         }
 
-        CheckNotEmpty(builder, nameof(sentences));
-        LabelSet names = index.Finish(builder.Targets);
-        return builder.ToDataset(SequenceTask.Labeling, sequenceLength, vocabulary, names);
+        CheckNotEmpty(sequences, nameof(sentences));
+        LabelSet names = index.Finish(sequences.Targets);
+        return Assemble(sequences, SequenceTask.Labeling, sequenceLength, vocabulary, names);
     }
 
     /// <summary>
@@ -106,21 +106,21 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 2);
-        var builder = new SequenceDatasetBuilder();
+        var sequences = new SequenceAccumulator();
         int[] row = new int[sequenceLength + 1];
         foreach (string text in texts)
         {
             if (text is null)
             {
-                throw new ArgumentException($"Text {builder.Count} is null.", nameof(texts));
+                throw new ArgumentException($"Text {sequences.Count} is null.", nameof(texts));
             }
 
             EncodedSequence encoded = vocabulary.Encode(text, row);
-            builder.Add(row.AsSpan(0, encoded.Length - 1), row.AsSpan(1, encoded.Length - 1), encoded.TokensCut);
+            sequences.Add(row.AsSpan(0, encoded.Length - 1), row.AsSpan(1, encoded.Length - 1), encoded.TokensCut);
         }
 
-        CheckNotEmpty(builder, nameof(texts));
-        return builder.ToDataset(SequenceTask.Generation, sequenceLength, vocabulary, labels: null);
+        CheckNotEmpty(sequences, nameof(texts));
+        return Assemble(sequences, SequenceTask.Generation, sequenceLength, vocabulary, labels: null);
     }
 
     /// <summary>
@@ -166,9 +166,9 @@ public sealed partial class SequenceDataset
         }
     }
 
-    private static void CheckNotEmpty(SequenceDatasetBuilder builder, string parameter)
+    private static void CheckNotEmpty(SequenceAccumulator sequences, string parameter)
     {
-        if (builder.Count == 0)
+        if (sequences.Count == 0)
         {
             throw new ArgumentException("A data set needs at least one sequence.", parameter);
         }

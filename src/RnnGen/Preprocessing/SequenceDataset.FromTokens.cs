@@ -36,15 +36,15 @@ public sealed partial class SequenceDataset
             throw new ArgumentException($"There are {inputs.Count} sequences of inputs and {targets.Count} of targets.", nameof(targets));
         }
 
-        var builder = new SequenceDatasetBuilder();
+        var sequences = new SequenceAccumulator();
         for (int i = 0; i < inputs.Count; i++)
         {
             CheckInputs(inputs[i], i, sequenceLength);
             CheckTargets(targets[i], i, task, inputs[i].Length);
-            builder.Add(inputs[i], targets[i], tokensCut: 0);
+            sequences.Add(inputs[i], targets[i], tokensCut: 0);
         }
 
-        return builder.ToDataset(task, sequenceLength, vocabulary: null, labels: null);
+        return Assemble(sequences, task, sequenceLength, vocabulary: null, labels: null);
     }
 
     private static void CheckInputs(int[]? inputs, int index, int sequenceLength)

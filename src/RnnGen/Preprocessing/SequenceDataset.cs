@@ -13,7 +13,7 @@ public sealed partial class SequenceDataset
     private readonly int[] _targets;
     private readonly SequenceExtent[] _extents;
 
-    internal SequenceDataset(
+    private SequenceDataset(
         SequenceTask task,
         int sequenceLength,
         int[] tokens,
@@ -133,6 +133,13 @@ public sealed partial class SequenceDataset
         }
 
         return new SequenceDataset(Task, SequenceLength, _tokens, _targets, extents, Vocabulary, Labels);
+    }
+
+    private static SequenceDataset Assemble(
+        SequenceAccumulator sequences, SequenceTask task, int sequenceLength, Vocabulary? vocabulary, LabelSet? labels)
+    {
+        (int[] tokens, int[] targets, SequenceExtent[] extents) = sequences.ToArrays();
+        return new SequenceDataset(task, sequenceLength, tokens, targets, extents, vocabulary, labels);
     }
 
     private SequenceExtent ExtentOf(int index)

@@ -19,7 +19,7 @@ internal ref struct SequenceWriter
         }
 
         _destination = destination;
-        destination[0] = Vocabulary.SosId;
+        destination[0] = SpecialTokens.SosId;
         _length = 1;
     }
 
@@ -32,12 +32,12 @@ internal ref struct SequenceWriter
         }
 
         _destination[_length++] = id;
-        _unknown += id == Vocabulary.UnkId ? 1 : 0;
+        _unknown += id == SpecialTokens.UnkId ? 1 : 0;
     }
 
     public EncodedSequence Finish()
     {
-        _destination[_length++] = Vocabulary.EosId;
+        _destination[_length++] = SpecialTokens.EosId;
 
         // <PAD> is 0.
         _destination[_length..].Clear();

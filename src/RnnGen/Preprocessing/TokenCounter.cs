@@ -66,7 +66,7 @@ internal sealed class TokenCounter
 
     private void Count(ReadOnlySpan<char> token)
     {
-        if (!Vocabulary.IsSpecial(token))
+        if (!SpecialTokens.IsSpelling(token))
         {
             CollectionsMarshal.GetValueRefOrAddDefault(_lookup, token, out _)++;
         }

@@ -12,21 +12,19 @@ namespace RnnGen;
 public sealed partial class Vocabulary
 {
     /// <summary>The id of &lt;PAD&gt;, which fills a sequence up to the declared length and is never computed.</summary>
-    public const int PadId = 0;
+    public const int PadId = SpecialTokens.PadId;
 
     /// <summary>The id of &lt;SOS&gt;, the start of a sequence.</summary>
-    public const int SosId = 1;
+    public const int SosId = SpecialTokens.SosId;
 
     /// <summary>The id of &lt;EOS&gt;, the end of a sequence.</summary>
-    public const int EosId = 2;
+    public const int EosId = SpecialTokens.EosId;
 
     /// <summary>The id of &lt;UNK&gt;, which stands for every token outside the vocabulary.</summary>
-    public const int UnkId = 3;
+    public const int UnkId = SpecialTokens.UnkId;
 
     /// <summary>How many special tokens there are; the id of the first ordinary token.</summary>
-    public const int SpecialTokenCount = 4;
-
-    private static readonly string[] SpecialTokens = ["<PAD>", "<SOS>", "<EOS>", "<UNK>"];
+    public const int SpecialTokenCount = SpecialTokens.Count;
 
     private readonly string[] _tokens;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ids;
@@ -139,7 +137,7 @@ public sealed partial class Vocabulary
             throw new ArgumentOutOfRangeException(nameof(id), id, $"The vocabulary has the ids 0 to {Count - 1}.");
         }
 
-        return id < SpecialTokenCount ? SpecialTokens[id] : _tokens[id - SpecialTokenCount];
+        return id < SpecialTokenCount ? SpecialTokens.SpellingOf(id) : _tokens[id - SpecialTokenCount];
     }
 
     /// <summary>Encodes a text as a model reads it: &lt;SOS&gt;, tokens, &lt;EOS&gt;, then &lt;PAD&gt; up to the end. Allocates nothing for a text of up to 512 characters.</summary>
@@ -220,8 +218,6 @@ public sealed partial class Vocabulary
     /// <summary>The size and the tokenizer.</summary>
     public override string ToString() => $"{Count} tokens ({Tokenizer})";
 
-    internal static bool IsSpecial(ReadOnlySpan<char> token) => token is "<PAD>" or "<SOS>" or "<EOS>" or "<UNK>";
-
     private static void CheckLimits(int maximumSize, int minimumFrequency)
     {
         if (maximumSize <= SpecialTokenCount)
@@ -240,7 +236,7 @@ public sealed partial class Vocabulary
             throw new ArgumentException($"Token {index} is empty.", nameof(token));
         }
 
-        if (IsSpecial(token))
+        if (SpecialTokens.IsSpelling(token))
         {
             throw new ArgumentException($"Token {index} is {token}, which the vocabulary has by itself.", nameof(token));
         }

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace RnnGen;
 
 /// <summary>Gathers sequences into the flat arrays of a data set.</summary>
-internal sealed class SequenceDatasetBuilder
+internal sealed class SequenceAccumulator
 {
     private readonly List<int> _tokens = [];
     private readonly List<int> _targets = [];
@@ -25,7 +25,6 @@ internal sealed class SequenceDatasetBuilder
         _targets.AddRange(targets);
     }
 
-    /// <summary>The data set of all sequences added.</summary>
-    public SequenceDataset ToDataset(SequenceTask task, int sequenceLength, Vocabulary? vocabulary, LabelSet? labels) =>
-        new(task, sequenceLength, [.. _tokens], [.. _targets], [.. _extents], vocabulary, labels);
+    /// <summary>Everything added so far, flat.</summary>
+    public (int[] Tokens, int[] Targets, SequenceExtent[] Extents) ToArrays() => ([.. _tokens], [.. _targets], [.. _extents]);
 }
