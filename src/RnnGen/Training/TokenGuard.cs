@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace RnnGen.Training;
 
@@ -11,11 +12,16 @@ public static class TokenGuard
     /// <param name="vocabularySize">How many tokens there are.</param>
     /// <param name="name">The parameter's name, for the exception.</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is not from 0 to vocabularySize - 1.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Check(ReadOnlySpan<int> tokens, int vocabularySize, string name = "tokens")
     {
-        if (tokens.ContainsAnyExceptInRange(0, vocabularySize - 1))
+        // A plain loop: the library's vectorised search allocates before it is optimised, and a first call must not.
+        for (int i = 0; i < tokens.Length; i++)
         {
-            ThrowToken(tokens, vocabularySize, name);
+            if ((uint)tokens[i] >= (uint)vocabularySize)
+            {
+                ThrowToken(tokens[i], i, vocabularySize, name);
+            }
         }
     }
 
@@ -84,10 +90,7 @@ public static class TokenGuard
     }
 
     [DoesNotReturn]
-    private static void ThrowToken(ReadOnlySpan<int> tokens, int vocabularySize, string name)
-    {
-        int position = tokens.IndexOfAnyExceptInRange(0, vocabularySize - 1);
+    private static void ThrowToken(int token, int position, int vocabularySize, string name) =>
         throw new ArgumentOutOfRangeException(
-            name, tokens[position], $"A token id is from 0 to {vocabularySize - 1}; the one at position {position} is not.");
-    }
+            name, token, $"A token id is from 0 to {vocabularySize - 1}; the one at position {position} is not.");
 }
