@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using RnnGen.Tests.Persistence;
+
+namespace RnnGen.Tests.Applications;
+
+public class TextLabelerTests
+{
+    // Ids 4 to 8.
+    private static readonly Vocabulary Words = Vocabulary.FromTokens(["time", "flies", "like", "an", "arrow"], Tokenizer.Words);
+    private static readonly LabelSet Names = LabelSet.FromNames(["NOUN", "VERB", "ADP"]);
+
+    [Fact]
+    public void Every_token_gets_the_models_own_best_label_and_keeps_its_spelling()
+    {
+        TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
+
+        IReadOnlyList<TokenPrediction> answer = labeler.Predict("TIME  flies!");
+
+        Assert.Equal(["TIME", "flies", "!"], answer.Select(static prediction => prediction.Token));
+        Assert.Equal(Ask(labeler.Model, 1, 4, 5, 3, 2), answer.Select(static prediction => (prediction.Label, prediction.Probability)));
+        Assert.Equal(answer, labeler.Predict(["TIME", "flies", "!"]));
+    }
+
+    [Fact]
+    public void A_long_text_is_read_in_pieces_and_loses_no_token()
+    {
+        TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
+
+        IReadOnlyList<TokenPrediction> answer = labeler.Predict("time flies like an arrow an arrow");
+
+        // Three tokens a piece: five steps hold them with <SOS> and <EOS>.
+        Assert.Equal("time flies like an arrow an arrow", string.Join(' ', answer.Select(static prediction => prediction.Token)));
+        Assert.Equal(
+            [.. Ask(labeler.Model, 1, 4, 5, 6, 2), .. Ask(labeler.Model, 1, 7, 8, 7, 2), .. Ask(labeler.Model, 1, 8, 2)],
+            answer.Select(static prediction => (prediction.Label, prediction.Probability)));
+    }
+
+    [Fact]
+    public void A_text_without_tokens_has_no_labels()
+    {
+        Assert.Empty(Labeler(seed: 1).Predict("  "));
+        Assert.Empty(Labeler(seed: 1).Predict([]));
+    }
+
+    [Fact]
+    public void A_token_that_is_null_is_refused() =>
+        Assert.Throws<ArgumentException>("tokens", () => Labeler(seed: 1).Predict(["time", null!]));
+
+    [Fact]
+    public void Characters_outside_the_basic_plane_stay_whole_and_broken_ones_stay_as_they_are()
+    {
+        var labeler = new TextLabeler<SmallLabeler>(
+            new SmallLabeler(seed: 1), Vocabulary.FromTokens(["a", "😀"], Tokenizer.CreateCharacters(lowerCase: true)), Names);
+
+        Assert.Equal(["A", "😀", "\uD83D", "b"], labeler.Predict("A😀\uD83Db").Select(static prediction => prediction.Token));
+    }
+
+    [Fact]
+    public void One_file_holds_all_of_it()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("tagger.safetensors");
+        TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
+        using var stream = new MemoryStream();
+        labeler.Save(path);
+        labeler.Save(stream);
+        stream.Position = 0;
+
+        Assert.Equal(labeler.Predict("time flies"), TextLabeler<SmallLabeler>.Load(path).Predict("time flies"));
+        Assert.Equal(labeler.Predict("time flies"), TextLabeler<SmallLabeler>.Load(stream).Predict("time flies"));
+        Assert.Equal(
+            "The file's task is labeling, SmallClassifier declares classification.",
+            Assert.Throws<ModelFileException>(() => TextClassifier<SmallClassifier>.Load(path)).Problem);
+    }
+
+    private static TextLabeler<SmallLabeler> Labeler(int seed) => new(new SmallLabeler(seed), Words, Names);
+
+    /// <summary>The best of the three labels that have names, for every token between &lt;SOS&gt; and &lt;EOS&gt;.</summary>
+    private static IEnumerable<(string Label, float Probability)> Ask(SmallLabeler model, params int[] ids)
+    {
+        float[] probabilities = new float[4 * ids.Length];
+        model.Predict(ids, probabilities);
+        return [.. probabilities.Chunk(4).Skip(1).SkipLast(1).Select(static row =>
+        {
+            float best = row.Take(3).Max();
+            return (Names.NameOf(Array.IndexOf(row, best)), best);
+        })];
+    }
+}
