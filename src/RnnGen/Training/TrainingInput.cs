@@ -46,5 +46,29 @@ internal static class TrainingInput
         }
     }
 
+    /// <summary>Throws unless the network can read every sequence of a data set.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="dataset">The data set.</param>
+    /// <exception cref="ArgumentException">The data set is empty or for another task, or a sequence does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
+    public static void Check(ModelDescription description, SequenceDataset dataset)
+    {
+        if (dataset.Task != description.Task)
+        {
+            throw new ArgumentException(
+                Invariant($"The data set is for {dataset.Task}; {description.Name} is a model for {description.Task}."), nameof(dataset));
+        }
+
+        if (dataset.Count == 0)
+        {
+            throw new ArgumentException("The data set is empty; it must have at least one sequence.", nameof(dataset));
+        }
+
+        for (int i = 0; i < dataset.Count; i++)
+        {
+            Check(description, dataset.InputsOf(i), dataset.TargetsOf(i), i);
+        }
+    }
+
     private static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
 }

@@ -1,0 +1,201 @@
+using System;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using RnnGen.Numerics;
+using RnnGen.Persistence;
+using static System.FormattableString;
+
+namespace RnnGen.Training;
+
+/// <summary>Keeps the state of a run in a safetensors file.</summary>
+/// <remarks>
+/// Arrays in the layout of the parameters are stored tensor by tensor under <c>group/tensor</c>, without padding, in PyTorch's shapes. Numbers are text in the
+/// metadata: integers in decimal, doubles in the shortest form that reads back to the same bits.
+/// </remarks>
+internal static class CheckpointFile
+{
+    private const string FormatKey = "rnngen.checkpoint";
+    private const string FormatVersion = "1";
+    private const string ModelKey = "model";
+    private const string FingerprintKey = "run";
+    private const string CountersKey = "counters";
+    private const string EpochOrderKey = "epoch_order";
+    private const string EpochsKey = "epochs";
+    private const string MomentsKey = "moments";
+    private const string WeightsGroup = "weights";
+    private const string KeptWeightsGroup = "kept_weights";
+
+    // A checkpoint that claims more moments than any optimizer has is damaged.
+    private const int MostMoments = 2;
+
+    /// <summary>Writes a state; the file is replaced as a whole or not at all.</summary>
+    /// <exception cref="System.IO.IOException">The file cannot be written.</exception>
+    public static void Save(string path, ModelDescription description, TrainingState state)
+    {
+        var file = new TensorContainer();
+        file.SetMetadata(FormatKey, FormatVersion);
+        file.SetMetadata(ModelKey, description.Name);
+        file.SetMetadata(FingerprintKey, state.Fingerprint);
+        file.SetMetadata(MomentsKey, Invariant($"{state.Moments.Length}"));
+        TrainingCounters c = state.Counters;
+        file.SetMetadata(CountersKey, Invariant($"{c.Step} {c.StepInEpoch} {c.LossSum:R} {c.SequencesSeen} {c.BestEpoch}"));
+        file.SetMetadata(EpochOrderKey, Invariant($"{c.EpochOrder.S0} {c.EpochOrder.S1} {c.EpochOrder.S2} {c.EpochOrder.S3}"));
+        file.SetMetadata(EpochsKey, string.Join('\n', state.Epochs.Select(Line)));
+        AddGroup(file, WeightsGroup, description, state.Weights);
+        AddGroup(file, KeptWeightsGroup, description, state.KeptWeights);
+        for (int i = 0; i < state.Moments.Length; i++)
+        {
+            AddGroup(file, MomentGroup(i), description, state.Moments[i]);
+        }
+
+        file.Save(path);
+    }
+
+    /// <summary>Reads a state.</summary>
+    /// <exception cref="ModelFileException">The file is damaged, is no checkpoint, or is one of another model.</exception>
+    /// <exception cref="System.IO.IOException">The file cannot be read.</exception>
+    public static TrainingState Load(string path, ModelDescription description)
+    {
+        TensorContainer file = TensorContainer.Load(path);
+        if (!file.Metadata.TryGetValue(FormatKey, out string? version) || version != FormatVersion)
+        {
+            throw new ModelFileException(
+                version is null ? "This is not a training checkpoint." : $"The checkpoint has format {version}; this library reads {FormatVersion}.", path);
+        }
+
+        try
+        {
+            int moments = int.Parse(file.MetadataOf(MomentsKey), NumberStyles.None, CultureInfo.InvariantCulture);
+            if (moments > MostMoments)
+            {
+                throw new FormatException(Invariant($"{moments} moments"));
+            }
+
+            return new TrainingState
+            {
+                Weights = ReadGroup(file, WeightsGroup, description, path),
+                KeptWeights = ReadGroup(file, KeptWeightsGroup, description, path),
+                Moments = [.. Enumerable.Range(0, moments).Select(i => ReadGroup(file, MomentGroup(i), description, path))],
+                Counters = ReadCounters(file),
+                Epochs = ReadEpochs(file.MetadataOf(EpochsKey)),
+                Fingerprint = file.MetadataOf(FingerprintKey),
+            };
+        }
+        catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
+        {
+            throw new ModelFileException($"The checkpoint is damaged: {exception.Message}", path, exception);
+        }
+    }
+
+    private static string MomentGroup(int index) => Invariant($"moment{index}");
+
+    private static void AddGroup(TensorContainer file, string group, ModelDescription description, float[] values)
+    {
+        foreach (TensorInfo tensor in description.Tensors)
+        {
+            float[] elements = new float[tensor.Count];
+            for (int i = 0; i < tensor.Rows; i++)
+            {
+                for (int j = 0; j < tensor.Columns; j++)
+                {
+                    elements[(i * tensor.Columns) + j] = values[tensor.IndexOf(i, j)];
+                }
+            }
+
+            ReadOnlySpan<int> shape = tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns];
+            file.Add($"{group}/{tensor.Name}", elements, shape);
+        }
+    }
+
+    private static float[] ReadGroup(TensorContainer file, string group, ModelDescription description, string path)
+    {
+        float[] values = new float[description.ParameterStorage];
+        foreach (TensorInfo tensor in description.Tensors)
+        {
+            string name = $"{group}/{tensor.Name}";
+            ImmutableArray<long> shape = file.ShapeOf(name);
+            if (!shape.AsSpan().SequenceEqual(tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns]))
+            {
+                throw new ModelFileException(
+                    $"The checkpoint is of another model: tensor '{name}' has the shape [{string.Join(", ", shape)}], {description.Name} needs {tensor.Rows} x {tensor.Columns}.",
+                    path);
+            }
+
+            ReadOnlySpan<float> elements = file.ValuesOf(name);
+            if (elements.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
+            {
+                throw new ModelFileException($"The checkpoint is damaged: tensor '{name}' has values that are not finite.", path);
+            }
+
+            for (int i = 0; i < tensor.Rows; i++)
+            {
+                for (int j = 0; j < tensor.Columns; j++)
+                {
+                    values[tensor.IndexOf(i, j)] = elements[(i * tensor.Columns) + j];
+                }
+            }
+        }
+
+        return values;
+    }
+
+    private static TrainingCounters ReadCounters(TensorContainer file)
+    {
+        string[] counters = Fields(file.MetadataOf(CountersKey), 5);
+        string[] words = Fields(file.MetadataOf(EpochOrderKey), 4);
+        return new TrainingCounters(
+            Whole(counters[0]),
+            checked((int)Whole(counters[1])),
+            Real(counters[2]),
+            Whole(counters[3]),
+            checked((int)Whole(counters[4])),
+            new SeededRandomState(Word(words[0]), Word(words[1]), Word(words[2]), Word(words[3])));
+    }
+
+    private static string Line(EpochResult epoch) => Invariant(
+        $"{epoch.Epoch} {epoch.Steps} {epoch.TrainingLoss:R} {epoch.LearningRate:R} {epoch.ValidationLoss ?? double.NaN:R} {epoch.ValidationAccuracy ?? double.NaN:R} {epoch.ValidationMacroF1 ?? double.NaN:R} {epoch.Duration.Ticks}");
+
+    private static ImmutableArray<EpochResult> ReadEpochs(string text)
+    {
+        var epochs = ImmutableArray.CreateBuilder<EpochResult>();
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            string[] fields = Fields(line, 8);
+            double? validationLoss = Optional(fields[4]);
+            epochs.Add(new EpochResult(
+                checked((int)Whole(fields[0])),
+                Whole(fields[1]),
+                Real(fields[2]),
+                Real(fields[3]),
+                validationLoss,
+                validationLoss is null ? null : Real(fields[5]),
+                validationLoss is null ? null : Real(fields[6]),
+                TimeSpan.FromTicks(Whole(fields[7]))));
+            if (epochs[^1].Epoch != epochs.Count)
+            {
+                throw new FormatException(Invariant($"epoch {epochs[^1].Epoch} in place {epochs.Count}"));
+            }
+        }
+
+        return epochs.ToImmutable();
+    }
+
+    private static string[] Fields(string text, int count)
+    {
+        string[] fields = text.Split(' ');
+        return fields.Length == count ? fields : throw new FormatException(Invariant($"'{text}' has not {count} fields"));
+    }
+
+    private static long Whole(string text) => long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static ulong Word(string text) => ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static double Real(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    private static double? Optional(string text)
+    {
+        double value = Real(text);
+        return double.IsNaN(value) ? null : value;
+    }
+}

@@ -1,0 +1,13 @@
+using RnnGen.Numerics;
+
+namespace RnnGen.Training;
+
+/// <summary>Where a run is.</summary>
+/// <param name="Step">How many steps were done.</param>
+/// <param name="StepInEpoch">How many steps of the present epoch were done.</param>
+/// <param name="LossSum">The sum of the losses of the present epoch's sequences so far.</param>
+/// <param name="SequencesSeen">How many sequences that sum is of.</param>
+/// <param name="BestEpoch">The number of the best epoch; 0 before the first.</param>
+/// <param name="EpochOrder">Where the random numbers were when the present epoch was planned, or will be when the next is.</param>
+internal readonly record struct TrainingCounters(
+    long Step, int StepInEpoch, double LossSum, long SequencesSeen, int BestEpoch, SeededRandomState EpochOrder);

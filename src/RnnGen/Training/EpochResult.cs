@@ -1,0 +1,22 @@
+using System;
+
+namespace RnnGen;
+
+/// <summary>What one epoch of training came to.</summary>
+/// <param name="Epoch">Its number: 1 for the first.</param>
+/// <param name="Steps">How many steps of the run were done at its end.</param>
+/// <param name="TrainingLoss">The mean over its sequences of the loss each had when the epoch came to it, in nats.</param>
+/// <param name="LearningRate">The learning rate of its last step.</param>
+/// <param name="ValidationLoss">The loss of the validation set after it; null without a validation set.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation set after it; null without a validation set.</param>
+/// <param name="ValidationMacroF1">Macro F1 on the validation set after it; null without a validation set.</param>
+/// <param name="Duration">How long it took, its validation included.</param>
+public sealed record EpochResult(
+    int Epoch,
+    long Steps,
+    double TrainingLoss,
+    double LearningRate,
+    double? ValidationLoss,
+    double? ValidationAccuracy,
+    double? ValidationMacroF1,
+    TimeSpan Duration);

@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Immutable;
+using RnnGen.Training;
+
+namespace RnnGen;
+
+/// <summary>Runs a model forward over a data set, a chunk of sequences at a time, and gathers losses and predictions.</summary>
+/// <remarks>
+/// Sequences run in the order of their lengths, so that rows of a block end together. The losses are added up in the order of the data set: neither
+/// the chunks nor the number of threads changes a bit of the result.
+/// </remarks>
+internal sealed class EvaluationPass<TModel> : ITeamWork
+    where TModel : class, IRecurrentModel<TModel>
+{
+    // The activations of a chunk stay within 16 MiB, unless a block a thread needs more.
+    private const long FloatsPerChunk = 1L << 22;
+    private const int LargestChunk = 512;
+
+    private readonly TModel _model;
+    private readonly TrainingWorkspace _workspace;
+    private readonly ThreadTeam _team;
+
+    public EvaluationPass(TModel model, TrainingWorkspace workspace, ThreadTeam team)
+    {
+        _model = model;
+        _workspace = workspace;
+        _team = team;
+    }
+
+    public EvaluationResult Run(SequenceDataset dataset)
+    {
+        TrainingInput.Check(TModel.Description, dataset);
+        int[] order = LongestFirst(dataset);
+        var sums = new SequenceLoss[dataset.Count];
+        var predictions = new PredictionTally(TModel.Description.OutputSize);
+        for (int first = 0; first < order.Length;)
+        {
+            ReadOnlySpan<int> chunk = order.AsSpan(first, ChunkLength(dataset.InputsOf(order[first]).Length, order.Length - first));
+            _workspace.Load(dataset, chunk);
+            _team.Run(_workspace.Blocks.Length, this);
+            Gather(dataset, chunk, sums, predictions);
+            first += chunk.Length;
+        }
+
+        return Summarize(sums, predictions);
+    }
+
+    void ITeamWork.Execute(int item) => _model.ForwardBlock(_workspace, item);
+
+    private static int[] LongestFirst(SequenceDataset dataset)
+    {
+        int[] order = new int[dataset.Count];
+        long[] keys = new long[order.Length];
+        for (int i = 0; i < order.Length; i++)
+        {
+            order[i] = i;
+            keys[i] = ((long)-dataset.InputsOf(i).Length << 32) + i;
+        }
+
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private int ChunkLength(int longest, int remaining)
+    {
+        long floatsPerSlot = 1;
+        foreach (int width in TModel.Description.TrainingRowWidths)
+        {
+            floatsPerSlot += width;
+        }
+
+        long fitting = FloatsPerChunk / (floatsPerSlot * (longest + 1));
+        long blocks = Math.Clamp(fitting / SequenceBlock.MaxRows, _team.ThreadCount, LargestChunk / SequenceBlock.MaxRows);
+        return (int)Math.Min(blocks * SequenceBlock.MaxRows, remaining);
+    }
+
+    private void Gather(SequenceDataset dataset, ReadOnlySpan<int> chunk, SequenceLoss[] sums, PredictionTally predictions)
+    {
+        ReadOnlySpan<int> targets = _workspace.Targets;
+        ReadOnlySpan<int> predicted = _workspace.Predicted;
+        ReadOnlySpan<float> losses = _workspace.Losses;
+        foreach (SequenceBlock block in _workspace.Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int sequence = chunk[_workspace.BatchIndex(block.FirstSequence + row)];
+                int steps = dataset.InputsOf(sequence).Length;
+                double sum = 0;
+                int count = 0;
+                for (int t = 0; t < steps; t++)
+                {
+                    int slot = block.Slot + (t * block.Rows) + row;
+                    if (targets[slot] >= 0)
+                    {
+                        sum += losses[slot];
+                        count++;
+                        predictions.Add(targets[slot], predicted[slot]);
+                    }
+                }
+
+                sums[sequence] = new SequenceLoss(sum, count);
+            }
+        }
+    }
+
+    private static EvaluationResult Summarize(SequenceLoss[] sums, PredictionTally predictions)
+    {
+        double meanOfMeans = 0;
+        double total = 0;
+        long targets = 0;
+        foreach (SequenceLoss loss in sums)
+        {
+            if (loss.Count > 0)
+            {
+                meanOfMeans += loss.Sum / loss.Count;
+                total += loss.Sum;
+                targets += loss.Count;
+            }
+        }
+
+        ImmutableArray<ClassMetrics> classes = predictions.ToClassMetrics();
+        return new EvaluationResult
+        {
+            SequenceCount = sums.Length,
+            TargetCount = targets,
+            Loss = meanOfMeans / sums.Length,
+            LossPerToken = targets == 0 ? double.NaN : total / targets,
+            Classes = classes,
+            MacroF1 = ClassMetrics.MeanF1(classes),
+            Accuracy = ClassMetrics.OverallAccuracy(classes),
+            Confusion = predictions.Confusion,
+        };
+    }
+
+    private readonly record struct SequenceLoss(double Sum, int Count);
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Immutable;
+
+namespace RnnGen;
+
+/// <summary>How a model does on a data set.</summary>
+public sealed class EvaluationResult
+{
+    private const double NatsPerBit = 0.69314718055994530942;
+
+    /// <summary>How many sequences the data set has.</summary>
+    public required int SequenceCount { get; init; }
+
+    /// <summary>How many targets they have: one a sequence for a classifier, otherwise one for every step that has one.</summary>
+    public required long TargetCount { get; init; }
+
+    /// <summary>The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats.</summary>
+    public required double Loss { get; init; }
+
+    /// <summary>The mean over all targets of the cross-entropy, in nats: long sequences weigh more than short ones. NaN if there is no target.</summary>
+    public required double LossPerToken { get; init; }
+
+    /// <summary>The share of the targets whose most probable output was right; NaN if there is no target.</summary>
+    public required double Accuracy { get; init; }
+
+    /// <summary>
+    /// The mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there is none.
+    /// </summary>
+    public required double MacroF1 { get; init; }
+
+    /// <summary>Precision, recall and F1 of every class, label or token, by its id.</summary>
+    public required ImmutableArray<ClassMetrics> Classes { get; init; }
+
+    /// <summary>Which classes were taken for which; null where there are more than 1024 of them.</summary>
+    public required ConfusionMatrix? Confusion { get; init; }
+
+    /// <summary>exp(LossPerToken): among how many equally probable outputs the model would be as uncertain as it is.</summary>
+    public double Perplexity => Math.Exp(LossPerToken);
+
+    /// <summary>LossPerToken in bits: bits per character where tokens are characters.</summary>
+    public double BitsPerToken => LossPerToken / NatsPerBit;
+}

@@ -1,0 +1,35 @@
+using System;
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>
+/// How gradients change the weights: a rule and its constants. Made by <see cref="Optimizers"/>; immutable, and usable for any number of runs, because
+/// moments and counters belong to the run.
+/// </summary>
+public abstract class Optimizer
+{
+    private protected Optimizer(double learningRate)
+    {
+        LearningRate = NotNegative(learningRate, nameof(learningRate));
+    }
+
+    /// <summary>The learning rate, before a schedule's factor.</summary>
+    public double LearningRate { get; }
+
+    /// <summary>The rule's name and its constants; equal for optimizers that do the same.</summary>
+    public abstract override string ToString();
+
+    /// <summary>The state of a new run: moments that are zero.</summary>
+    /// <param name="parameterStorage">The length of the span of all parameters.</param>
+    internal abstract Training.OptimizerState CreateState(int parameterStorage);
+
+    private protected static double NotNegative(double value, string name) =>
+        double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite, and 0 or above.");
+
+    private protected static double Positive(double value, string name) =>
+        double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite and above 0.");
+
+    private protected static double Fraction(double value, string name) =>
+        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, Invariant($"Must be from 0 to below 1."));
+}

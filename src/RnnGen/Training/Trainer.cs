@@ -1,0 +1,78 @@
+using System;
+using System.Threading;
+using RnnGen.Training;
+
+namespace RnnGen;
+
+/// <summary>Trains models.</summary>
+public static class Trainer
+{
+    /// <summary>Trains a model on a data set until one of the stopping rules of the options holds.</summary>
+    /// <remarks>
+    /// <para>The same model, data, seed and options give the same bits of weights, whatever the number of threads.</para>
+    /// <para>
+    /// Cancelling is a way to be satisfied, not an error: the method returns, with <see cref="StopReason.Cancelled"/>, after the step at hand.
+    /// With a validation set the model is then given back with its best weights, without one with the weights after that step.
+    /// </para>
+    /// </remarks>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">The model: its parameters are trained in place. Nothing else may write them meanwhile.</param>
+    /// <param name="dataset">The sequences to learn from.</param>
+    /// <param name="options">How to train, and when to stop.</param>
+    /// <param name="validation">Sequences that are not learnt from, and are measured after every epoch; null for none.</param>
+    /// <param name="progress">Is told how far training is; called on the calling thread.</param>
+    /// <param name="cancellationToken">Stops training after the step at hand.</param>
+    /// <returns>Why training stopped, and what every epoch came to.</returns>
+    /// <exception cref="ArgumentException">An option or a data set is not valid; nothing was trained.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss, the gradient, the validation loss or a weight became NaN or infinite. The model has the weights of the best epoch so far, or, without a
+    /// validation set, of the last epoch completed; those it came with if there is none.
+    /// </exception>
+    /// <exception cref="System.IO.IOException">A checkpoint cannot be written. The model has the weights of the last step.</exception>
+    public static TrainingResult Fit<TModel>(
+        TModel model,
+        SequenceDataset dataset,
+        TrainingOptions options,
+        SequenceDataset? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
+        return run.Execute();
+    }
+
+    /// <summary>Continues a run from its checkpoint: it ends with the same bits as if it had never stopped.</summary>
+    /// <remarks>
+    /// Batch size, seed, shuffling, clipping, optimizer and the number of sequences must be those of the run that was interrupted, and it is for the caller to
+    /// give the same data and schedule. What says when to stop may change: more epochs, more patience. So may the number of threads.
+    /// </remarks>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A model of the same class: its parameters are replaced by those of the checkpoint, and trained.</param>
+    /// <param name="dataset">The sequences to learn from.</param>
+    /// <param name="options">How to train, and when to stop.</param>
+    /// <param name="checkpointPath">A file that a run with a <see cref="TrainingOptions.CheckpointPath"/> wrote.</param>
+    /// <param name="validation">Sequences that are not learnt from, and are measured after every epoch; null for none.</param>
+    /// <param name="progress">Is told how far training is; called on the calling thread.</param>
+    /// <param name="cancellationToken">Stops training after the step at hand.</param>
+    /// <returns>Why training stopped, and what every epoch came to, those before the interruption included.</returns>
+    /// <exception cref="ModelFileException">The file is damaged, is no checkpoint, or is one of another model; the model is as it was.</exception>
+    /// <exception cref="ArgumentException">An option or a data set is not valid, or not that of the checkpoint; the model is as it was.</exception>
+    /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
+    /// <exception cref="System.IO.IOException">The checkpoint cannot be read, or the next one not be written.</exception>
+    public static TrainingResult Resume<TModel>(
+        TModel model,
+        SequenceDataset dataset,
+        TrainingOptions options,
+        string checkpointPath,
+        SequenceDataset? validation = null,
+        IProgress<TrainingProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentException.ThrowIfNullOrEmpty(checkpointPath);
+        using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
+        run.Restore(CheckpointFile.Load(checkpointPath, TModel.Description));
+        return run.Execute();
+    }
+}

@@ -1,0 +1,200 @@
+using System;
+using RnnGen.Numerics;
+using RnnGen.Training;
+
+namespace RnnGen;
+
+/// <summary>A model in training, one step at a time: for loops of one's own. <see cref="Trainer"/> is one such loop.</summary>
+/// <remarks>
+/// <para>
+/// A step loads the batch, transposes the weights, runs forward and backward over blocks of sequences, adds up the gradient part by part,
+/// and updates range by range; the work of each of the last three phases is shared by a team of threads. Every number is computed by one thread in one order,
+/// so the bits do not depend on the number of threads.
+/// </para>
+/// <para>Steps allocate nothing once the largest batch was seen. Not safe from several threads at once; the model must not be written meanwhile.</para>
+/// </remarks>
+/// <typeparam name="TModel">The generated class.</typeparam>
+public sealed class TrainingSession<TModel> : IDisposable
+    where TModel : class, IRecurrentModel<TModel>
+{
+    // A range is updated by one thread, and its squares are added up in one piece. Four thousand floats are a few microseconds of work.
+    private const int RangeLength = 4096;
+
+    private readonly TModel _model;
+    private readonly double? _clipNorm;
+    private readonly ThreadTeam _team;
+    private readonly TrainingWorkspace _workspace;
+    private readonly EvaluationPass<TModel> _evaluation;
+    private readonly OptimizerState _optimizerState;
+    private readonly AlignedBuffer _gradients;
+    private readonly double[] _squares;
+    private readonly BlockWork _blockWork;
+    private readonly GradientWork _gradientWork;
+    private readonly NormWork _normWork;
+    private readonly UpdateWork _updateWork;
+    private double _learningRate;
+
+    /// <summary>Prepares to train a model: moments that are zero, threads that wait.</summary>
+    /// <param name="model">The model; every step changes its parameters.</param>
+    /// <param name="optimizer">The optimizer.</param>
+    /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
+    /// <param name="clipNorm">The largest norm that the gradient of all parameters may have: above 0; null for no clipping.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative, or <paramref name="clipNorm"/> is not above 0.</exception>
+    public TrainingSession(TModel model, Optimizer optimizer, int threads = 0, double? clipNorm = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(optimizer);
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        if (clipNorm is not (null or > 0))
+        {
+            throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Must be above 0, or null for no clipping.");
+        }
+
+        _model = model;
+        _clipNorm = clipNorm;
+        _learningRate = optimizer.LearningRate;
+        int storage = TModel.Description.ParameterStorage;
+        _optimizerState = optimizer.CreateState(storage);
+        _gradients = new AlignedBuffer(storage);
+        _squares = new double[(storage + RangeLength - 1) / RangeLength];
+        _workspace = new TrainingWorkspace(TModel.Description);
+        _blockWork = new BlockWork(this);
+        _gradientWork = new GradientWork(this);
+        _normWork = new NormWork(this);
+        _updateWork = new UpdateWork(this);
+        _team = new ThreadTeam(threads);
+        _evaluation = new EvaluationPass<TModel>(model, _workspace, _team);
+    }
+
+    /// <summary>How many steps were done.</summary>
+    public long StepCount { get; private set; }
+
+    /// <summary>How many threads work, the caller's among them.</summary>
+    public int ThreadCount => _team.ThreadCount;
+
+    /// <summary>The learning rate of the next step: the optimizer's own, until it is set.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
+    public double LearningRate
+    {
+        get => _learningRate;
+        set
+        {
+            if (!double.IsFinite(value) || value < 0)
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "Must be finite, and 0 or above.");
+            }
+
+            _learningRate = value;
+        }
+    }
+
+    /// <summary>The norm that the gradient of the last step had before it was clipped; NaN before the first step and without clipping.</summary>
+    public double LastGradientNorm { get; private set; } = double.NaN;
+
+    internal OptimizerState OptimizerState => _optimizerState;
+
+    /// <summary>Learns from one batch.</summary>
+    /// <param name="dataset">A data set for the model's task.</param>
+    /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
+    /// <returns>The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats.</returns>
+    /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
+    /// <exception cref="TrainingDivergedException">The loss, or the norm of the gradient, is not finite. The weights are those before the step.</exception>
+    public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        _workspace.Load(dataset, indices);
+        TModel.Transpose(_model.Parameters, _workspace.Transposed);
+        _team.Run(_workspace.Blocks.Length, _blockWork);
+        double loss = _workspace.TotalLoss();
+        if (!double.IsFinite(loss))
+        {
+            throw TrainingDivergedException.ForLoss(StepCount + 1, loss);
+        }
+
+        _team.Run(TModel.Description.GradientParts, _gradientWork);
+        _optimizerState.PrepareStep(StepCount + 1, _learningRate, ClipScale());
+        _team.Run(_squares.Length, _updateWork);
+        StepCount++;
+        return loss;
+    }
+
+    /// <summary>Measures the model, as it is now, on a data set.</summary>
+    /// <param name="dataset">A data set for the model's task.</param>
+    /// <exception cref="ArgumentException">A sequence does not fit the model.</exception>
+    public EvaluationResult Evaluate(SequenceDataset dataset)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        return _evaluation.Run(dataset);
+    }
+
+    /// <summary>Ends the threads.</summary>
+    public void Dispose() => _team.Dispose();
+
+    /// <summary>Makes room for the largest batch of a data set, so that no step allocates.</summary>
+    internal void Reserve(SequenceDataset dataset, int batchSize) => _workspace.ReserveFor(dataset, batchSize);
+
+    /// <summary>Continues the count of an interrupted session, whose moments the caller has put back.</summary>
+    internal void ContinueFrom(long stepCount) => StepCount = stepCount;
+
+    private float ClipScale()
+    {
+        if (_clipNorm is not { } largest)
+        {
+            return 1f;
+        }
+
+        _team.Run(_squares.Length, _normWork);
+        double sum = 0;
+        foreach (double square in _squares)
+        {
+            sum += square;
+        }
+
+        LastGradientNorm = Math.Sqrt(sum);
+        if (!double.IsFinite(sum))
+        {
+            _gradients.Span.Clear();
+            throw TrainingDivergedException.ForGradient(StepCount + 1, LastGradientNorm);
+        }
+
+        return GradientNorm.ClipScale(LastGradientNorm, largest);
+    }
+
+    private static (int Start, int Length) Range(int index)
+    {
+        int start = index * RangeLength;
+        return (start, Math.Min(RangeLength, TModel.Description.ParameterStorage - start));
+    }
+
+    private sealed class BlockWork(TrainingSession<TModel> session) : ITeamWork
+    {
+        public void Execute(int item)
+        {
+            session._model.ForwardBlock(session._workspace, item);
+            session._model.BackwardBlock(session._workspace, item);
+        }
+    }
+
+    private sealed class GradientWork(TrainingSession<TModel> session) : ITeamWork
+    {
+        public void Execute(int item) => TModel.AccumulateGradients(session._workspace, item, session._gradients.Span);
+    }
+
+    private sealed class NormWork(TrainingSession<TModel> session) : ITeamWork
+    {
+        public void Execute(int item)
+        {
+            (int start, int length) = Range(item);
+            session._squares[item] = GradientNorm.SumOfSquares(session._gradients.Span.Slice(start, length));
+        }
+    }
+
+    private sealed class UpdateWork(TrainingSession<TModel> session) : ITeamWork
+    {
+        public void Execute(int item)
+        {
+            (int start, int length) = Range(item);
+            session._optimizerState.UpdateRange(session._model.Parameters, session._gradients.Span, start, length);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Training;
+
+/// <summary>Small data sets of the sizes of the plain models: 13 tokens, up to 9 steps.</summary>
+internal static class SampleData
+{
+    public static SequenceDataset ToDataset(SequenceTask task, IReadOnlyList<Observation> batch) => SequenceDataset.FromTokens(
+        task, sequenceLength: 9, [.. batch.Select(observation => observation.Tokens)], [.. batch.Select(observation => observation.Targets)]);
+
+    /// <summary>Sequences of unequal length whose class is the number of tokens below 5, modulo 3.</summary>
+    public static SequenceDataset Classification(int count, int seed)
+    {
+        var random = new Random(seed);
+        return ToDataset(SequenceTask.Classification, [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            int[] tokens = RandomTokens(random);
+            return new Observation(tokens, [tokens.Count(token => token < 5) % 3]);
+        })]);
+    }
+
+    /// <summary>Sequences of unequal length whose labels are the token before modulo 6; the first step and every step that reads token 12 have none.</summary>
+    public static SequenceDataset Labeling(int count, int seed)
+    {
+        var random = new Random(seed);
+        return ToDataset(SequenceTask.Labeling, [.. Enumerable.Range(0, count).Select(_ =>
+        {
+            int[] tokens = RandomTokens(random);
+            return new Observation(tokens, [.. tokens.Select((token, t) => t == 0 || token == 12 ? -1 : tokens[t - 1] % 6)]);
+        })]);
+    }
+
+    public static int[] AllIndices(SequenceDataset dataset) => [.. Enumerable.Range(0, dataset.Count)];
+
+    private static int[] RandomTokens(Random random) => [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => random.Next(13))];
+}
