@@ -9,8 +9,8 @@ namespace RnnGen;
 
 /// <summary>A classifier for texts: a model together with its vocabulary and the names of its classes. One file holds all three.</summary>
 /// <remarks>
-/// Safe from many threads at once, as long as nobody trains the model meanwhile. A text longer than the declared sequence is cut, as in training. Where
-/// the model is declared for more classes than have names, only those with a name are answers.
+/// Safe from many threads at once, as long as nobody trains the model meanwhile. A text longer than the declared sequence is cut, as in
+/// training. Where the model is declared for more classes than have names, only those with a name are answers.
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Nothing could tell Load its type argument; the class that it returns says it best.")]
@@ -21,7 +21,9 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
     /// <param name="model">The model.</param>
     /// <param name="vocabulary">The vocabulary of its training set.</param>
     /// <param name="labels">The names of its classes, in the order of their ids.</param>
-    /// <exception cref="ArgumentException">The model is declared for fewer tokens or classes, or for sequences shorter than 3 steps.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model is declared for fewer tokens or classes, or for sequences shorter than 3 steps.
+    /// </exception>
     public TextClassifier(TModel model, Vocabulary vocabulary, LabelSet labels)
         : base(model, vocabulary, labels)
     {
@@ -82,7 +84,8 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
     {
         if (probabilities.Length != Labels.Count)
         {
-            throw new ArgumentException($"The span has {probabilities.Length} places; there are {Labels.Count} labels.", nameof(probabilities));
+            throw new ArgumentException(
+                $"The span has {probabilities.Length} places; there are {Labels.Count} labels.", nameof(probabilities));
         }
 
         int[] ids = ArrayPool<int>.Shared.Rent(TModel.Description.SequenceLength);

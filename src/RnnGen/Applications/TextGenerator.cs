@@ -50,7 +50,10 @@ public sealed class TextGenerator<TModel> : TextModel<TModel>
 
     /// <summary>The probability that the model gives to a text, in total and per token.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="complete">Whether the text stands between &lt;SOS&gt; and &lt;EOS&gt;, as separate texts do in training; otherwise its first token is taken as given.</param>
+    /// <param name="complete">
+    /// Whether the text stands between &lt;SOS&gt; and &lt;EOS&gt;, as separate texts do in training; otherwise its first token is taken as
+    /// given.
+    /// </param>
     /// <exception cref="ArgumentException">There is nothing to predict: the text has fewer than 2 tokens and is not complete.</exception>
     public TextScore Score(string text, bool complete = false) => Sampler.Score(Model, Vocabulary, text, complete);
 

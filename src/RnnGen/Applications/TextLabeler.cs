@@ -8,9 +8,9 @@ namespace RnnGen;
 
 /// <summary>A labeler for texts: a model together with its vocabulary and the names of its labels. One file holds all three.</summary>
 /// <remarks>
-/// Safe from many threads at once, as long as nobody trains the model meanwhile. Every token gets a label: a text longer than the declared sequence is
-/// read in consecutive pieces, each with a &lt;SOS&gt; and &lt;EOS&gt; of its own. Where the model is declared for more labels than have names, only
-/// those with a name are answers.
+/// Safe from many threads at once, as long as nobody trains the model meanwhile. Every token gets a label: a text longer than the
+/// declared sequence is read in consecutive pieces, each with a &lt;SOS&gt; and &lt;EOS&gt; of its own. Where the model is declared for
+/// more labels than have names, only those with a name are answers.
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
 [SuppressMessage("Design", "CA1000", Justification = "Nothing could tell Load its type argument; the class that it returns says it best.")]
@@ -21,7 +21,9 @@ public sealed class TextLabeler<TModel> : TextModel<TModel>
     /// <param name="model">The model.</param>
     /// <param name="vocabulary">The vocabulary of its training set.</param>
     /// <param name="labels">The names of its labels, in the order of their ids.</param>
-    /// <exception cref="ArgumentException">The model is declared for fewer tokens or labels, or for sequences shorter than 3 steps.</exception>
+    /// <exception cref="ArgumentException">
+    /// The model is declared for fewer tokens or labels, or for sequences shorter than 3 steps.
+    /// </exception>
     public TextLabeler(TModel model, Vocabulary vocabulary, LabelSet labels)
         : base(model, vocabulary, labels)
     {

@@ -34,7 +34,9 @@ public abstract class TextModel<TModel>
     /// <summary>The tokens that the model knows, and how texts are cut into them.</summary>
     public Vocabulary Vocabulary { get; }
 
-    /// <summary>Entries of the caller's own that the file carries, as <see cref="ModelMetadata.Entries"/> says; none unless set or loaded.</summary>
+    /// <summary>
+    /// Entries of the caller's own that the file carries, as <see cref="ModelMetadata.Entries"/> says; none unless set or loaded.
+    /// </summary>
     public IReadOnlyDictionary<string, string> Entries { get; init; } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Saves all parts to one file.</summary>
@@ -58,10 +60,11 @@ public abstract class TextModel<TModel>
     private protected static void RequireRoomForAToken()
     {
         const int Shortest = 3;
-        if (TModel.Description.SequenceLength < Shortest)
+        ModelDescription model = TModel.Description;
+        if (model.SequenceLength < Shortest)
         {
             throw new ArgumentException(
-                $"{TModel.Description.Name} declares a sequence length of {TModel.Description.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.");
+                $"{model.Name} declares a sequence length of {model.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.");
         }
     }
 

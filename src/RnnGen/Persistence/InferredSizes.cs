@@ -5,7 +5,9 @@ namespace RnnGen.Persistence;
 
 /// <summary>What the shapes of a state_dict tell about the model, for files that do not say it in words.</summary>
 /// <param name="Cell">The cell, by the number of gates stacked in the recurrent matrix; null if none has so many.</param>
-/// <param name="Vocabulary">The rows of the embedding or, without one, the columns of the first layer's input matrix; null if there is none.</param>
+/// <param name="Vocabulary">
+/// The rows of the embedding or, without one, the columns of the first layer's input matrix; null if there is none.
+/// </param>
 /// <param name="Hidden">The columns of the recurrent matrix; null if there is none.</param>
 /// <param name="Outputs">The rows of the last layer; null if there is none.</param>
 internal sealed record InferredSizes(string? Cell, long? Vocabulary, long? Hidden, long? Outputs)

@@ -6,16 +6,19 @@ using RnnGen.Persistence;
 
 namespace RnnGen;
 
-/// <summary>Saves and loads models: safetensors files with PyTorch's names and shapes, which Python's <c>safetensors</c> package reads and writes too.</summary>
+/// <summary>
+/// Saves and loads models: safetensors files with PyTorch's names and shapes, which Python's <c>safetensors</c> package reads and writes
+/// too.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Declared sizes, vocabulary and label names ride in the file's metadata. A file without them, as PyTorch writes it, is accepted when its tensors
-/// have the names and shapes of the model. Where the equations have one bias, PyTorch keeps two: their sum is read, and b and 0 are written.
-/// F32 is written; F64, F16 and BF16 are read as well. Weights that are NaN or infinite are neither written nor read.
+/// Declared sizes, vocabulary and label names ride in the file's metadata. A file without them, as PyTorch writes it, is accepted when
+/// its tensors have the names and shapes of the model. Where the equations have one bias, PyTorch keeps two: their sum is read, and b
+/// and 0 are written. F32 is written; F64, F16 and BF16 are read as well. Weights that are NaN or infinite are neither written nor read.
 /// </para>
 /// <para>
-/// A file that is damaged, or another model's, is refused as a whole with a <see cref="ModelFileException"/> that names the first thing wrong; a model
-/// that was to be filled stays as it was. A file is replaced as a whole or not at all.
+/// A file that is damaged, or another model's, is refused as a whole with a <see cref="ModelFileException"/> that names the first thing
+/// wrong; a model that was to be filled stays as it was. A file is replaced as a whole or not at all.
 /// </para>
 /// </remarks>
 public static class ModelFile
@@ -25,7 +28,9 @@ public static class ModelFile
     /// <param name="model">The model; not to be trained meanwhile.</param>
     /// <param name="path">Where the file goes; its directory must exist. A file that is there is replaced, atomically.</param>
     /// <param name="metadata">What the file is to carry besides.</param>
-    /// <exception cref="ArgumentException">The metadata does not fit the model, or takes more than the 100 MB that the format allows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The metadata does not fit the model, or takes more than the 100 MB that the format allows.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A weight is NaN or infinite.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there stays.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written; what was there stays.</exception>
@@ -43,7 +48,9 @@ public static class ModelFile
     /// <param name="model">The model; not to be trained meanwhile.</param>
     /// <param name="stream">A writable stream; it stays open. After an exception it may hold part of the model.</param>
     /// <param name="metadata">What the stream is to carry besides.</param>
-    /// <exception cref="ArgumentException">The metadata does not fit the model, or takes more than the 100 MB that the format allows.</exception>
+    /// <exception cref="ArgumentException">
+    /// The metadata does not fit the model, or takes more than the 100 MB that the format allows.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A weight is NaN or infinite.</exception>
     public static void Save<TModel>(TModel model, Stream stream, ModelMetadata? metadata = null)
         where TModel : class, IRecurrentModel<TModel>

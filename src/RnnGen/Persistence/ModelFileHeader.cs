@@ -1,6 +1,8 @@
 namespace RnnGen;
 
-/// <summary>What a model file says about itself, read without its weights. Files that were not written here say little; absent facts are null.</summary>
+/// <summary>
+/// What a model file says about itself, read without its weights. Files that were not written here say little; absent facts are null.
+/// </summary>
 public sealed class ModelFileHeader
 {
     /// <summary>What the model answers.</summary>

@@ -65,7 +65,7 @@ internal static class ModelFileMatch
             SafetensorsEntry entry = present[tensor.Name];
             if (!entry.Shape.SequenceEqual(tensor.Shape))
             {
-                return $"The file's tensor '{tensor.Name}' has the shape {entry.ShapeText}, {model.Name} needs [{string.Join(", ", tensor.Shape)}].";
+                return $"The file's tensor '{tensor.Name}' has the shape {entry.ShapeText}, {model.Name} needs {tensor.ShapeText}.";
             }
         }
 

@@ -15,7 +15,9 @@ internal static class ModelMetadataText
     public static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
 
-    /// <exception cref="ArgumentException">The metadata does not fit the model, or has an entry that is the library's own or not valid Unicode.</exception>
+    /// <exception cref="ArgumentException">
+    /// The metadata does not fit the model, or has an entry that is the library's own or not valid Unicode.
+    /// </exception>
     public static SortedDictionary<string, string> Write(ModelDescription model, ModelMetadata? metadata)
     {
         var text = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -106,7 +108,8 @@ internal static class ModelMetadataText
             WellFormedText.Require(value, nameof(entries));
             if (IsReserved(key))
             {
-                throw new ArgumentException($"The metadata entry '{key}' begins with '{MetadataKeys.Prefix}', which is the library's own.", nameof(entries));
+                throw new ArgumentException(
+                    $"The metadata entry '{key}' begins with '{MetadataKeys.Prefix}', which is the library's own.", nameof(entries));
             }
 
             text.Add(key, value);

@@ -15,7 +15,8 @@ internal static class ParameterReader
     /// <exception cref="ModelFileException">The file ends early, goes on after its end, or holds a number that is not finite.</exception>
     public static float[] Read(SafetensorsReader reader, ModelDescription model, string? path)
     {
-        Dictionary<string, StoredTensor> stored = StateDictionary.TensorsOf(model).ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
+        Dictionary<string, StoredTensor> stored =
+            StateDictionary.TensorsOf(model).ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
         float[] parameters = new float[model.ParameterStorage];
         var secondBiases = new List<(TensorInfo Bias, float[] Values)>();
         foreach (SafetensorsEntry entry in reader.Header.Entries)
@@ -70,7 +71,9 @@ internal static class ParameterReader
                 sum += values[i];
                 if (!float.IsFinite(sum))
                 {
-                    throw new ModelFileException($"The two biases that make up '{bias.Name}' have the sum {NonFinite.TextOf(sum)} at [{i}]; weights must be finite.", path);
+                    throw new ModelFileException(
+                        $"The two biases that make up '{bias.Name}' have the sum {NonFinite.TextOf(sum)} at [{i}]; weights must be finite.",
+                        path);
                 }
             }
         }
@@ -81,7 +84,9 @@ internal static class ParameterReader
         int place = NonFinite.IndexIn(values);
         if (place >= 0)
         {
-            throw new ModelFileException($"Tensor '{name}' holds {NonFinite.TextOf(values[place])} at {lines.IndexText(line, place)}; weights must be finite.", path);
+            throw new ModelFileException(
+                $"Tensor '{name}' holds {NonFinite.TextOf(values[place])} at {lines.IndexText(line, place)}; weights must be finite.",
+                path);
         }
     }
 }

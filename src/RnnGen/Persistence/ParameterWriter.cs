@@ -14,7 +14,8 @@ internal static class ParameterWriter
     /// <param name="parameters">ParameterStorage numbers.</param>
     /// <param name="metadata">The entries of <c>__metadata__</c>.</param>
     /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
-    public static void Write(Stream stream, ModelDescription model, ReadOnlySpan<float> parameters, SortedDictionary<string, string> metadata)
+    public static void Write(
+        Stream stream, ModelDescription model, ReadOnlySpan<float> parameters, SortedDictionary<string, string> metadata)
     {
         ImmutableArray<StoredTensor> stored = StateDictionary.TensorsOf(model);
         var writer = new SafetensorsWriter(stream, metadata, stored.Select(static tensor => (tensor.Name, tensor.Shape)));
@@ -51,7 +52,8 @@ internal static class ParameterWriter
         if (place >= 0)
         {
             throw new InvalidOperationException(
-                $"The model's tensor '{name}' holds {NonFinite.TextOf(values[place])} at {lines.IndexText(line, place)}; such a model is not saved.");
+                $"The model's tensor '{name}' holds {NonFinite.TextOf(values[place])} at {lines.IndexText(line, place)}; "
+                + "such a model is not saved.");
         }
     }
 }

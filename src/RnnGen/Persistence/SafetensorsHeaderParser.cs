@@ -8,8 +8,9 @@ namespace RnnGen.Persistence;
 
 /// <summary>From the JSON of a safetensors header to a <see cref="SafetensorsHeader"/> whose every number has been checked.</summary>
 /// <remarks>
-/// Refuses what the reference implementation refuses, and besides what its description of the format forbids: repeated names and a header that
-/// does not begin with a brace. Fields of a tensor other than the three that the format defines are skipped, as the reference does.
+/// Refuses what the reference implementation refuses, and besides what its description of the format forbids: repeated names and a
+/// header that does not begin with a brace. Fields of a tensor other than the three that the format defines are skipped, as the
+/// reference does.
 /// </remarks>
 internal ref struct SafetensorsHeaderParser
 {
@@ -186,7 +187,9 @@ internal ref struct SafetensorsHeaderParser
         long present = entry.End - entry.Begin;
         return size == (UInt128)present
             ? entry
-            : throw Problem($"Tensor '{entry.Name}' of shape {entry.ShapeText} and type {entry.Type} takes {size} bytes, its data_offsets span {present}.");
+            : throw Problem(
+                $"Tensor '{entry.Name}' of shape {entry.ShapeText} and type {entry.Type} takes {size} bytes, "
+                + $"its data_offsets span {present}.");
     }
 
     private readonly ImmutableArray<SafetensorsEntry> InOrderOfBytes(List<SafetensorsEntry> entries)

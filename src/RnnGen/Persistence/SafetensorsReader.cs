@@ -22,7 +22,9 @@ internal sealed class SafetensorsReader
 
     public SafetensorsHeader Header { get; }
 
-    /// <summary>Reads and checks the header, and that a stream that knows its length holds as many bytes as the header accounts for.</summary>
+    /// <summary>
+    /// Reads and checks the header, and that a stream that knows its length holds as many bytes as the header accounts for.
+    /// </summary>
     /// <param name="stream">A readable stream, at the start of the file, which reaches to the stream's end.</param>
     /// <param name="path">The file's path, for messages; null for a stream.</param>
     /// <exception cref="ModelFileException">The file breaks a rule of the format.</exception>
@@ -67,7 +69,8 @@ internal sealed class SafetensorsReader
             Span<byte> bytes = _chunk.AsSpan(0, count * size);
             if (_stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length)
             {
-                throw new ModelFileException($"The file ends before the {Header.DataLength} bytes of data that its header accounts for.", _path);
+                throw new ModelFileException(
+                    $"The file ends before the {Header.DataLength} bytes of data that its header accounts for.", _path);
             }
 
             ElementCodec.Decode(type, bytes, values[..count]);

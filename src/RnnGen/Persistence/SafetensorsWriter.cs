@@ -33,7 +33,7 @@ internal sealed class SafetensorsWriter
         if (header.WrittenCount > SafetensorsHeader.MaxLength)
         {
             throw new ArgumentException(
-                $"The header would have {header.WrittenCount} bytes, the format allows {SafetensorsHeader.MaxLength}: the metadata is too long.",
+                $"The metadata is too long: the header would have {header.WrittenCount} bytes, {SafetensorsHeader.MaxLength} are allowed.",
                 nameof(metadata));
         }
 

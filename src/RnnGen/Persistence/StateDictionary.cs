@@ -5,10 +5,12 @@ using System.Linq;
 
 namespace RnnGen.Persistence;
 
-/// <summary>The tensors of a model as PyTorch's state_dict has them: the model's own, and for each single bias the second one that PyTorch keeps.</summary>
+/// <summary>
+/// The tensors of a model as PyTorch's state_dict has them: the model's own, and for each single bias the second one that PyTorch keeps.
+/// </summary>
 /// <remarks>
-/// PyTorch adds <c>bias_ih</c> and <c>bias_hh</c>; the equations have their sum b. The sum is read, and b and 0 are written. A cell in which the two
-/// differ in effect (part of the GRU's) has tensors of both names, and nothing is added to them.
+/// PyTorch adds <c>bias_ih</c> and <c>bias_hh</c>; the equations have their sum b. The sum is read, and b and 0 are written. A cell in
+/// which the two differ in effect (part of the GRU's) has tensors of both names, and nothing is added to them.
 /// </remarks>
 internal static class StateDictionary
 {

@@ -10,4 +10,7 @@ internal sealed record StoredTensor(string Name, TensorInfo Tensor, bool IsSecon
 {
     /// <summary>PyTorch's shape.</summary>
     public ImmutableArray<long> Shape => Tensor.IsVector ? [Tensor.Rows] : [Tensor.Rows, Tensor.Columns];
+
+    /// <summary>The shape as Python prints it.</summary>
+    public string ShapeText => $"[{string.Join(", ", Shape)}]";
 }

@@ -42,7 +42,9 @@ public sealed class TensorContainer
     /// <param name="name">A name that the container does not have yet.</param>
     /// <param name="values">The values, row by row; they are copied.</param>
     /// <param name="shape">The dimensions, whose product is the number of values; empty for a scalar.</param>
-    /// <exception cref="ArgumentException">The name is taken, reserved by the format or not valid Unicode, or the shape does not fit the values.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is taken, reserved by the format or not valid Unicode, or the shape does not fit the values.
+    /// </exception>
     public void Add(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
     {
         WellFormedText.Require(name, nameof(name));
@@ -64,7 +66,9 @@ public sealed class TensorContainer
 
         if (product != values.Length)
         {
-            throw new ArgumentException($"Tensor '{name}' has {values.Length} values, its shape [{string.Join(", ", shape.ToArray())}] has not.", nameof(shape));
+            throw new ArgumentException(
+                $"Tensor '{name}' has {values.Length} values, its shape [{string.Join(", ", shape.ToArray())}] another number.",
+                nameof(shape));
         }
 
         Insert(name, new Tensor([.. shape.ToArray().Select(static dimension => (long)dimension)], values.ToArray()));
@@ -111,7 +115,9 @@ public sealed class TensorContainer
     /// <param name="key">The entry's key.</param>
     /// <exception cref="ModelFileException">There is no entry of this key.</exception>
     public string MetadataOf(string key) =>
-        _metadata.TryGetValue(key, out string? value) ? value : throw new ModelFileException($"The file's metadata has no entry '{key}'.", _path);
+        _metadata.TryGetValue(key, out string? value)
+            ? value
+            : throw new ModelFileException($"The file's metadata has no entry '{key}'.", _path);
 
     /// <summary>Writes the container to a file, which is replaced as a whole or not at all.</summary>
     /// <param name="path">Where the file goes; its directory must exist.</param>
@@ -139,7 +145,9 @@ public sealed class TensorContainer
 
     /// <summary>Reads a container from a file.</summary>
     /// <param name="path">The file's path.</param>
-    /// <exception cref="ModelFileException">The file is not a safetensors file, is damaged, or holds tensors of other than floating-point type.</exception>
+    /// <exception cref="ModelFileException">
+    /// The file is not a safetensors file, is damaged, or holds tensors of other than floating-point type.
+    /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TensorContainer Load(string path)
     {
@@ -149,9 +157,15 @@ public sealed class TensorContainer
     }
 
     /// <summary>Reads a container from a stream.</summary>
-    /// <param name="stream">A readable stream that can seek, at the start of the container, which reaches to the stream's end. It stays open.</param>
-    /// <exception cref="ModelFileException">The content is no safetensors file, is damaged, or holds tensors of other than floating-point type.</exception>
-    /// <exception cref="ArgumentException">The stream cannot seek, so that the sizes the content claims cannot be held against its length.</exception>
+    /// <param name="stream">
+    /// A readable stream that can seek, at the start of the container, which reaches to the stream's end. It stays open.
+    /// </param>
+    /// <exception cref="ModelFileException">
+    /// The content is no safetensors file, is damaged, or holds tensors of other than floating-point type.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// The stream cannot seek, so that the sizes the content claims cannot be held against its length.
+    /// </exception>
     public static TensorContainer Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -171,7 +185,8 @@ public sealed class TensorContainer
         {
             if (entry.Count > Array.MaxLength)
             {
-                throw new ModelFileException($"Tensor '{entry.Name}' of shape {entry.ShapeText} has more elements than an array can hold.", path);
+                throw new ModelFileException(
+                    $"Tensor '{entry.Name}' of shape {entry.ShapeText} has more elements than an array can hold.", path);
             }
 
             float[] values = new float[entry.Count];

@@ -9,7 +9,9 @@ internal static class WellFormedText
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="text"/> has half a surrogate pair, which would come back as another character.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="text"/> has half a surrogate pair, which would come back as another character.
+    /// </exception>
     public static void Require(string text, string parameter)
     {
         ArgumentNullException.ThrowIfNull(text, parameter);

@@ -3,11 +3,19 @@ using System.Linq;
 
 namespace RnnGen.Tests.Persistence;
 
-/// <summary>Describes Elman models as the generator would: matrices transposed where that suits kernels, rows padded to eight floats.</summary>
+/// <summary>
+/// Describes Elman models as the generator would: matrices transposed where that suits kernels, rows padded to eight floats.
+/// </summary>
 internal static class Declarations
 {
     public static ModelDescription Elman(
-        string name, SequenceTask task, int vocabulary, int hidden, int sequenceLength, int outputs, Nonlinearity nonlinearity = Nonlinearity.Tanh)
+        string name,
+        SequenceTask task,
+        int vocabulary,
+        int hidden,
+        int sequenceLength,
+        int outputs,
+        Nonlinearity nonlinearity = Nonlinearity.Tanh)
     {
         int paddedHidden = (hidden + 7) / 8 * 8;
         int paddedOutputs = (outputs + 7) / 8 * 8;

@@ -34,7 +34,8 @@ internal sealed class HandMadeModel<TDeclaration> : IRecurrentModel<HandMadeMode
 
     public static HandMadeModel<TDeclaration> CreateEmpty() => new();
 
-    public static void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients) => throw new NotSupportedException();
+    public static void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients) =>
+        throw new NotSupportedException();
 
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed) => throw new NotSupportedException();
 

@@ -61,7 +61,7 @@ public class HostileSafetensorsTests
         { Tensor("F32", "[1]", "[0,8]"), "takes 4 bytes, its data_offsets span 8", 8 },
         { Tensor("F64", "[1]", "[0,4]"), "takes 8 bytes, its data_offsets span 4", 4 },
         { Tensor("F32", "[1]", "[4,8]"), "leaves a hole", 8 },
-        { Tensor("F32", "[1]", "[0,4]") + "," + Tensor("F32", "[1]", "[8,12]", "b"), "Tensor 'b' begins at byte 8 of the data and not at 4", 12 },
+        { Tensor("F32", "[1]", "[0,4]") + "," + Tensor("F32", "[1]", "[8,12]", "b"), "begins at byte 8 of the data and not at 4", 12 },
         { Tensor("F32", "[2]", "[0,8]") + "," + Tensor("F32", "[1]", "[4,8]", "b"), "overlaps", 8 },
         { Tensor("F32", "[1]", "[0,4]") + "," + Tensor("F32", "[1]", "[0,4]", "b"), "overlaps", 4 },
         { Tensor("F32", "[1]", "[0,4]"), "accounts for 4 bytes of data, the file holds 3", 3 },

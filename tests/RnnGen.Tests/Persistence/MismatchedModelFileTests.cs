@@ -39,7 +39,11 @@ public class MismatchedModelFileTests
         { "rnngen.vocabulary", "[]", "The file's vocabulary cannot be read: its token 0 is not <PAD>" },
         { "rnngen.vocabulary", "[\"<PAD>\",\"<SOS>\",\"<UNK>\",\"<EOS>\",\"a\"]", "its token 2 is not <EOS>" },
         { "rnngen.vocabulary", "[\"<PAD>\",\"<SOS>\",\"<EOS>\",\"<UNK>\",\"a\",\"a\"]", "there twice" },
-        { "rnngen.vocabulary", "[\"<PAD>\",\"<SOS>\",\"<EOS>\",\"<UNK>\",\"a\",\"b\",\"c\"]", "The vocabulary has 7 tokens, Tiny declares 6." },
+        {
+            "rnngen.vocabulary",
+            "[\"<PAD>\",\"<SOS>\",\"<EOS>\",\"<UNK>\",\"a\",\"b\",\"c\"]",
+            "The vocabulary has 7 tokens, Tiny declares 6."
+        },
         { "rnngen.labels", "[]", "The file's label names cannot be read" },
         { "rnngen.labels", "[\"x\",\"x\"]", "The file's label names cannot be read" },
         { "rnngen.labels", "[\"x\",\"y\",\"z\"]", "There are names for 3 outputs, Tiny declares 2." },
@@ -87,7 +91,9 @@ public class MismatchedModelFileTests
                 into.Add(name, values, shape);
             }
         }), "The file has no tensor 'rnn.bias_hh_l0', which Tiny needs.");
-        AssertRefused(With((name, values, shape, into) => into.Add(name == "fc.bias" ? "fc.b" : name, values, shape)), "The file has no tensor 'fc.bias'");
+        AssertRefused(
+            With((name, values, shape, into) => into.Add(name == "fc.bias" ? "fc.b" : name, values, shape)),
+            "The file has no tensor 'fc.bias', which Tiny needs.");
         AssertRefused(With((name, values, shape, into) =>
         {
             into.Add(name, values, shape);

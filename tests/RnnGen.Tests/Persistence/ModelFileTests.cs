@@ -129,7 +129,8 @@ public class ModelFileTests
     [Fact]
     public void The_vocabulary_is_a_json_list_in_the_order_of_the_ids()
     {
-        byte[] file = Save(CountedModel(), new ModelMetadata { Vocabulary = Vocabulary.FromTokens(["b", "a"]), Labels = LabelSet.FromNames(["x", "y"]) });
+        byte[] file = Save(
+            CountedModel(), new ModelMetadata { Vocabulary = Vocabulary.FromTokens(["b", "a"]), Labels = LabelSet.FromNames(["x", "y"]) });
         IReadOnlyDictionary<string, string> text = TensorContainer.Load(new MemoryStream(file)).Metadata;
 
         Assert.Equal("""["<PAD>","<SOS>","<EOS>","<UNK>","b","a"]""", text["rnngen.vocabulary"]);
@@ -146,12 +147,15 @@ public class ModelFileTests
         Refuse(new ModelMetadata { Labels = LabelSet.FromNames(["a", "b", "c"]) }, "There are names for 3 outputs, Tiny declares 2.");
         Refuse(new ModelMetadata { Entries = new Dictionary<string, string> { ["rnngen.x"] = "" } }, "is the library's own");
         Refuse(new ModelMetadata { Entries = new Dictionary<string, string> { ["x"] = "\uD800" } }, "unpaired surrogate");
-        Refuse(new ModelMetadata { Entries = new Dictionary<string, string> { ["x"] = new('x', 100_000_000) } }, "the metadata is too long");
+        string tooLong = new('x', 100_000_000);
+        Refuse(new ModelMetadata { Entries = new Dictionary<string, string> { ["x"] = tooLong } }, "The metadata is too long");
         Assert.Empty(directory.FileNames);
 
         void Refuse(ModelMetadata metadata, string problem) =>
             Assert.Contains(
-                problem, Assert.ThrowsAny<ArgumentException>(() => ModelFile.Save(CountedModel(), path, metadata)).Message, StringComparison.Ordinal);
+                problem,
+                Assert.ThrowsAny<ArgumentException>(() => ModelFile.Save(CountedModel(), path, metadata)).Message,
+                StringComparison.Ordinal);
     }
 
     [Theory]

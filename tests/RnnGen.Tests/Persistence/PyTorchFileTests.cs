@@ -26,9 +26,10 @@ public class PyTorchFileTests
     [Fact]
     public void Named_elements_are_where_the_file_has_them()
     {
-        HandMadeModel<ClassifierV13H7K3> model = ModelFile.Load<HandMadeModel<ClassifierV13H7K3>>(PathOf("classifier_rnn_tanh_v13_h7_t9_k3"));
+        var model = ModelFile.Load<HandMadeModel<ClassifierV13H7K3>>(PathOf("classifier_rnn_tanh_v13_h7_t9_k3"));
 
-        // Read off the file's bytes: the data starts at byte 432, weight_ih at 0, weight_hh at 364, bias_ih at 560, fc.weight at 616, fc.bias at 700.
+        // Read off the file's bytes. The data starts at byte 432; in it weight_ih at 0, weight_hh at 364, bias_ih at 560, fc.weight
+        // at 616, fc.bias at 700.
         Assert.Equal(-0.22836979f, Element(model, "rnn.weight_ih_l0", 0, 0));
         Assert.Equal(0.024276825f, Element(model, "rnn.weight_ih_l0", 2, 5));
         Assert.Equal(0.2235938f, Element(model, "rnn.weight_ih_l0", 6, 12));

@@ -3,8 +3,8 @@ namespace RnnGen.Tests.Persistence;
 /// <summary>Classifier, relu, the sizes of PyTorch's file of this name.</summary>
 internal sealed class ReluV20H33K5 : IDeclaration
 {
-    public static ModelDescription Description { get; } =
-        Declarations.Elman("ReluV20H33K5", SequenceTask.Classification, vocabulary: 20, hidden: 33, sequenceLength: 8, outputs: 5, Nonlinearity.Relu);
+    public static ModelDescription Description { get; } = Declarations.Elman(
+        "ReluV20H33K5", SequenceTask.Classification, vocabulary: 20, hidden: 33, sequenceLength: 8, outputs: 5, Nonlinearity.Relu);
 }
 
 /// <summary>Classifier, tanh, the sizes of PyTorch's file of this name.</summary>

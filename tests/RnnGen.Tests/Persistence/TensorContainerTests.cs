@@ -115,7 +115,10 @@ public class TensorContainerTests
     public void Tensors_may_stand_in_the_header_in_any_order_and_have_unknown_fields()
     {
         TensorContainer loaded = Load(SafetensorsBytes.File(
-            """{"y":{"data_offsets":[4,8],"shape":[1],"extra":{"a":[1]},"dtype":"F32"},"x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}""",
+            """
+            {"y":{"data_offsets":[4,8],"shape":[1],"extra":{"a":[1]},"dtype":"F32"},
+             "x":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}
+            """,
             SafetensorsBytes.Floats(1f, 2f)));
 
         Assert.Equal([1f], loaded.ValuesOf("x"));
@@ -136,9 +139,11 @@ public class TensorContainerTests
         Assert.False(loaded.Contains("v"));
         Assert.Equal($"{path}: The file has no tensor 'v'.", Assert.Throws<ModelFileException>(() => loaded.ValuesOf("v").Length).Message);
         Assert.Equal(
-            "The file's tensor 'm' has 2 values, 3 are needed.", Assert.Throws<ModelFileException>(() => loaded.ValuesOf("m", 3).Length).Problem);
-        Assert.Equal("The file's metadata has no entry 'epoch'.", Assert.Throws<ModelFileException>(() => loaded.MetadataOf("epoch")).Problem);
-        Assert.Equal(path, Assert.Throws<ModelFileException>(() => loaded.MetadataOf("epoch")).Path);
+            "The file's tensor 'm' has 2 values, 3 are needed.",
+            Assert.Throws<ModelFileException>(() => loaded.ValuesOf("m", 3).Length).Problem);
+        ModelFileException missing = Assert.Throws<ModelFileException>(() => loaded.MetadataOf("epoch"));
+        Assert.Equal("The file's metadata has no entry 'epoch'.", missing.Problem);
+        Assert.Equal(path, missing.Path);
     }
 
     [Fact]
