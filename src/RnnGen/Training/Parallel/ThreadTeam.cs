@@ -59,6 +59,9 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>How many threads work, the caller's among them.</summary>
     public int ThreadCount { get; }
 
+    /// <summary>How many threads of the team are asleep because there was nothing to do.</summary>
+    public int SleepingThreads => Volatile.Read(ref _sleepers);
+
     /// <summary>Does all items of some work and returns when the last is done.</summary>
     /// <param name="items">How many items: 0 or more.</param>
     /// <param name="work">The work. If an item throws, items that have not begun are left out and the first exception is thrown here.</param>

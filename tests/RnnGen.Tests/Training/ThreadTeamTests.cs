@@ -1,0 +1,166 @@
+using System;
+using System.Linq;
+using System.Threading;
+using CsCheck;
+using RnnGen.Training;
+
+namespace RnnGen.Tests.Training;
+
+public class ThreadTeamTests
+{
+    // Long enough that only a deadlock reaches it.
+    private static readonly TimeSpan Deadlock = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Every_item_of_every_run_is_done_once(int threads)
+    {
+        using var team = new ThreadTeam(threads);
+        Gen.Int[0, 300].Array[1, 20].Sample(
+            runs =>
+            {
+                foreach (int items in runs)
+                {
+                    var work = new CountingWork(items);
+                    team.Run(items, work);
+                    Assert.All(work.Counts, count => Assert.Equal(1, count));
+                }
+            },
+            iter: 200,
+            threads: 1);
+    }
+
+    [Fact]
+    public void Zero_threads_are_as_many_as_there_are_processors()
+    {
+        using var team = new ThreadTeam(0);
+        Assert.Equal(Environment.ProcessorCount, team.ThreadCount);
+    }
+
+    [Fact]
+    public void Several_threads_share_the_work()
+    {
+        using var team = new ThreadTeam(3);
+        var work = new MeetingWork(3);
+        team.Run(3, work);
+        Assert.Equal(3, work.ThreadIds.Distinct().Count());
+    }
+
+    [Fact]
+    public void An_idle_team_sleeps_and_wakes_for_the_next_run()
+    {
+        using var team = new ThreadTeam(4);
+        for (int i = 0; i < 5; i++)
+        {
+            Assert.True(SpinWait.SpinUntil(() => team.SleepingThreads == 3, Deadlock));
+            var work = new MeetingWork(4);
+            team.Run(4, work);
+            Assert.Equal(4, work.ThreadIds.Distinct().Count());
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void An_exception_reaches_the_caller_and_the_team_works_on(int threads)
+    {
+        using var team = new ThreadTeam(threads);
+        for (int round = 0; round < 50; round++)
+        {
+            var exception = Assert.Throws<TimeZoneNotFoundException>(() => team.Run(20, new FailingWork(round % 20)));
+            Assert.Equal($"item {round % 20}", exception.Message);
+            var work = new CountingWork(20);
+            team.Run(20, work);
+            Assert.All(work.Counts, count => Assert.Equal(1, count));
+        }
+    }
+
+    [Fact]
+    public void When_the_exception_is_thrown_no_item_is_still_running()
+    {
+        using var team = new ThreadTeam(4);
+        for (int round = 0; round < 50; round++)
+        {
+            var work = new SlowFailingWork();
+            _ = Assert.Throws<TimeZoneNotFoundException>(() => team.Run(8, work));
+            Assert.Equal(0, work.Running);
+        }
+    }
+
+    [Fact]
+    public void An_item_may_not_give_its_own_team_work()
+    {
+        using var team = new ThreadTeam(2);
+        _ = Assert.Throws<InvalidOperationException>(() => team.Run(2, new NestedWork(team)));
+        team.Run(2, new CountingWork(2));
+    }
+
+    [Fact]
+    public void A_disposed_team_does_no_work_and_may_be_disposed_again()
+    {
+        var team = new ThreadTeam(3);
+        team.Run(3, new CountingWork(3));
+        team.Dispose();
+        team.Dispose();
+        _ = Assert.Throws<ObjectDisposedException>(() => team.Run(1, new CountingWork(1)));
+    }
+
+    [Fact]
+    public void A_negative_number_of_threads_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ThreadTeam(-1));
+
+    private sealed class CountingWork(int items) : ITeamWork
+    {
+        public int[] Counts { get; } = new int[items];
+
+        public void Execute(int item) => Interlocked.Increment(ref Counts[item]);
+    }
+
+    /// <summary>Items that wait until so many threads are at work.</summary>
+    private sealed class MeetingWork(int threads) : ITeamWork
+    {
+        private int _present;
+
+        public int[] ThreadIds { get; } = new int[threads];
+
+        public void Execute(int item)
+        {
+            ThreadIds[item] = Environment.CurrentManagedThreadId;
+            _ = Interlocked.Increment(ref _present);
+            Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _present) == threads, Deadlock));
+        }
+    }
+
+    private sealed class FailingWork(int failing) : ITeamWork
+    {
+        public void Execute(int item)
+        {
+            if (item == failing)
+            {
+                throw new TimeZoneNotFoundException($"item {item}");
+            }
+        }
+    }
+
+    private sealed class SlowFailingWork : ITeamWork
+    {
+        private int _running;
+
+        public int Running => _running;
+
+        public void Execute(int item)
+        {
+            _ = Interlocked.Increment(ref _running);
+            Thread.SpinWait(100 * item);
+            _ = Interlocked.Decrement(ref _running);
+            throw new TimeZoneNotFoundException();
+        }
+    }
+
+    private sealed class NestedWork(ThreadTeam team) : ITeamWork
+    {
+        public void Execute(int item) => team.Run(1, new CountingWork(1));
+    }
+}
