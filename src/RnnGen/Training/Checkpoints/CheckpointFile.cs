@@ -144,13 +144,19 @@ internal static class CheckpointFile
     {
         string[] counters = Fields(file.MetadataOf(CountersKey), 5);
         string[] words = Fields(file.MetadataOf(EpochOrderKey), 4);
+        var epochOrder = new SeededRandomState(Word(words[0]), Word(words[1]), Word(words[2]), Word(words[3]));
+        if (epochOrder == default)
+        {
+            throw new FormatException("the random state is all zero");
+        }
+
         return new TrainingCounters(
             Whole(counters[0]),
             checked((int)Whole(counters[1])),
             Real(counters[2]),
             Whole(counters[3]),
             checked((int)Whole(counters[4])),
-            new SeededRandomState(Word(words[0]), Word(words[1]), Word(words[2]), Word(words[3])));
+            epochOrder);
     }
 
     private static string Line(EpochResult epoch) => Invariant(

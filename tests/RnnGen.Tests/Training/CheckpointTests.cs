@@ -1,0 +1,272 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using CsCheck;
+using RnnGen.Persistence;
+using RnnGen.Tests.Persistence;
+
+namespace RnnGen.Tests.Training;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private static readonly SequenceDataset Data = SampleData.Classification(50, seed: 1);
+    private static readonly SequenceDataset Validation = SampleData.Classification(30, seed: 2);
+
+    private static readonly Optimizer[] EveryKindOfState =
+    [
+        Optimizers.Sgd(0.1),
+        Optimizers.Sgd(0.1, momentum: 0.9, nesterov: true),
+        Optimizers.RmsProp(momentum: 0.5),
+        Optimizers.AdamW(0.02),
+    ];
+
+    private readonly TemporaryDirectory _directory = new();
+
+    private string Checkpoint => _directory.PathOf("run.checkpoint");
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void A_run_interrupted_at_any_step_ends_with_the_same_bits() => Gen.Select(Gen.Int[0, 41], Gen.Int[0, 3], Gen.Bool, Gen.Bool).Sample(
+        (step, kind, bucket, withValidation) =>
+        {
+            SequenceDataset? validation = withValidation ? Validation : null;
+            TrainingOptions options = Options(EveryKindOfState[kind]) with { BucketByLength = bucket };
+            Outcome expected = Fit(options, validation);
+            Outcome resumed = Resume(Interrupt(options, step, validation), options with { Threads = 3 }, validation);
+            AssertSame(expected, resumed);
+        },
+        iter: 30,
+        threads: 1);
+
+    [Fact]
+    public void A_run_may_be_interrupted_again_and_again()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        Outcome expected = Fit(options, Validation);
+        string checkpoint = Interrupt(options, 5, Validation);
+        foreach (int step in new[] { 6, 13, 14, 15, 29 })
+        {
+            using var source = new CancellationTokenSource();
+            TrainingOptions hooked = options with { CheckpointPath = checkpoint, Schedule = HookedSchedule.Before(step, source.Cancel, options.Schedule) };
+            TrainingResult part = Trainer.Resume(PlainElmanClassifier.Create(77), Data, hooked, checkpoint, Validation, cancellationToken: source.Token);
+            Assert.Equal((StopReason.Cancelled, step + 1), (part.StopReason, part.Steps));
+        }
+
+        AssertSame(expected, Resume(checkpoint, options, Validation));
+    }
+
+    [Theory]
+    [InlineData(1, 29)]
+    [InlineData(2, 29)]
+    [InlineData(5, 36)]
+    public void A_run_that_died_goes_on_from_its_last_checkpoint(int checkpointEvery, int step)
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { CheckpointEvery = checkpointEvery };
+        Outcome expected = Fit(options, Validation);
+        var death = new TimeZoneNotFoundException();
+        TrainingOptions dying = options with { CheckpointPath = Checkpoint, Schedule = HookedSchedule.Before(step, () => throw death, options.Schedule) };
+        Assert.Same(death, Assert.Throws<TimeZoneNotFoundException>(() => Fit(dying, Validation)));
+        AssertSame(expected, Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
+    public void A_finished_run_goes_on_to_more_epochs()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { Schedule = LearningRateSchedules.Constant };
+        _ = Fit(options with { Epochs = 2, CheckpointPath = Checkpoint, CheckpointEvery = 100 }, Validation);
+        AssertSame(Fit(options, Validation), Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
+    public void A_run_that_its_steps_cut_short_goes_on_within_the_epoch()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { Schedule = LearningRateSchedules.Constant };
+        _ = Fit(options with { MaxSteps = 17, CheckpointPath = Checkpoint }, Validation);
+        AssertSame(Fit(options, Validation), Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
+    public void A_run_that_was_satisfied_stays_so()
+    {
+        TrainingOptions options = Options(Optimizers.Sgd(0)) with { Epochs = 50, Patience = 2, CheckpointPath = Checkpoint };
+        Outcome first = Fit(options, Validation);
+        Assert.Equal(StopReason.NoImprovement, first.Result.StopReason);
+        AssertSame(first, Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
+    public void The_weights_in_a_checkpoint_have_the_names_and_shapes_of_PyTorch()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { CheckpointPath = Checkpoint };
+        Outcome outcome = Fit(options);
+        TensorContainer file = TensorContainer.Load(Checkpoint);
+        TensorInfo u = PlainElmanClassifier.Description.Tensors[0];
+        Assert.Equal([7L, 13L], file.ShapeOf("weights/rnn.weight_ih_l0"));
+        Assert.Equal(outcome.Weights[u.IndexOf(3, 5)], file.ValuesOf("weights/rnn.weight_ih_l0")[(3 * 13) + 5]);
+        Assert.Equal([7L], file.ShapeOf("moment1/rnn.bias_ih_l0"));
+    }
+
+    [Fact]
+    public void Options_and_data_of_another_run_are_refused()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string checkpoint = Interrupt(options, 10, Validation);
+        AssertRefused<ArgumentException>(checkpoint, options with { BatchSize = 9 });
+        AssertRefused<ArgumentException>(checkpoint, options with { Seed = 9 });
+        AssertRefused<ArgumentException>(checkpoint, options with { Shuffle = false });
+        AssertRefused<ArgumentException>(checkpoint, options with { BucketByLength = true });
+        AssertRefused<ArgumentException>(checkpoint, options with { ClipNorm = 9 });
+        AssertRefused<ArgumentException>(checkpoint, options with { Optimizer = Optimizers.Adam(0.03) });
+        AssertRefused<ArgumentException>(checkpoint, options, SampleData.Classification(51, seed: 1));
+    }
+
+    [Fact]
+    public void A_validation_set_that_the_earlier_epochs_did_not_have_is_refused()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        AssertRefused<ArgumentException>(Interrupt(options, 10, validation: null), options);
+    }
+
+    [Fact]
+    public void The_checkpoint_of_another_model_is_refused()
+    {
+        string path = Interrupt(Options(Optimizers.Adam(0.02)), 10, Validation);
+        PlainElmanLabeler labeler = PlainElmanLabeler.Create(1);
+        var exception = Assert.Throws<ModelFileException>(() => Trainer.Resume(
+            labeler, SampleData.Labeling(50, seed: 1), Options(Optimizers.Adam(0.02)), path, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("fc.weight", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(PlainElmanLabeler.Create(1).Parameters.ToArray(), labeler.Parameters.ToArray());
+    }
+
+    [Theory]
+    [InlineData("rnngen.checkpoint", "2")]
+    [InlineData("moments", "3")]
+    [InlineData("moments", "-1")]
+    [InlineData("moments", "1e9")]
+    [InlineData("counters", "")]
+    [InlineData("counters", "10 3 0.5 24")]
+    [InlineData("counters", "10 99999999999 0.5 24 1")]
+    [InlineData("counters", "10 -3 0.5 24 1")]
+    [InlineData("counters", "10 3 x 24 1")]
+    [InlineData("epoch_order", "0 0 0 0")]
+    [InlineData("epoch_order", "1 2 3")]
+    [InlineData("epoch_order", "1 2 3 99999999999999999999")]
+    [InlineData("epochs", "2 7 1 1 1 1 1 0")]
+    [InlineData("epochs", "1 7 1 1 1 1 1")]
+    public void A_damaged_checkpoint_is_refused(string key, string value)
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        Assert.Contains(key, file.Metadata);
+        file.SetMetadata(key, value);
+        file.Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
+    [Theory]
+    [InlineData("10 8 0.5 24 1")]
+    [InlineData("10 3 0.5 24 2")]
+    [InlineData("10 3 0.5 24 0")]
+    [InlineData("10 3 0.5 0 1")]
+    public void Counters_that_contradict_each_other_are_refused(string counters)
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        file.SetMetadata("counters", counters);
+        file.Save(path);
+        AssertRefused<ArgumentException>(path, options);
+    }
+
+    [Fact]
+    public void A_file_that_is_no_checkpoint_is_refused_and_a_missing_one_is_not_found()
+    {
+        new TensorContainer().Save(Checkpoint);
+        AssertRefused<ModelFileException>(Checkpoint, Options(Optimizers.Sgd()));
+        File.WriteAllText(Checkpoint, "not a checkpoint");
+        AssertRefused<ModelFileException>(Checkpoint, Options(Optimizers.Sgd()));
+        AssertRefused<FileNotFoundException>(_directory.PathOf("missing"), Options(Optimizers.Sgd()));
+    }
+
+    [Fact]
+    public void A_tensor_with_values_that_are_not_finite_is_refused()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        var poisoned = new TensorContainer();
+        foreach (string name in file.Names)
+        {
+            float[] values = file.ValuesOf(name).ToArray();
+            values[0] = name == "moment0/fc.bias" ? float.NaN : values[0];
+            poisoned.Add(name, values, [.. file.ShapeOf(name).Select(dimension => (int)dimension)]);
+        }
+
+        foreach ((string key, string value) in file.Metadata)
+        {
+            poisoned.SetMetadata(key, value);
+        }
+
+        poisoned.Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
+    private static TrainingOptions Options(Optimizer optimizer) => new()
+    {
+        Epochs = 6,
+        BatchSize = 8,
+        Optimizer = optimizer,
+        Schedule = LearningRateSchedules.WarmUp(5, LearningRateSchedules.Cosine(finalFactor: 0.1)),
+        ClipNorm = 0.5,
+        Seed = 3,
+        Threads = 2,
+    };
+
+    private static Outcome Fit(TrainingOptions options, SequenceDataset? validation = null)
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        TrainingResult result = Trainer.Fit(model, Data, options, validation, cancellationToken: TestContext.Current.CancellationToken);
+        return new Outcome(result, model.Parameters.ToArray());
+    }
+
+    private static Outcome Resume(string checkpoint, TrainingOptions options, SequenceDataset? validation)
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(99);
+        TrainingResult result = Trainer.Resume(model, Data, options, checkpoint, validation, cancellationToken: TestContext.Current.CancellationToken);
+        return new Outcome(result, model.Parameters.ToArray());
+    }
+
+    private static void AssertSame(Outcome expected, Outcome actual)
+    {
+        Assert.Equal(Array.ConvertAll(expected.Weights, BitConverter.SingleToInt32Bits), Array.ConvertAll(actual.Weights, BitConverter.SingleToInt32Bits));
+        Assert.Equal(expected.Result.Epochs.Select(Timeless), actual.Result.Epochs.Select(Timeless));
+        Assert.Equal(
+            (expected.Result.StopReason, expected.Result.BestEpoch, expected.Result.Steps),
+            (actual.Result.StopReason, actual.Result.BestEpoch, actual.Result.Steps));
+    }
+
+    private static EpochResult Timeless(EpochResult epoch) => epoch with { Duration = TimeSpan.Zero };
+
+    private static void AssertRefused<TException>(string checkpoint, TrainingOptions options, SequenceDataset? data = null)
+        where TException : Exception
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(99);
+        _ = Assert.Throws<TException>(
+            () => Trainer.Resume(model, data ?? Data, options, checkpoint, Validation, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(PlainElmanClassifier.Create(99).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    private string Interrupt(TrainingOptions options, int step, SequenceDataset? validation)
+    {
+        using var source = new CancellationTokenSource();
+        TrainingOptions hooked = options with { CheckpointPath = Checkpoint, Schedule = HookedSchedule.Before(step, source.Cancel, options.Schedule) };
+        TrainingResult part = Trainer.Fit(PlainElmanClassifier.Create(1), Data, hooked, validation, cancellationToken: source.Token);
+        Assert.Equal(step + 1, part.Steps);
+        return Checkpoint;
+    }
+
+    private sealed record Outcome(TrainingResult Result, float[] Weights);
+}

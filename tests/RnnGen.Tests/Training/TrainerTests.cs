@@ -1,0 +1,297 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace RnnGen.Tests.Training;
+
+public class TrainerTests
+{
+    private static readonly SequenceDataset Data = SampleData.Classification(50, seed: 1);
+    private static readonly SequenceDataset Validation = SampleData.Classification(30, seed: 2);
+
+    [Fact]
+    public void The_loss_falls()
+    {
+        var options = new TrainingOptions { Epochs = 30, BatchSize = 8, Optimizer = Optimizers.Adam(1e-2f) };
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), options);
+        Assert.True(result.Epochs[^1].TrainingLoss < result.Epochs[0].TrainingLoss / 2);
+    }
+
+    [Fact]
+    public void Training_stops_after_the_epochs_asked_for()
+    {
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { Epochs = 3, BatchSize = 8 });
+        Assert.Equal(StopReason.EpochsCompleted, result.StopReason);
+        Assert.Equal([1, 2, 3], result.Epochs.Select(epoch => epoch.Epoch));
+        Assert.Equal([7, 14, 21], result.Epochs.Select(epoch => epoch.Steps));
+        Assert.Equal(21, result.Steps);
+        Assert.Equal(3, result.BestEpoch);
+    }
+
+    [Fact]
+    public void Ten_epochs_are_done_unless_told_otherwise() =>
+        Assert.Equal(10, Fit(PlainElmanClassifier.Create(1), new TrainingOptions()).Epochs.Length);
+
+    [Theory]
+    [InlineData(7, 1)]
+    [InlineData(17, 3)]
+    [InlineData(70, 10)]
+    [InlineData(100, 15)]
+    public void Training_stops_after_the_steps_asked_for_and_takes_stock(int steps, int epochs)
+    {
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { MaxSteps = steps, BatchSize = 8 }, Validation);
+        Assert.Equal(StopReason.StepsCompleted, result.StopReason);
+        Assert.Equal(steps, result.Steps);
+        Assert.Equal(epochs, result.Epochs.Length);
+        Assert.Equal(steps, result.Epochs[^1].Steps);
+        Assert.NotNull(result.Epochs[^1].ValidationLoss);
+    }
+
+    [Fact]
+    public void Training_stops_when_the_loss_is_under_the_threshold()
+    {
+        var options = new TrainingOptions { Epochs = 500, BatchSize = 8, Optimizer = Optimizers.Adam(0.01), LossThreshold = 0.7 };
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), options);
+        Assert.Equal(StopReason.LossUnderThreshold, result.StopReason);
+        Assert.True(result.Epochs[^1].TrainingLoss < 0.7);
+        Assert.All(result.Epochs[..^1], epoch => Assert.True(epoch.TrainingLoss >= 0.7));
+    }
+
+    [Fact]
+    public void Training_stops_when_the_loss_has_reached_zero()
+    {
+        // Class 2 by so much that its probability is 1 to the last bit.
+        PlainElmanClassifier model = PlainElmanClassifier.CreateEmpty();
+        TensorInfo bias = PlainElmanClassifier.Description.Tensors.Single(tensor => tensor.Name == "fc.bias");
+        model.Parameters[bias.IndexOf(2, 0)] = 200;
+        SequenceDataset dataset = SequenceDataset.FromTokens(SequenceTask.Classification, 9, [[1, 2], [3]], [[2], [2]]);
+        TrainingResult result = Trainer.Fit(model, dataset, new TrainingOptions(), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(StopReason.LossReachedZero, result.StopReason);
+        Assert.Equal(0, Assert.Single(result.Epochs).TrainingLoss);
+    }
+
+    [Fact]
+    public void Training_stops_when_the_validation_set_no_longer_improves()
+    {
+        // With a rate of zero nothing improves after the first epoch.
+        var options = new TrainingOptions { Epochs = 100, Optimizer = Optimizers.Sgd(0), Patience = 3 };
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), options, Validation);
+        Assert.Equal(StopReason.NoImprovement, result.StopReason);
+        Assert.Equal(4, result.Epochs.Length);
+        Assert.Equal(1, result.BestEpoch);
+    }
+
+    [Fact]
+    public void An_improvement_smaller_than_asked_for_does_not_count()
+    {
+        // The loss lies between 0 and a few nats: it cannot fall by 10.
+        var options = new TrainingOptions { Epochs = 100, BatchSize = 8, Optimizer = Optimizers.Adam(0.01), Patience = 2, MinimumImprovement = 10 };
+        TrainingResult result = Fit(PlainElmanClassifier.Create(1), options, Validation);
+        Assert.True(result.Epochs[1].ValidationLoss < result.Epochs[0].ValidationLoss);
+        Assert.Equal((3, 1), (result.Epochs.Length, result.BestEpoch));
+    }
+
+    [Theory]
+    [InlineData(ValidationMetric.Loss)]
+    [InlineData(ValidationMetric.Accuracy)]
+    [InlineData(ValidationMetric.MacroF1)]
+    public void The_model_is_given_back_with_the_weights_of_the_best_epoch(ValidationMetric metric)
+    {
+        (TrainingResult result, float[] weights, List<float[]> byEpoch) = Overfit(metric, restore: true);
+        EpochResult best = metric switch
+        {
+            ValidationMetric.Accuracy => result.Epochs.MaxBy(epoch => epoch.ValidationAccuracy)!,
+            ValidationMetric.MacroF1 => result.Epochs.MaxBy(epoch => epoch.ValidationMacroF1)!,
+            _ => result.Epochs.MinBy(epoch => epoch.ValidationLoss)!,
+        };
+        Assert.Equal(best.Epoch, result.BestEpoch);
+        Assert.NotEqual(result.Epochs.Length, result.BestEpoch);
+        Assert.Equal(byEpoch[result.BestEpoch - 1], weights);
+    }
+
+    [Fact]
+    public void The_model_keeps_its_last_weights_if_the_best_are_not_asked_for()
+    {
+        (TrainingResult result, float[] weights, List<float[]> byEpoch) = Overfit(ValidationMetric.Loss, restore: false);
+        Assert.NotEqual(result.Epochs.Length, result.BestEpoch);
+        Assert.Equal(byEpoch[^1], weights);
+    }
+
+    [Fact]
+    public void The_best_weights_do_as_well_on_the_validation_set_as_their_epoch_did()
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var options = new TrainingOptions { Epochs = 20, BatchSize = 8, Optimizer = Optimizers.Adam(0.05) };
+        TrainingResult result = Fit(model, options, Validation);
+        EvaluationResult again = Evaluator.Evaluate(model, Validation);
+        EpochResult best = result.Epochs[result.BestEpoch - 1];
+        Assert.Equal((best.ValidationLoss, best.ValidationAccuracy, best.ValidationMacroF1), (again.Loss, again.Accuracy, again.MacroF1));
+    }
+
+    [Fact]
+    public void A_cancelled_run_ends_after_the_step_at_hand_and_says_so()
+    {
+        using var source = new CancellationTokenSource();
+        var options = new TrainingOptions { Epochs = 5, BatchSize = 8, Schedule = HookedSchedule.Before(step: 9, source.Cancel) };
+        TrainingResult result = Trainer.Fit(PlainElmanClassifier.Create(1), Data, options, cancellationToken: source.Token);
+        Assert.Equal(StopReason.Cancelled, result.StopReason);
+        Assert.Equal(10, result.Steps);
+        _ = Assert.Single(result.Epochs);
+    }
+
+    [Fact]
+    public void A_run_that_is_cancelled_before_it_starts_changes_nothing()
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        TrainingResult result = Trainer.Fit(model, Data, new TrainingOptions(), cancellationToken: new CancellationToken(canceled: true));
+        Assert.Equal((StopReason.Cancelled, 0, 0), (result.StopReason, result.Steps, result.BestEpoch));
+        Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void A_run_cancelled_within_an_epoch_gives_the_best_weights_back()
+    {
+        using var source = new CancellationTokenSource();
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var options = new TrainingOptions { Epochs = 5, BatchSize = 8, Schedule = HookedSchedule.Before(step: 9, source.Cancel) };
+        TrainingResult result = Trainer.Fit(model, Data, options, Validation, cancellationToken: source.Token);
+        Assert.Equal(1, result.BestEpoch);
+        Assert.Equal(result.Epochs[0].ValidationLoss, Evaluator.Evaluate(model, Validation).Loss);
+    }
+
+    [Fact]
+    public void The_end_of_every_epoch_is_reported()
+    {
+        var observer = new Observer();
+        TrainingResult result = Trainer.Fit(
+            PlainElmanClassifier.Create(1), Data, new TrainingOptions { Epochs = 3, BatchSize = 8 }, Validation, observer, TestContext.Current.CancellationToken);
+        TrainingProgress[] ends = [.. observer.Reports.Where(report => report.Completed is not null)];
+        Assert.Equal(result.Epochs, ends.Select(report => report.Completed!));
+        Assert.All(ends, report => Assert.Equal((7, 7), (report.StepInEpoch, report.StepsPerEpoch)));
+        Assert.Equal(result.Epochs.Select(epoch => epoch.TrainingLoss), ends.Select(report => report.TrainingLoss));
+        Assert.All(observer.Reports, report => Assert.Equal(report.Step, ((report.Epoch - 1) * 7) + report.StepInEpoch));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_run_has_the_same_bits_for_every_number_of_threads(bool bucket)
+    {
+        int[] threadCounts = [1, 2, 3, 5];
+        int[][] runs = [.. threadCounts.Select(threads =>
+        {
+            PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+            var options = new TrainingOptions { Epochs = 3, BatchSize = 20, Threads = threads, BucketByLength = bucket, ClipNorm = 1, Seed = 5 };
+            _ = Fit(model, options, Validation);
+            return Array.ConvertAll(model.Parameters.ToArray(), BitConverter.SingleToInt32Bits);
+        })];
+        Assert.All(runs, run => Assert.Equal(runs[0], run));
+    }
+
+    [Fact]
+    public void The_seed_decides_the_order_of_the_sequences()
+    {
+        float[] Train(long seed, bool shuffle)
+        {
+            PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+            _ = Fit(model, new TrainingOptions { Epochs = 1, BatchSize = 8, Seed = seed, Shuffle = shuffle });
+            return model.Parameters.ToArray();
+        }
+
+        Assert.Equal(Train(1, shuffle: true), Train(1, shuffle: true));
+        Assert.NotEqual(Train(1, shuffle: true), Train(2, shuffle: true));
+        Assert.Equal(Train(1, shuffle: false), Train(2, shuffle: false));
+    }
+
+    [Theory]
+    [InlineData(3, 0)]
+    [InlineData(16, 2)]
+    public void A_run_that_diverges_gives_back_the_last_good_weights(int step, int epochsBefore)
+    {
+        var byEpoch = new List<float[]> { PlainElmanClassifier.Create(1).Parameters.ToArray() };
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var observer = new Observer(_ => byEpoch.Add(model.Parameters.ToArray()));
+
+        // A rate that is infinite as a float.
+        var schedule = new HookedSchedule(position => position.Step == step ? 1e300 : 1);
+        var options = new TrainingOptions { Epochs = 5, BatchSize = 8, Optimizer = Optimizers.Sgd(0.1), Schedule = schedule };
+        var exception = Assert.Throws<TrainingDivergedException>(
+            () => Trainer.Fit(model, Data, options, progress: observer, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(step + 2, exception.Step);
+        Assert.Equal(epochsBefore + 1, byEpoch.Count);
+        Assert.Equal(byEpoch[^1], model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Weights_that_are_not_finite_after_the_last_step_of_an_epoch_are_noticed()
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var schedule = new HookedSchedule(position => position.Step == 6 ? 1e300 : 1);
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 8, Optimizer = Optimizers.Sgd(0.1), Schedule = schedule };
+        Assert.Equal(7, Assert.Throws<TrainingDivergedException>(() => Fit(model, options)).Step);
+        Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    public static TheoryData<string, TrainingOptions> WrongOptions => new()
+    {
+        { nameof(TrainingOptions.Epochs), new TrainingOptions { Epochs = 0 } },
+        { nameof(TrainingOptions.MaxSteps), new TrainingOptions { MaxSteps = 0 } },
+        { nameof(TrainingOptions.BatchSize), new TrainingOptions { BatchSize = 0 } },
+        { nameof(TrainingOptions.Optimizer), new TrainingOptions { Optimizer = null! } },
+        { nameof(TrainingOptions.Schedule), new TrainingOptions { Schedule = null! } },
+        { nameof(TrainingOptions.ClipNorm), new TrainingOptions { ClipNorm = 0 } },
+        { nameof(TrainingOptions.ClipNorm), new TrainingOptions { ClipNorm = double.NaN } },
+        { nameof(TrainingOptions.LossThreshold), new TrainingOptions { LossThreshold = -1 } },
+        { nameof(TrainingOptions.LossThreshold), new TrainingOptions { LossThreshold = double.NaN } },
+        { nameof(TrainingOptions.Patience), new TrainingOptions { Patience = 0 } },
+        { nameof(TrainingOptions.Patience), new TrainingOptions { Patience = 2 } },
+        { nameof(TrainingOptions.MinimumImprovement), new TrainingOptions { MinimumImprovement = -1 } },
+        { nameof(TrainingOptions.Monitor), new TrainingOptions { Monitor = (ValidationMetric)9 } },
+        { nameof(TrainingOptions.Threads), new TrainingOptions { Threads = -1 } },
+        { nameof(TrainingOptions.CheckpointPath), new TrainingOptions { CheckpointPath = "" } },
+        { nameof(TrainingOptions.CheckpointEvery), new TrainingOptions { CheckpointEvery = 0 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongOptions), DisableDiscoveryEnumeration = true)]
+    public void A_wrong_option_is_refused_by_name(string name, TrainingOptions options)
+    {
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Fit(PlainElmanClassifier.Create(1), options));
+        Assert.Equal(name, exception.ParamName);
+    }
+
+    [Fact]
+    public void Data_that_does_not_fit_the_model_is_refused_before_training()
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        SequenceDataset wrongTask = SampleData.Labeling(5, seed: 1);
+        SequenceDataset wrongToken = SequenceDataset.FromTokens(SequenceTask.Classification, 9, [[1], [1, 13]], [[0], [0]]);
+        CancellationToken none = TestContext.Current.CancellationToken;
+        Assert.Equal("dataset", Assert.Throws<ArgumentException>(() => Trainer.Fit(model, wrongTask, new TrainingOptions(), cancellationToken: none)).ParamName);
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Trainer.Fit(model, wrongToken, new TrainingOptions(), cancellationToken: none));
+        Assert.Contains("Token 1 of sequence 1 must be from 0 to 12", exception.Message, StringComparison.Ordinal);
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => Trainer.Fit(model, Data, new TrainingOptions(), wrongToken, cancellationToken: none));
+        Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    private static TrainingResult Fit(PlainElmanClassifier model, TrainingOptions options, SequenceDataset? validation = null) =>
+        Trainer.Fit(model, Data, options, validation, cancellationToken: TestContext.Current.CancellationToken);
+
+    private static (TrainingResult Result, float[] Weights, List<float[]> ByEpoch) Overfit(ValidationMetric metric, bool restore)
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var byEpoch = new List<float[]>();
+        var observer = new Observer(_ => byEpoch.Add(model.Parameters.ToArray()));
+        var options = new TrainingOptions
+        {
+            Epochs = 25,
+            BatchSize = 8,
+            Optimizer = Optimizers.Adam(0.05),
+            Monitor = metric,
+            RestoreBestWeights = restore,
+        };
+        TrainingResult result = Trainer.Fit(model, Data, options, Validation, observer, TestContext.Current.CancellationToken);
+        return (result, model.Parameters.ToArray(), byEpoch);
+    }
+}

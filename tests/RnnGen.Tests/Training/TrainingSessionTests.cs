@@ -1,0 +1,118 @@
+using System;
+
+namespace RnnGen.Tests.Training;
+
+public class TrainingSessionTests
+{
+    [Fact]
+    public void Steps_have_the_same_bits_for_every_number_of_threads()
+    {
+        SequenceDataset dataset = SampleData.Labeling(70, seed: 2);
+        (float[] Weights, double Loss) expected = Train(dataset, threads: 1);
+        foreach (int threads in new[] { 2, 3, 5 })
+        {
+            (float[] Weights, double Loss) actual = Train(dataset, threads);
+            Assert.Equal(Bits(expected.Weights), Bits(actual.Weights));
+            Assert.Equal(expected.Loss, actual.Loss);
+        }
+    }
+
+    [Fact]
+    public void Padding_of_the_parameters_stays_zero()
+    {
+        SequenceDataset dataset = SampleData.Labeling(70, seed: 2);
+        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        using var session = new TrainingSession<PlainElmanLabeler>(model, Optimizers.AdamW(0.01), threads: 2, clipNorm: 0.1);
+        for (int i = 0; i < 20; i++)
+        {
+            _ = session.Step(dataset, SampleData.AllIndices(dataset));
+        }
+
+        ModelTensors.AssertPaddingIsZero(PlainElmanLabeler.Description, model.Parameters);
+    }
+
+    [Fact]
+    public void The_loss_of_a_step_is_that_of_an_evaluation_before_it()
+    {
+        SequenceDataset dataset = SampleData.Labeling(70, seed: 2);
+        using var session = new TrainingSession<PlainElmanLabeler>(PlainElmanLabeler.Create(1), Optimizers.Sgd(0.5), threads: 2);
+        for (int i = 0; i < 3; i++)
+        {
+            // The step weighs losses with floats.
+            double loss = session.Evaluate(dataset).Loss;
+            Assert.Equal(loss, session.Step(dataset, SampleData.AllIndices(dataset)), 1e-6 * loss);
+        }
+
+        Assert.Equal(3, session.StepCount);
+    }
+
+    [Fact]
+    public void A_loss_that_is_not_finite_is_reported_with_its_step_and_leaves_the_weights()
+    {
+        SequenceDataset dataset = SampleData.Labeling(10, seed: 2);
+        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        using var session = new TrainingSession<PlainElmanLabeler>(model, Optimizers.Sgd(0.1), threads: 2);
+        _ = session.Step(dataset, [0, 1]);
+        _ = session.Step(dataset, [0, 1]);
+        model.Parameters[0] = float.NaN;
+        model.Parameters[8..16].Fill(float.NaN);
+        model.Parameters[(13 * 8)..(20 * 8)].Fill(float.NaN);
+        float[] before = model.Parameters.ToArray();
+        var exception = Assert.Throws<TrainingDivergedException>(() => session.Step(dataset, SampleData.AllIndices(dataset)));
+        Assert.Equal(3, exception.Step);
+        Assert.Contains("NaN at step 3", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(Bits(before), Bits(model.Parameters.ToArray()));
+        Assert.Equal(2, session.StepCount);
+    }
+
+    [Fact]
+    public void After_a_batch_that_was_refused_the_session_goes_on()
+    {
+        SequenceDataset dataset = SampleData.Labeling(10, seed: 2);
+        SequenceDataset wrong = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1], [99]], [[0], [0]]);
+        PlainElmanLabeler expected = PlainElmanLabeler.Create(1);
+        PlainElmanLabeler actual = PlainElmanLabeler.Create(1);
+        using var undisturbed = new TrainingSession<PlainElmanLabeler>(expected, Optimizers.Adam(), threads: 2);
+        using var disturbed = new TrainingSession<PlainElmanLabeler>(actual, Optimizers.Adam(), threads: 2);
+        _ = Assert.Throws<ArgumentException>(() => disturbed.Step(dataset, []));
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => disturbed.Step(wrong, [0, 1]));
+        _ = Assert.Throws<ArgumentOutOfRangeException>(() => disturbed.Step(dataset, [10]));
+        for (int i = 0; i < 3; i++)
+        {
+            _ = undisturbed.Step(dataset, [0, 1, 2]);
+            _ = disturbed.Step(dataset, [0, 1, 2]);
+        }
+
+        Assert.Equal(expected.Parameters.ToArray(), actual.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Arguments_out_of_range_are_refused_by_name()
+    {
+        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: -1, clipNorm: null)).ParamName);
+        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: 1, clipNorm: 0)).ParamName);
+        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: 1, clipNorm: double.NaN)).ParamName);
+        using TrainingSession<PlainElmanLabeler> session = Session(model, threads: 1, clipNorm: null);
+        Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = -1).ParamName);
+        Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = double.PositiveInfinity).ParamName);
+    }
+
+    private static TrainingSession<PlainElmanLabeler> Session(PlainElmanLabeler model, int threads, double? clipNorm) =>
+        new(model, Optimizers.Sgd(), threads, clipNorm);
+
+    private static (float[] Weights, double Loss) Train(SequenceDataset dataset, int threads)
+    {
+        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        using var session = new TrainingSession<PlainElmanLabeler>(model, Optimizers.Adam(0.01), threads, clipNorm: 0.5);
+        double loss = 0;
+        for (int i = 0; i < 30; i++)
+        {
+            loss = session.Step(dataset, SampleData.AllIndices(dataset));
+        }
+
+        return (model.Parameters.ToArray(), loss);
+    }
+
+    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
+}
