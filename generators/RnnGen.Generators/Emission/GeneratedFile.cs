@@ -4,7 +4,10 @@ namespace RnnGen.Generators.Emission;
 internal static class GeneratedFile
 {
     /// <summary>Opens a file of the model's own namespace, in which no name of the consumer's can stand before ours.</summary>
-    public static SourceWriter BeginInternal(string space, string content)
+    /// <param name="space">The namespace.</param>
+    /// <param name="content">What the file holds.</param>
+    /// <param name="usings">The namespaces whose types it names.</param>
+    public static SourceWriter BeginInternal(string space, string content, params string[] usings)
     {
         var writer = new SourceWriter();
         WriteHeader(writer, content);
@@ -12,14 +15,11 @@ internal static class GeneratedFile
         writer.Line();
 
         // Inside the namespace, these come before any type of the consumer's, whatever its name.
-        writer.Lines("""
-            using global::System;
-            using global::System.Runtime.CompilerServices;
-            using global::System.Runtime.InteropServices;
-            using global::System.Runtime.Intrinsics;
-            using global::RnnGen.Numerics;
-            using global::RnnGen.Training;
-            """);
+        foreach (string name in usings)
+        {
+            writer.Line($"using global::{name};");
+        }
+
         writer.Line($"using static global::{space}.Layout;");
         writer.Line();
         return writer;

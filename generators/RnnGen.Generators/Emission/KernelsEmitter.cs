@@ -1,3 +1,4 @@
+using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -25,7 +26,12 @@ internal static class KernelsEmitter
 
     public static string WriteFile(string space, string model, VectorWidth width, ModelPlan plan)
     {
-        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: the kernels for vectors of {width.Bits} bits.");
+        SourceWriter writer = GeneratedFile.BeginInternal(
+            space,
+            $"{model}: the kernels for vectors of {width.Bits} bits.",
+            "System.Runtime.CompilerServices",
+            "System.Runtime.Intrinsics",
+            RuntimeNames.NumericsNamespace);
         writer.Line($"/// <summary>{Summary(width)}</summary>");
         writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
         ElmanCellKernels.Write(writer, width, plan);

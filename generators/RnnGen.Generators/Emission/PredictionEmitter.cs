@@ -8,7 +8,14 @@ internal static class PredictionEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
     {
-        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: inference, one sequence at a time, without an allocation.");
+        SourceWriter writer = GeneratedFile.BeginInternal(
+            space,
+            $"{model}: inference, one sequence at a time, without an allocation.",
+            "System",
+            "System.Runtime.CompilerServices",
+            "System.Runtime.InteropServices",
+            "System.Runtime.Intrinsics",
+            RuntimeNames.NumericsNamespace);
         writer.Line("/// <summary>Inference. Arguments have been checked by the caller.</summary>");
         writer.Open("internal static class Prediction");
         switch (plan.Spec.Task)

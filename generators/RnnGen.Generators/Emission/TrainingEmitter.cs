@@ -1,4 +1,5 @@
 using System.Linq;
+using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -8,7 +9,15 @@ internal static class TrainingEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
     {
-        SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: the forward pass and backpropagation through time of a mini-batch.");
+        SourceWriter writer = GeneratedFile.BeginInternal(
+            space,
+            $"{model}: the forward pass and backpropagation through time of a mini-batch.",
+            "System",
+            "System.Runtime.CompilerServices",
+            "System.Runtime.InteropServices",
+            "System.Runtime.Intrinsics",
+            RuntimeNames.NumericsNamespace,
+            RuntimeNames.TrainingNamespace);
         KernelsEmitter.WriteContract(writer, plan);
         writer.Line();
         writer.Lines("/// <summary>The forward and backward pass over a block of sequences, which run side by side, the longest first.</summary>");

@@ -9,6 +9,12 @@ internal static class RuntimeNames
     /// <summary>The namespace of what users write and of the contracts that generated classes fulfil.</summary>
     public const string Namespace = "RnnGen";
 
+    /// <summary>The namespace of the functions and buffers that kernels call.</summary>
+    public const string NumericsNamespace = "RnnGen.Numerics";
+
+    /// <summary>The namespace of the workspace that training runs in.</summary>
+    public const string TrainingNamespace = "RnnGen.Training";
+
     /// <summary>The metadata name of the attribute of <see cref="ModelTask.Classification"/>.</summary>
     public const string ClassifierAttribute = "RnnGen.SequenceClassifierAttribute";
 

@@ -13,7 +13,8 @@ public sealed class RuntimeNameTests
 
     public static TheoryData<string> TypeNames =>
         [.. typeof(RuntimeNames).GetFields()
-            .Where(constant => constant.Name is not (nameof(RuntimeNames.Namespace) or nameof(RuntimeNames.NonlinearityProperty)))
+            .Where(constant => !constant.Name.EndsWith(nameof(RuntimeNames.Namespace), StringComparison.Ordinal))
+            .Where(constant => constant.Name != nameof(RuntimeNames.NonlinearityProperty))
             .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
@@ -22,6 +23,11 @@ public sealed class RuntimeNameTests
 
     [Fact]
     public void The_namespace_is_that_of_the_attributes() => Assert.Equal(RuntimeNames.Namespace, typeof(SequenceModelAttribute).Namespace);
+
+    [Theory]
+    [InlineData(RuntimeNames.NumericsNamespace, typeof(Numerics.VectorMath))]
+    [InlineData(RuntimeNames.TrainingNamespace, typeof(Training.TrainingWorkspace))]
+    public void A_namespace_that_kernels_import_is_the_runtimes(string name, Type type) => Assert.Equal(name, type.Namespace);
 
     [Fact]
     public void Each_attribute_has_exactly_the_sizes_that_it_is_asked_for()

@@ -1,0 +1,38 @@
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Tests.Planning;
+
+/// <summary>How sums are split into chains.</summary>
+public sealed class ChainPlanTests
+{
+    [Fact]
+    public void Every_term_is_in_exactly_one_chain()
+    {
+        foreach (int columns in new[] { 16, 32, 48, 64, 112, 128, 1024, 100_000 })
+        {
+            foreach (int depth in Enumerable.Range(1, 300).Append(1024))
+            {
+                var plan = ChainPlan.For(depth, columns);
+                int[] terms =
+                [
+                    .. Enumerable.Range(0, plan.Count).SelectMany(chain =>
+                        Enumerable.Range(plan.Start(chain), chain == plan.Count - 1 ? plan.LastLength : plan.Length)),
+                ];
+
+                Assert.Equal(Enumerable.Range(0, depth), terms);
+                Assert.InRange(plan.LastLength, 1, plan.Length);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 16, 1)]
+    [InlineData(3, 16, 3)]
+    [InlineData(5, 16, 3)]
+    [InlineData(16, 16, 4)]
+    [InlineData(64, 64, 2)]
+    [InlineData(128, 128, 1)]
+    public void Narrow_products_run_as_several_chains_and_wide_ones_as_one(int depth, int columns, int chains) =>
+        Assert.Equal(chains, ChainPlan.For(depth, columns).Count);
+}

@@ -1,0 +1,67 @@
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Tests.Planning;
+
+/// <summary>Register tiles.</summary>
+public sealed class ProductPlanTests
+{
+    private static readonly int[] Sizes = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 48, 64, 65, 80, 96, 100, 112, 128, 144, 200, 256, 1000, 1024, 100_000];
+
+    public static TheoryData<int, int> WidthsAndRows =>
+        [.. from width in VectorWidth.All from rows in new[] { 1, 4 } select (width.Bits, rows)];
+
+    [Theory]
+    [MemberData(nameof(WidthsAndRows))]
+    public void Tiles_cover_all_rows_and_columns_once(int bits, int rows)
+    {
+        VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        foreach (int depth in Sizes)
+        {
+            foreach (int size in Sizes)
+            {
+                int columns = Padding.ToColumns(size);
+                var plan = ProductPlan.For(width, rows, depth, columns);
+
+                Assert.Equal(columns, (plan.FullTiles * plan.TileColumns) + (plan.RestVectors * width.Lanes));
+                Assert.Equal(0, rows % plan.TileRows);
+                Assert.InRange(plan.RestVectors, 0, plan.TileVectors - 1);
+            }
+        }
+    }
+
+    /// <summary>AVX2 and SSE have 16 registers, AVX-512 has 32: sums, the weights of a step and one broadcast must fit.</summary>
+    [Theory]
+    [MemberData(nameof(WidthsAndRows))]
+    public void A_tile_fits_the_registers(int bits, int rows)
+    {
+        VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        int registers = bits == 512 ? 32 : 16;
+        foreach (int depth in Sizes)
+        {
+            foreach (int size in Sizes)
+            {
+                var plan = ProductPlan.For(width, rows, depth, Padding.ToColumns(size));
+                int sums = plan.TileRows * plan.TileVectors * plan.Chains.Count;
+                int weights = plan.TileRows == 1 ? 0 : plan.TileVectors;
+
+                Assert.InRange(sums, 1, width.Accumulators);
+                Assert.InRange(sums + weights + 1, 2, registers);
+            }
+        }
+    }
+
+    [Fact]
+    public void The_split_into_chains_does_not_depend_on_width_or_rows()
+    {
+        foreach (int depth in Sizes)
+        {
+            foreach (int size in Sizes)
+            {
+                Assert.Single((from width in VectorWidth.All
+                               from rows in new[] { 1, 4 }
+                               select ProductPlan.For(width, rows, depth, Padding.ToColumns(size)).Chains).Distinct());
+            }
+        }
+    }
+}
