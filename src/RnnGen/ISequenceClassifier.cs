@@ -1,4 +1,5 @@
 using System;
+using RnnGen.Inference;
 
 namespace RnnGen;
 
@@ -21,4 +22,13 @@ public interface ISequenceClassifier<TSelf> : IRecurrentModel<TSelf>
     /// <param name="probabilities">Receives the probability of each class, were the sequence to end here.</param>
     /// <returns>The most probable class so far.</returns>
     int Step(int token, Span<float> state, Span<float> probabilities);
+
+    /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
+    /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
+    /// <param name="probabilities">Receives lengths.Length x OutputSize probabilities, a row a sequence.</param>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
+        BatchPrediction.Predict((TSelf)this, tokens, lengths, probabilities);
 }

@@ -1,4 +1,5 @@
 using System;
+using RnnGen.Inference;
 
 namespace RnnGen;
 
@@ -25,4 +26,13 @@ public interface ISequenceGenerator<TSelf> : IRecurrentModel<TSelf>
     /// <param name="tokens">At least 2 token ids; there is no upper limit.</param>
     /// <returns>The sum over all tokens but the first of ln p(token | tokens before), in nats.</returns>
     double LogProbability(ReadOnlySpan<int> tokens);
+
+    /// <summary>The distribution of the next token after every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
+    /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
+    /// <param name="probabilities">Receives tokens.Length x VocabularySize probabilities, a row a token.</param>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
+        BatchPrediction.Predict((TSelf)this, tokens, lengths, probabilities);
 }

@@ -1,4 +1,5 @@
 using System;
+using RnnGen.Inference;
 
 namespace RnnGen;
 
@@ -27,4 +28,22 @@ public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
     /// <param name="probabilities">Receives the probability of each label for this token.</param>
     /// <returns>The most probable label of this token.</returns>
     int Step(int token, Span<float> state, Span<float> probabilities);
+
+    /// <summary>The most probable label of every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
+    /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
+    /// <param name="labels">Receives as many labels as there are tokens.</param>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<int> labels) =>
+        BatchPrediction.Label((TSelf)this, tokens, lengths, labels);
+
+    /// <summary>The probability of each label for every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
+    /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
+    /// <param name="probabilities">Receives tokens.Length x OutputSize probabilities, a row a token.</param>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
+        BatchPrediction.Predict((TSelf)this, tokens, lengths, probabilities);
 }

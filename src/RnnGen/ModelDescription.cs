@@ -41,7 +41,10 @@ public sealed class ModelDescription
     /// <summary>The named tensors, in the order of a PyTorch state_dict.</summary>
     public required ImmutableArray<TensorInfo> Tensors { get; init; }
 
-    /// <summary>How wide a row of each training buffer is: the activations that the forward pass keeps for the backward pass, per step.</summary>
+    /// <summary>
+    /// How wide a row of each training buffer is: the activations that the forward pass keeps for the backward pass, per step. The last
+    /// buffer is that of the outputs: logits, then probabilities, then gradients.
+    /// </summary>
     public required ImmutableArray<int> TrainingRowWidths { get; init; }
 
     /// <summary>The length of the transposed copy of the weights that serves a backward pass.</summary>

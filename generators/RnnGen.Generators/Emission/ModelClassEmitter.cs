@@ -155,6 +155,7 @@ internal static class ModelClassEmitter
     {
         string guard = $"{Runtime}.Training.TokenGuard";
         string prediction = $"global::{space}.Prediction";
+        string batch = $"{Runtime}.Inference.BatchPrediction";
         string checkTokens = $"""
             {guard}.CheckLength(tokens.Length, SequenceLength);
             {guard}.Check(tokens, VocabularySize);
@@ -168,6 +169,9 @@ internal static class ModelClassEmitter
                     return {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
                 WriteStep(writer, guard, prediction, "probabilities", "ClassCount");
+                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
+                    {batch}.Predict(this, tokens, lengths, probabilities);
+                    """);
                 break;
             case ModelTask.Labeling:
                 WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", $"""
@@ -181,6 +185,12 @@ internal static class ModelClassEmitter
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
                 WriteStep(writer, guard, prediction, "probabilities", "LabelCount");
+                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<int> labels)", $"""
+                    {batch}.Label(this, tokens, lengths, labels);
+                    """);
+                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
+                    {batch}.Predict(this, tokens, lengths, probabilities);
+                    """);
                 break;
             default:
                 WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
@@ -189,6 +199,9 @@ internal static class ModelClassEmitter
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
                 WriteStep(writer, guard, prediction, "nextProbabilities", "VocabularySize");
+                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
+                    {batch}.Predict(this, tokens, lengths, probabilities);
+                    """);
                 WriteMethod(writer, $"public double LogProbability({ReadOnlySpan}<int> tokens)", $"""
                     {guard}.CheckLength(tokens.Length, 2, int.MaxValue);
                     {guard}.Check(tokens, VocabularySize);

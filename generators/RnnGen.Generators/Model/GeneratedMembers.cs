@@ -25,6 +25,7 @@ internal static class GeneratedMembers
         Method(GeneratedMember.ConstructorName),
         Method(GeneratedMember.ConstructorName, "int"),
         Method("Predict", Tokens, Floats),
+        Method("PredictMany", Tokens, Tokens, Floats),
         Method("Step", "int", Floats, Floats),
         Method("Save", "string"),
         Method("Save", Stream),
@@ -44,6 +45,7 @@ internal static class GeneratedMembers
         .. Common,
         Named("LabelCount"),
         Method("Predict", Tokens, Integers),
+        Method("PredictMany", Tokens, Tokens, Integers),
         Method("Backward", Tokens, Tokens, Floats),
     ];
 

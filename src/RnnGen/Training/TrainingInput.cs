@@ -70,5 +70,38 @@ internal static class TrainingInput
         }
     }
 
+    /// <summary>Throws unless the network can read sequences that lie one after another.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="tokens">The token ids of all sequences.</param>
+    /// <param name="lengths">The length of each sequence.</param>
+    /// <exception cref="ArgumentException">There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static void CheckLengths(ModelDescription description, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
+    {
+        if (lengths.IsEmpty)
+        {
+            throw new ArgumentException("There must be at least one sequence.", nameof(lengths));
+        }
+
+        long total = 0;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            if (lengths[i] < 1 || lengths[i] > description.SequenceLength)
+            {
+                throw new ArgumentException(
+                    Invariant($"Sequence {i} has {lengths[i]} tokens; {description.Name} reads 1 to {description.SequenceLength}."), nameof(lengths));
+            }
+
+            total += lengths[i];
+        }
+
+        if (total != tokens.Length)
+        {
+            throw new ArgumentException(Invariant($"The lengths add up to {total}, and there are {tokens.Length} tokens."), nameof(lengths));
+        }
+
+        TokenGuard.Check(tokens, description.VocabularySize);
+    }
+
     private static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
 }

@@ -26,6 +26,8 @@ public sealed class TrainingWorkspace
     private float[] _lossWeights = [];
     private float[] _losses = [];
     private int[] _order = [];
+    private int[] _lengths = [];
+    private int[] _starts = [];
     private long[] _sortKeys = [];
     private int _blockCount;
     private int _runCount;
@@ -140,8 +142,14 @@ public sealed class TrainingWorkspace
             TrainingInput.Check(_description, dataset.InputsOf(index), dataset.TargetsOf(index), index);
         }
 
-        SortByLength(dataset, indices);
-        Reserve(PlanBlocks(dataset, indices));
+        Grow(ref _lengths, indices.Length);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            _lengths[i] = dataset.InputsOf(indices[i]).Length;
+        }
+
+        SortByLength(indices.Length);
+        Reserve(PlanBlocks());
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
@@ -173,6 +181,39 @@ public sealed class TrainingWorkspace
         PlanRuns();
     }
 
+    /// <summary>Loads sequences without targets, for a forward pass alone.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another.</param>
+    /// <param name="lengths">The length of each sequence: at least one sequence, each from 1 to the model's SequenceLength.</param>
+    /// <exception cref="ArgumentException">There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
+    public void LoadInputs(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
+    {
+        TrainingInput.CheckLengths(_description, tokens, lengths);
+        Grow(ref _lengths, lengths.Length);
+        Grow(ref _starts, lengths.Length);
+        lengths.CopyTo(_lengths);
+        int start = 0;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            _starts[i] = start;
+            start += lengths[i];
+        }
+
+        SortByLength(lengths.Length);
+        Reserve(PlanBlocks());
+        foreach (SequenceBlock block in Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int index = _order[block.FirstSequence + row];
+                FillRow(block, row, tokens.Slice(_starts[index], lengths[index]), []);
+            }
+        }
+
+        PlanRuns();
+    }
+
     /// <summary>Makes room for the largest batch that a data set can give, so that no later load of such a batch allocates.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="batchSize">The most sequences a batch will have: at least 1.</param>
@@ -195,6 +236,7 @@ public sealed class TrainingWorkspace
         }
 
         Grow(ref _order, sequences);
+        Grow(ref _lengths, sequences);
         Grow(ref _sortKeys, sequences);
         Grow(ref _blocks, (sequences + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows);
 
@@ -204,31 +246,31 @@ public sealed class TrainingWorkspace
         EnsureSlots(slots);
     }
 
-    private void SortByLength(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    private void SortByLength(int count)
     {
-        SequenceCount = indices.Length;
-        Grow(ref _order, indices.Length);
-        Grow(ref _sortKeys, indices.Length);
-        for (int i = 0; i < indices.Length; i++)
+        SequenceCount = count;
+        Grow(ref _order, count);
+        Grow(ref _sortKeys, count);
+        for (int i = 0; i < count; i++)
         {
             // The place in the batch breaks ties, so that the order, and with it every sum, is a function of the batch alone.
-            _sortKeys[i] = ((long)-dataset.InputsOf(indices[i]).Length << 32) + i;
+            _sortKeys[i] = ((long)-_lengths[i] << 32) + i;
             _order[i] = i;
         }
 
-        Array.Sort(_sortKeys, _order, 0, indices.Length);
+        Array.Sort(_sortKeys, _order, 0, count);
     }
 
-    private long PlanBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    private long PlanBlocks()
     {
-        _blockCount = (indices.Length + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
+        _blockCount = (SequenceCount + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
         Grow(ref _blocks, _blockCount);
         long slot = 0;
         for (int b = 0; b < _blockCount; b++)
         {
             int first = b * SequenceBlock.MaxRows;
-            int rows = Math.Min(SequenceBlock.MaxRows, indices.Length - first);
-            int steps = dataset.InputsOf(indices[_order[first]]).Length;
+            int rows = Math.Min(SequenceBlock.MaxRows, SequenceCount - first);
+            int steps = _lengths[_order[first]];
             _blocks[b] = new SequenceBlock((int)Math.Min(slot, int.MaxValue), rows, steps, first);
             slot += (steps + 1L) * rows;
         }

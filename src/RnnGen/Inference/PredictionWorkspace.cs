@@ -1,0 +1,66 @@
+using System;
+using RnnGen.Training;
+
+namespace RnnGen.Inference;
+
+/// <summary>A workspace for forward passes, which knows where the outputs of each sequence come to lie.</summary>
+internal sealed class PredictionWorkspace(ModelDescription description)
+{
+    private int[] _outputSlots = [];
+    private int[] _starts = [];
+    private int _outputCount;
+
+    /// <summary>The memory that the emitted code runs in.</summary>
+    public TrainingWorkspace Training { get; } = new(description);
+
+    /// <summary>The slot of each sequence's output (classification), or of each token's, in the order of the input.</summary>
+    public ReadOnlySpan<int> OutputSlots => _outputSlots.AsSpan(0, _outputCount);
+
+    /// <summary>The logits in a slot.</summary>
+    public ReadOnlySpan<float> LogitsOf(int slot)
+    {
+        int buffer = description.TrainingRowWidths.Length - 1;
+        return Training.Buffer(buffer).Slice(slot * description.TrainingRowWidths[buffer], description.OutputSize);
+    }
+
+    public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
+    {
+        Training.LoadInputs(tokens, lengths);
+        bool isClassifier = description.Task == SequenceTask.Classification;
+        _outputCount = isClassifier ? lengths.Length : tokens.Length;
+        if (_outputSlots.Length < _outputCount)
+        {
+            _outputSlots = new int[_outputCount];
+        }
+
+        if (_starts.Length < lengths.Length)
+        {
+            _starts = new int[lengths.Length];
+        }
+
+        int start = 0;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            _starts[i] = start;
+            start += lengths[i];
+        }
+
+        foreach (SequenceBlock block in Training.Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int sequence = Training.BatchIndex(block.FirstSequence + row);
+                if (isClassifier)
+                {
+                    _outputSlots[sequence] = block.Slot + ((lengths[sequence] - 1) * block.Rows) + row;
+                    continue;
+                }
+
+                for (int t = 0; t < lengths[sequence]; t++)
+                {
+                    _outputSlots[_starts[sequence] + t] = block.Slot + (t * block.Rows) + row;
+                }
+            }
+        }
+    }
+}
