@@ -5,8 +5,8 @@ namespace RnnGen.Training;
 
 /// <summary>Loss and gradients of one observation: what the <c>Backward</c> method of every generated class calls.</summary>
 /// <remarks>
-/// Each thread keeps one workspace a model class, which grows to the longest sequence it has seen: calls allocate nothing once it has, and any
-/// number of threads may work on one model at once, each with gradients of its own.
+/// Each thread keeps one workspace a model class, which grows to the longest sequence it has seen: calls allocate nothing once it has, and
+/// any number of threads may work on one model at once, each with gradients of its own.
 /// </remarks>
 public static class SingleObservation
 {
@@ -27,8 +27,7 @@ public static class SingleObservation
         if (gradients.Length != description.ParameterStorage)
         {
             throw new ArgumentException(
-                Invariant(
-                    $"Holds {gradients.Length} numbers; {description.Name} needs {description.ParameterStorage}, as many as its Parameters."),
+                Invariant($"Holds {gradients.Length} numbers; the Parameters of {description.Name} are {description.ParameterStorage}."),
                 nameof(gradients));
         }
 

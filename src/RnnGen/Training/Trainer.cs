@@ -11,8 +11,8 @@ public static class Trainer
     /// <remarks>
     /// <para>The same model, data, seed and options give the same bits of weights, whatever the number of threads.</para>
     /// <para>
-    /// Cancelling is a way to be satisfied, not an error: the method returns, with <see cref="StopReason.Cancelled"/>, after the step at hand.
-    /// With a validation set the model is then given back with its best weights, without one with the weights after that step.
+    /// Cancelling is a way to be satisfied, not an error: the method returns, with <see cref="StopReason.Cancelled"/>, after the step at
+    /// hand. With a validation set the model is then given back with its best weights, without one with the weights after that step.
     /// </para>
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
@@ -25,8 +25,8 @@ public static class Trainer
     /// <returns>Why training stopped, and what every epoch came to.</returns>
     /// <exception cref="ArgumentException">An option or a data set is not valid; nothing was trained.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss, the gradient, the validation loss or a weight became NaN or infinite. The model has the weights of the best epoch so far, or, without a
-    /// validation set, of the last epoch completed; those it came with if there is none.
+    /// The loss, the gradient, the validation loss or a weight became NaN or infinite. The model has the weights of the best epoch so far,
+    /// or, without a validation set, of the last epoch completed; those it came with if there is none.
     /// </exception>
     /// <exception cref="System.IO.IOException">A checkpoint cannot be written. The model has the weights of the last step.</exception>
     public static TrainingResult Fit<TModel>(
@@ -44,8 +44,9 @@ public static class Trainer
 
     /// <summary>Continues a run from its checkpoint: it ends with the same bits as if it had never stopped.</summary>
     /// <remarks>
-    /// Batch size, seed, shuffling, clipping, optimizer and the number of sequences must be those of the run that was interrupted, and it is for the caller to
-    /// give the same data and schedule. What says when to stop may change: more epochs, more patience. So may the number of threads.
+    /// Batch size, seed, shuffling, clipping, optimizer and the number of sequences must be those of the run that was interrupted, and it
+    /// is for the caller to give the same data and schedule. What says when to stop may change: more epochs, more patience. So may the
+    /// number of threads.
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">A model of the same class: its parameters are replaced by those of the checkpoint, and trained.</param>
@@ -56,8 +57,12 @@ public static class Trainer
     /// <param name="progress">Is told how far training is; called on the calling thread.</param>
     /// <param name="cancellationToken">Stops training after the step at hand.</param>
     /// <returns>Why training stopped, and what every epoch came to, those before the interruption included.</returns>
-    /// <exception cref="ModelFileException">The file is damaged, is no checkpoint, or is one of another model; the model is as it was.</exception>
-    /// <exception cref="ArgumentException">An option or a data set is not valid, or not that of the checkpoint; the model is as it was.</exception>
+    /// <exception cref="ModelFileException">
+    /// The file is damaged, is no checkpoint, or is one of another model; the model is as it was.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// An option or a data set is not valid, or not that of the checkpoint; the model is as it was.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
     /// <exception cref="System.IO.IOException">The checkpoint cannot be read, or the next one not be written.</exception>
     public static TrainingResult Resume<TModel>(

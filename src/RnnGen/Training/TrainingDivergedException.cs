@@ -24,5 +24,7 @@ public sealed class TrainingDivergedException : ArithmeticException
     internal static TrainingDivergedException ForWeights(long step, float weight) => Diverged("value of a weight", weight, step);
 
     private static TrainingDivergedException Diverged(string subject, double value, long step) =>
-        new(Invariant($"The {subject} is {value} at step {step}; it must be finite. A lower learning rate or gradient clipping may help."), step);
+        new(
+            Invariant($"The {subject} is {value} at step {step}; it must be finite. A lower learning rate or gradient clipping may help."),
+            step);
 }

@@ -21,28 +21,34 @@ internal static class TrainingInput
         if (inputs.IsEmpty || inputs.Length > description.SequenceLength)
         {
             throw new ArgumentException(
-                Invariant($"There are {inputs.Length} tokens in {Subject(sequence)}; {description.Name} reads 1 to {description.SequenceLength}."), nameof(inputs));
+                Invariant($"There are {inputs.Length} tokens in {Subject(sequence)}; there must be 1 to {description.SequenceLength}."),
+                nameof(inputs));
         }
 
         int expected = description.Task == SequenceTask.Classification ? 1 : inputs.Length;
         if (targets.Length != expected)
         {
             throw new ArgumentException(
-                Invariant($"There are {targets.Length} targets in {Subject(sequence)}; {description.Name} needs {expected} for {inputs.Length} tokens."), nameof(targets));
+                Invariant($"There are {targets.Length} targets in {Subject(sequence)}; there must be {expected}."),
+                nameof(targets));
         }
 
         int t = inputs.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(inputs), inputs[t], Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
+                nameof(inputs),
+                inputs[t],
+                Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
         }
 
         t = targets.IndexOfAnyExceptInRange(-1, description.OutputSize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(targets), targets[t], Invariant($"Target {t} of {Subject(sequence)} must be from 0 to {description.OutputSize - 1}, or -1 for none."));
+                nameof(targets),
+                targets[t],
+                Invariant($"Target {t} of {Subject(sequence)} must be from 0 to {description.OutputSize - 1}, or -1 for none."));
         }
     }
 

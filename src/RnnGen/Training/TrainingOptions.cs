@@ -8,7 +8,8 @@ public sealed record TrainingOptions
     internal const int DefaultEpochs = 10;
 
     /// <summary>
-    /// After how many passes over the data set training stops: at least 1. Null, the default, is 10 epochs, or no limit where <see cref="MaxSteps"/> is given.
+    /// After how many passes over the data set training stops: at least 1. Null, the default, is 10 epochs, or no limit where <see
+    /// cref="MaxSteps"/> is given.
     /// </summary>
     public int? Epochs { get; init; }
 
@@ -24,7 +25,10 @@ public sealed record TrainingOptions
     /// <summary>How the learning rate changes as training goes on.</summary>
     public LearningRateSchedule Schedule { get; init; } = LearningRateSchedules.Constant;
 
-    /// <summary>The largest norm that the gradient of all parameters together may have, above 0; a longer one is shortened to it. Null for no clipping.</summary>
+    /// <summary>
+    /// The largest norm that the gradient of all parameters together may have, above 0; a longer one is shortened to it. Null for no
+    /// clipping.
+    /// </summary>
     public double? ClipNorm { get; init; }
 
     /// <summary>The seed of the order in which the sequences are visited. (The seed of the initial weights is the model's own.)</summary>
@@ -34,9 +38,9 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Whether batches are made of sequences of similar lengths: the random order is cut into pools of 64 batches, each pool sorted by length, and its
-    /// batches visited in random order. Faster where lengths vary much; but length may say something about the target, and then batches are less mixed, so
-    /// it is off unless asked for. Without <see cref="Shuffle"/> it has no effect.
+    /// Whether batches are made of sequences of similar lengths: the random order is cut into pools of 64 batches, each pool sorted by
+    /// length, and its batches visited in random order. Faster where lengths vary much; but length may say something about the target, and
+    /// then batches are less mixed, so it is off unless asked for. Without <see cref="Shuffle"/> it has no effect.
     /// </summary>
     public bool BucketByLength { get; init; }
 
@@ -46,7 +50,8 @@ public sealed record TrainingOptions
     public double LossThreshold { get; init; }
 
     /// <summary>
-    /// Training stops when so many epochs in a row did not improve the <see cref="Monitor"/>: at least 1; null to go on. Needs a validation set.
+    /// Training stops when so many epochs in a row did not improve the <see cref="Monitor"/>: at least 1; null to go on. Needs a validation
+    /// set.
     /// </summary>
     public int? Patience { get; init; }
 
@@ -56,19 +61,23 @@ public sealed record TrainingOptions
     /// <summary>Which figure of the validation set says which epoch is best.</summary>
     public ValidationMetric Monitor { get; init; } = ValidationMetric.Loss;
 
-    /// <summary>Whether the model is given back with the weights of its best epoch; otherwise with the last. Without a validation set: the last.</summary>
+    /// <summary>
+    /// Whether the model is given back with the weights of its best epoch; otherwise with the last. Without a validation set: the last.
+    /// </summary>
     public bool RestoreBestWeights { get; init; } = true;
 
     /// <summary>How many threads work; 0 for as many as there are processors. The weights are the same bits for every number.</summary>
     public int Threads { get; init; }
 
     /// <summary>
-    /// Where the state of the run is saved, so that <see cref="Trainer.Resume"/> can continue it to the same bits; null for nowhere. The file is replaced
-    /// as a whole or not at all.
+    /// Where the state of the run is saved, so that <see cref="Trainer.Resume"/> can continue it to the same bits; null for nowhere. The
+    /// file is replaced as a whole or not at all.
     /// </summary>
     public string? CheckpointPath { get; init; }
 
-    /// <summary>How many epochs lie between two checkpoints: at least 1. The state is also saved when training stops or is cancelled.</summary>
+    /// <summary>
+    /// How many epochs lie between two checkpoints: at least 1. The state is also saved when training stops or is cancelled.
+    /// </summary>
     public int CheckpointEvery { get; init; } = 1;
 
     internal int EpochLimit => Epochs ?? (MaxSteps is null ? DefaultEpochs : int.MaxValue);
@@ -81,15 +90,17 @@ public sealed record TrainingOptions
         Require(Optimizer is not null, nameof(Optimizer), Optimizer, "an optimizer, not null");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule, not null");
         Require(ClipNorm is null or > 0, nameof(ClipNorm), ClipNorm, "above 0, or null for no clipping");
-        Require(LossThreshold is >= 0 and < double.PositiveInfinity, nameof(LossThreshold), LossThreshold, "finite, and 0 or above");
+        Require(IsFiniteAndNotNegative(LossThreshold), nameof(LossThreshold), LossThreshold, "finite, and 0 or above");
         Require(Patience is null or >= 1, nameof(Patience), Patience, "at least 1, or null");
-        Require(Patience is null || hasValidation, nameof(Patience), Patience, "null without a validation set: only with one can training stop improving");
-        Require(MinimumImprovement is >= 0 and < double.PositiveInfinity, nameof(MinimumImprovement), MinimumImprovement, "finite, and 0 or above");
+        Require(Patience is null || hasValidation, nameof(Patience), Patience, "null without a validation set");
+        Require(IsFiniteAndNotNegative(MinimumImprovement), nameof(MinimumImprovement), MinimumImprovement, "finite, and 0 or above");
         Require(Enum.IsDefined(Monitor), nameof(Monitor), Monitor, "one of the named figures");
         Require(Threads >= 0, nameof(Threads), Threads, "at least 1, or 0 for as many as there are processors");
         Require(CheckpointPath is not { Length: 0 }, nameof(CheckpointPath), CheckpointPath, "a path, or null for no checkpoints");
         Require(CheckpointEvery >= 1, nameof(CheckpointEvery), CheckpointEvery, "at least 1");
     }
+
+    private static bool IsFiniteAndNotNegative(double value) => double.IsFinite(value) && value >= 0;
 
     private static void Require(bool valid, string option, object? value, string expected)
     {

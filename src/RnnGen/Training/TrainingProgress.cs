@@ -12,4 +12,11 @@ namespace RnnGen;
 /// <param name="Elapsed">How long training has taken so far.</param>
 /// <param name="Completed">What the epoch came to, if this is its end; otherwise null.</param>
 public readonly record struct TrainingProgress(
-    int Epoch, int StepInEpoch, int StepsPerEpoch, long Step, double TrainingLoss, double LearningRate, TimeSpan Elapsed, EpochResult? Completed);
+    int Epoch,
+    int StepInEpoch,
+    int StepsPerEpoch,
+    long Step,
+    double TrainingLoss,
+    double LearningRate,
+    TimeSpan Elapsed,
+    EpochResult? Completed);

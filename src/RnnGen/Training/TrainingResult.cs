@@ -9,12 +9,16 @@ public sealed class TrainingResult
     /// <summary>Why training stopped.</summary>
     public required StopReason StopReason { get; init; }
 
-    /// <summary>The epochs, in order. One that <see cref="TrainingOptions.MaxSteps"/> cut short is the last of them; one that was cancelled is not among them.</summary>
+    /// <summary>
+    /// The epochs, in order. One that <see cref="TrainingOptions.MaxSteps"/> cut short is the last of them; one that was cancelled is not
+    /// among them.
+    /// </summary>
     public required ImmutableArray<EpochResult> Epochs { get; init; }
 
     /// <summary>
-    /// The number of the epoch that did best on the validation set, or, without one, of the last; 0 if there is none. The model holds its weights, unless
-    /// <see cref="TrainingOptions.RestoreBestWeights"/> is off or, without a validation set, training was cancelled within an epoch.
+    /// The number of the epoch that did best on the validation set, or, without one, of the last; 0 if there is none. The model holds its
+    /// weights, unless <see cref="TrainingOptions.RestoreBestWeights"/> is off or, without a validation set, training was cancelled within
+    /// an epoch.
     /// </summary>
     public required int BestEpoch { get; init; }
 

@@ -70,8 +70,15 @@ internal sealed class TrainingRun<TModel> : IDisposable
 
     private int CompletedEpochs => _epochs.Count;
 
-    private string Fingerprint => Invariant(
-        $"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}, shuffle {_options.Shuffle}, bucket {_options.BucketByLength}, clip norm {_options.ClipNorm}, {_options.Optimizer}");
+    private string Fingerprint
+    {
+        get
+        {
+            string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
+            string order = $"shuffle {_options.Shuffle}, bucket {_options.BucketByLength}";
+            return Invariant($"{batches}, {order}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}");
+        }
+    }
 
     /// <summary>Trains until a stopping rule holds.</summary>
     public TrainingResult Execute()
@@ -113,7 +120,8 @@ internal sealed class TrainingRun<TModel> : IDisposable
         if (state.Fingerprint != Fingerprint)
         {
             throw new ArgumentException(
-                $"The checkpoint belongs to a run with {state.Fingerprint}; this one has {Fingerprint}. They must be the same.", nameof(state));
+                $"The checkpoint belongs to a run with {state.Fingerprint}; this one has {Fingerprint}. They must be the same.",
+                nameof(state));
         }
 
         TrainingCounters counters = state.Counters;
@@ -125,7 +133,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
             || (_validation is not null && state.Epochs.Any(epoch => epoch.ValidationLoss is null)))
         {
             throw new ArgumentException(
-                "The checkpoint does not fit this run: its counters contradict each other, or it was made without the validation set that there is now.",
+                "The checkpoint does not fit this run: its counters contradict each other, or it was made without a validation set.",
                 nameof(state));
         }
 
@@ -285,7 +293,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         return Finish(StopReason.Cancelled);
     }
 
-    // The state is saved as it is within the epoch: a run that goes on from there to more steps must not know that this one took stock here.
+    // The state is saved as it is within the epoch: a run that goes on from there to more steps must not know that this one took stock.
     private TrainingResult FinishWithinEpoch()
     {
         if (_stepInEpoch > 0)

@@ -8,10 +8,12 @@ namespace RnnGen;
 /// <remarks>
 /// <para>
 /// A step loads the batch, transposes the weights, runs forward and backward over blocks of sequences, adds up the gradient part by part,
-/// and updates range by range; the work of each of the last three phases is shared by a team of threads. Every number is computed by one thread in one order,
-/// so the bits do not depend on the number of threads.
+/// and updates range by range; the work of each of the last three phases is shared by a team of threads. Every number is computed by one
+/// thread in one order, so the bits do not depend on the number of threads.
 /// </para>
-/// <para>Steps allocate nothing once the largest batch was seen. Not safe from several threads at once; the model must not be written meanwhile.</para>
+/// <para>
+/// Steps allocate nothing once the largest batch was seen. Not safe from several threads at once; the model must not be written meanwhile.
+/// </para>
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
 public sealed class TrainingSession<TModel> : IDisposable
@@ -39,7 +41,9 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
     /// <param name="clipNorm">The largest norm that the gradient of all parameters may have: above 0; null for no clipping.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is negative, or <paramref name="clipNorm"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="threads"/> is negative, or <paramref name="clipNorm"/> is not above 0.
+    /// </exception>
     public TrainingSession(TModel model, Optimizer optimizer, int threads = 0, double? clipNorm = null)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -88,7 +92,9 @@ public sealed class TrainingSession<TModel> : IDisposable
         }
     }
 
-    /// <summary>The norm that the gradient of the last step had before it was clipped; NaN before the first step and without clipping.</summary>
+    /// <summary>
+    /// The norm that the gradient of the last step had before it was clipped; NaN before the first step and without clipping.
+    /// </summary>
     public double LastGradientNorm { get; private set; } = double.NaN;
 
     internal OptimizerState OptimizerState => _optimizerState;
@@ -96,9 +102,13 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <summary>Learns from one batch.</summary>
     /// <param name="dataset">A data set for the model's task.</param>
     /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
-    /// <returns>The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats.</returns>
+    /// <returns>
+    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats.
+    /// </returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
-    /// <exception cref="TrainingDivergedException">The loss, or the norm of the gradient, is not finite. The weights are those before the step.</exception>
+    /// <exception cref="TrainingDivergedException">
+    /// The loss, or the norm of the gradient, is not finite. The weights are those before the step.
+    /// </exception>
     public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);

@@ -6,8 +6,8 @@ namespace RnnGen.Training;
 
 /// <summary>
 /// A mini-batch in the order in which the emitted code runs it, and the memory it runs in: sequences sorted by length and cut into
-/// blocks, the activations that the forward pass keeps, the gradients that the backward pass leaves. Made once and loaded again for every batch;
-/// it allocates only while batches still grow.
+/// blocks, the activations that the forward pass keeps, the gradients that the backward pass leaves. Made once and loaded again for every
+/// batch; it allocates only while batches still grow.
 /// </summary>
 public sealed class TrainingWorkspace
 {
@@ -85,7 +85,9 @@ public sealed class TrainingWorkspace
     /// <summary>The factor of a slot's cross-entropy in the loss; 0 where there is no target.</summary>
     public ReadOnlySpan<float> LossWeights => _lossWeights.AsSpan(0, _slots);
 
-    /// <summary>At a block's <c>Slot + t</c>, for t from 0 to Steps: how many rows have a step t. Never rises with t; 0 at t = Steps.</summary>
+    /// <summary>
+    /// At a block's <c>Slot + t</c>, for t from 0 to Steps: how many rows have a step t. Never rises with t; 0 at t = Steps.
+    /// </summary>
     public ReadOnlySpan<int> ActiveRows => _activeRows.AsSpan(0, _slots);
 
     /// <summary>Receives the cross-entropy of every slot that has a target, in nats, not weighted.</summary>
@@ -97,7 +99,9 @@ public sealed class TrainingWorkspace
     /// <summary>The transposed copy of the weights.</summary>
     public Span<float> Transposed => _transposed.Span;
 
-    /// <summary>A training buffer: a row of <see cref="ModelDescription.TrainingRowWidths"/>[<paramref name="index"/>] floats for every slot.</summary>
+    /// <summary>
+    /// A training buffer: a row of <see cref="ModelDescription.TrainingRowWidths"/>[<paramref name="index"/>] floats for every slot.
+    /// </summary>
     /// <param name="index">Which buffer.</param>
     public Span<float> Buffer(int index) => _buffers[index].Span[..(_slots * _description.TrainingRowWidths[index])];
 
@@ -105,7 +109,9 @@ public sealed class TrainingWorkspace
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
     public int BatchIndex(int sequence) => _order[sequence];
 
-    /// <summary>The mean loss of the loaded batch: the sum over all slots, in their order, of LossWeights x Losses, in double precision.</summary>
+    /// <summary>
+    /// The mean loss of the loaded batch: the sum over all slots, in their order, of LossWeights x Losses, in double precision.
+    /// </summary>
     public double TotalLoss()
     {
         double total = 0;
@@ -136,7 +142,7 @@ public sealed class TrainingWorkspace
             throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
         }
 
-        // The emitted kernels index rows of weights by these numbers without further checks; the batch that was loaded before stays if one fails.
+        // The emitted kernels index rows of weights by these numbers without further checks.
         foreach (int index in indices)
         {
             TrainingInput.Check(_description, dataset.InputsOf(index), dataset.TargetsOf(index), index);
@@ -298,8 +304,9 @@ public sealed class TrainingWorkspace
 
         if (slots > LongestBuffer / widest)
         {
+            int fitting = LongestBuffer / widest;
             throw new InvalidOperationException(Invariant(
-                $"The activations of this batch need {slots} rows of {widest} floats, and at most {LongestBuffer / widest} fit; use a smaller batch."));
+                $"The activations of this batch need {slots} rows of {widest} floats, and at most {fitting} fit; use a smaller batch."));
         }
 
         int length = (int)slots;

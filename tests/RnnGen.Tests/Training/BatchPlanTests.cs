@@ -56,7 +56,8 @@ public class BatchPlanTests
     public void Buckets_are_visited_in_random_order()
     {
         SequenceDataset dataset = SampleData.Classification(640, seed: 1);
-        int[] lengths = [.. Plan(dataset, 10, shuffle: true, bucket: true, new SeededRandom(1)).Select(batch => dataset.InputsOf(batch[0]).Length)];
+        List<int[]> batches = Plan(dataset, 10, shuffle: true, bucket: true, new SeededRandom(1));
+        int[] lengths = [.. batches.Select(batch => dataset.InputsOf(batch[0]).Length)];
         Assert.NotEqual(lengths.Order(), lengths);
         Assert.NotEqual(lengths.OrderDescending(), lengths);
     }

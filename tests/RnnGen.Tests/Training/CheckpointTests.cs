@@ -28,17 +28,22 @@ public sealed class CheckpointTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void A_run_interrupted_at_any_step_ends_with_the_same_bits() => Gen.Select(Gen.Int[0, 41], Gen.Int[0, 3], Gen.Bool, Gen.Bool).Sample(
-        (step, kind, bucket, withValidation) =>
-        {
-            SequenceDataset? validation = withValidation ? Validation : null;
-            TrainingOptions options = Options(EveryKindOfState[kind]) with { BucketByLength = bucket };
-            Outcome expected = Fit(options, validation);
-            Outcome resumed = Resume(Interrupt(options, step, validation), options with { Threads = 3 }, validation);
-            AssertSame(expected, resumed);
-        },
-        iter: 30,
-        threads: 1);
+    public void A_run_interrupted_at_any_step_ends_with_the_same_bits()
+    {
+        const int Steps = 42;
+        Gen.Select(Gen.Int[0, Steps - 1], Gen.Int[0, EveryKindOfState.Length - 1], Gen.Bool, Gen.Bool).Sample(
+            (step, kind, bucket, withValidation) =>
+            {
+                SequenceDataset? validation = withValidation ? Validation : null;
+                TrainingOptions options = Options(EveryKindOfState[kind]) with { BucketByLength = bucket };
+                Outcome expected = Fit(options, validation);
+                Outcome resumed = Resume(Interrupt(options, step, validation), options with { Threads = 3 }, validation);
+                Assert.Equal(Steps, expected.Result.Steps);
+                AssertSame(expected, resumed);
+            },
+            iter: 30,
+            threads: 1);
+    }
 
     [Fact]
     public void A_run_may_be_interrupted_again_and_again()
@@ -49,8 +54,9 @@ public sealed class CheckpointTests : IDisposable
         foreach (int step in new[] { 6, 13, 14, 15, 29 })
         {
             using var source = new CancellationTokenSource();
-            TrainingOptions hooked = options with { CheckpointPath = checkpoint, Schedule = HookedSchedule.Before(step, source.Cancel, options.Schedule) };
-            TrainingResult part = Trainer.Resume(PlainElmanClassifier.Create(77), Data, hooked, checkpoint, Validation, cancellationToken: source.Token);
+            TrainingOptions hooked = Hooked(options, step, source.Cancel);
+            PlainElmanClassifier model = PlainElmanClassifier.Create(77);
+            TrainingResult part = Trainer.Resume(model, Data, hooked, checkpoint, Validation, cancellationToken: source.Token);
             Assert.Equal((StopReason.Cancelled, step + 1), (part.StopReason, part.Steps));
         }
 
@@ -66,7 +72,7 @@ public sealed class CheckpointTests : IDisposable
         TrainingOptions options = Options(Optimizers.Adam(0.02)) with { CheckpointEvery = checkpointEvery };
         Outcome expected = Fit(options, Validation);
         var death = new TimeZoneNotFoundException();
-        TrainingOptions dying = options with { CheckpointPath = Checkpoint, Schedule = HookedSchedule.Before(step, () => throw death, options.Schedule) };
+        TrainingOptions dying = Hooked(options, step, () => throw death);
         Assert.Same(death, Assert.Throws<TimeZoneNotFoundException>(() => Fit(dying, Validation)));
         AssertSame(expected, Resume(Checkpoint, options, Validation));
     }
@@ -134,8 +140,10 @@ public sealed class CheckpointTests : IDisposable
     {
         string path = Interrupt(Options(Optimizers.Adam(0.02)), 10, Validation);
         PlainElmanLabeler labeler = PlainElmanLabeler.Create(1);
-        var exception = Assert.Throws<ModelFileException>(() => Trainer.Resume(
-            labeler, SampleData.Labeling(50, seed: 1), Options(Optimizers.Adam(0.02)), path, cancellationToken: TestContext.Current.CancellationToken));
+        SequenceDataset data = SampleData.Labeling(50, seed: 1);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var exception = Assert.Throws<ModelFileException>(
+            () => Trainer.Resume(labeler, data, Options(Optimizers.Adam(0.02)), path, cancellationToken: token));
         Assert.Contains("fc.weight", exception.Message, StringComparison.Ordinal);
         Assert.Equal(PlainElmanLabeler.Create(1).Parameters.ToArray(), labeler.Parameters.ToArray());
     }
@@ -235,13 +243,14 @@ public sealed class CheckpointTests : IDisposable
     private static Outcome Resume(string checkpoint, TrainingOptions options, SequenceDataset? validation)
     {
         PlainElmanClassifier model = PlainElmanClassifier.Create(99);
-        TrainingResult result = Trainer.Resume(model, Data, options, checkpoint, validation, cancellationToken: TestContext.Current.CancellationToken);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        TrainingResult result = Trainer.Resume(model, Data, options, checkpoint, validation, cancellationToken: token);
         return new Outcome(result, model.Parameters.ToArray());
     }
 
     private static void AssertSame(Outcome expected, Outcome actual)
     {
-        Assert.Equal(Array.ConvertAll(expected.Weights, BitConverter.SingleToInt32Bits), Array.ConvertAll(actual.Weights, BitConverter.SingleToInt32Bits));
+        Assert.Equal(Bits.Of(expected.Weights), Bits.Of(actual.Weights));
         Assert.Equal(expected.Result.Epochs.Select(Timeless), actual.Result.Epochs.Select(Timeless));
         Assert.Equal(
             (expected.Result.StopReason, expected.Result.BestEpoch, expected.Result.Steps),
@@ -254,19 +263,23 @@ public sealed class CheckpointTests : IDisposable
         where TException : Exception
     {
         PlainElmanClassifier model = PlainElmanClassifier.Create(99);
+        CancellationToken token = TestContext.Current.CancellationToken;
         _ = Assert.Throws<TException>(
-            () => Trainer.Resume(model, data ?? Data, options, checkpoint, Validation, cancellationToken: TestContext.Current.CancellationToken));
+            () => Trainer.Resume(model, data ?? Data, options, checkpoint, Validation, cancellationToken: token));
         Assert.Equal(PlainElmanClassifier.Create(99).Parameters.ToArray(), model.Parameters.ToArray());
     }
 
     private string Interrupt(TrainingOptions options, int step, SequenceDataset? validation)
     {
         using var source = new CancellationTokenSource();
-        TrainingOptions hooked = options with { CheckpointPath = Checkpoint, Schedule = HookedSchedule.Before(step, source.Cancel, options.Schedule) };
+        TrainingOptions hooked = Hooked(options, step, source.Cancel);
         TrainingResult part = Trainer.Fit(PlainElmanClassifier.Create(1), Data, hooked, validation, cancellationToken: source.Token);
         Assert.Equal(step + 1, part.Steps);
         return Checkpoint;
     }
+
+    private TrainingOptions Hooked(TrainingOptions options, int step, Action action) =>
+        options with { CheckpointPath = Checkpoint, Schedule = HookedSchedule.Before(step, action, options.Schedule) };
 
     private sealed record Outcome(TrainingResult Result, float[] Weights);
 }

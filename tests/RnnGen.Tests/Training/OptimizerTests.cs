@@ -65,7 +65,7 @@ public class OptimizerTests
     {
         float[] together = Train(name, ranges: [(0, Length)]);
         float[] apart = Train(name, [.. Enumerable.Range(0, Length).Select(i => (i, 1))]);
-        Assert.Equal(Array.ConvertAll(together, BitConverter.SingleToInt32Bits), Array.ConvertAll(apart, BitConverter.SingleToInt32Bits));
+        Assert.Equal(Bits.Of(together), Bits.Of(apart));
     }
 
     [Theory]
@@ -137,7 +137,8 @@ public class OptimizerTests
         return parameters;
     }
 
-    private static IEnumerable<float> RandomNumbers(Random random) => Enumerable.Range(0, Length).Select(_ => (random.NextSingle() * 2) - 1);
+    private static IEnumerable<float> RandomNumbers(Random random) =>
+        Enumerable.Range(0, Length).Select(_ => (random.NextSingle() * 2) - 1);
 
     private static Rule Sgd(double rate, double momentum, bool nesterov, double decay)
     {

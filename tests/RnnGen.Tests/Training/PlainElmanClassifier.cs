@@ -7,7 +7,8 @@ namespace RnnGen.Tests.Training;
 /// <summary>A classifier of the sizes of the frozen PyTorch model classifier_rnn_tanh_v13_h7_t9_k3.</summary>
 internal sealed class PlainElmanClassifier : IRecurrentModel<PlainElmanClassifier>
 {
-    private static readonly PlainElmanNetwork Network = new(nameof(PlainElmanClassifier), SequenceTask.Classification, vocabulary: 13, hidden: 7, outputs: 3, sequenceLength: 9);
+    private static readonly PlainElmanNetwork Network = new(
+        nameof(PlainElmanClassifier), SequenceTask.Classification, vocabulary: 13, hidden: 7, outputs: 3, sequenceLength: 9);
 
     private readonly AlignedBuffer _parameters = new(Network.Description.ParameterStorage);
 

@@ -7,7 +7,8 @@ namespace RnnGen.Tests.Training;
 /// <summary>A labeler of the sizes of the frozen PyTorch model labeler_rnn_tanh_v13_h7_t9_k6.</summary>
 internal sealed class PlainElmanLabeler : IRecurrentModel<PlainElmanLabeler>
 {
-    private static readonly PlainElmanNetwork Network = new(nameof(PlainElmanLabeler), SequenceTask.Labeling, vocabulary: 13, hidden: 7, outputs: 6, sequenceLength: 9);
+    private static readonly PlainElmanNetwork Network = new(
+        nameof(PlainElmanLabeler), SequenceTask.Labeling, vocabulary: 13, hidden: 7, outputs: 6, sequenceLength: 9);
 
     private readonly AlignedBuffer _parameters = new(Network.Description.ParameterStorage);
 

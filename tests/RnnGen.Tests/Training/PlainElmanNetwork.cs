@@ -5,12 +5,12 @@ using RnnGen.Training;
 namespace RnnGen.Tests.Training;
 
 /// <summary>
-/// An Elman network over a <see cref="TrainingWorkspace"/> in plain loops: what generated code does, without its kernels. The trainer is tested with it,
-/// and a reader finds here what the workspace means.
+/// An Elman network over a <see cref="TrainingWorkspace"/> in plain loops: what generated code does, without its kernels. The trainer is
+/// tested with it, and a reader finds here what the workspace means.
 /// </summary>
 /// <remarks>
-/// Rows of the parameters are padded to a multiple of four, so that there is padding that must stay zero. Buffer 0 holds hidden states, one step
-/// ahead; buffer 1 gradients of pre-activations; buffer 2 probabilities, and then the gradients of logits.
+/// Rows of the parameters are padded to a multiple of four, so that there is padding that must stay zero. Buffer 0 holds hidden states, one
+/// step ahead; buffer 1 gradients of pre-activations; buffer 2 probabilities, and then the gradients of logits.
 /// </remarks>
 internal sealed class PlainElmanNetwork
 {

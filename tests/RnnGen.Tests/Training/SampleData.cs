@@ -8,8 +8,12 @@ namespace RnnGen.Tests.Training;
 /// <summary>Small data sets of the sizes of the plain models: 13 tokens, up to 9 steps.</summary>
 internal static class SampleData
 {
-    public static SequenceDataset ToDataset(SequenceTask task, IReadOnlyList<Observation> batch) => SequenceDataset.FromTokens(
-        task, sequenceLength: 9, [.. batch.Select(observation => observation.Tokens)], [.. batch.Select(observation => observation.Targets)]);
+    public static SequenceDataset ToDataset(SequenceTask task, IReadOnlyList<Observation> batch)
+    {
+        int[][] inputs = [.. batch.Select(observation => observation.Tokens)];
+        int[][] targets = [.. batch.Select(observation => observation.Targets)];
+        return SequenceDataset.FromTokens(task, sequenceLength: 9, inputs, targets);
+    }
 
     /// <summary>Sequences of unequal length whose class is the number of tokens below 5, modulo 3.</summary>
     public static SequenceDataset Classification(int count, int seed)
@@ -22,7 +26,9 @@ internal static class SampleData
         })]);
     }
 
-    /// <summary>Sequences of unequal length whose labels are the token before modulo 6; the first step and every step that reads token 12 have none.</summary>
+    /// <summary>
+    /// Sequences of unequal length whose labels are the token before modulo 6; the first step and every step that reads token 12 have none.
+    /// </summary>
     public static SequenceDataset Labeling(int count, int seed)
     {
         var random = new Random(seed);

@@ -18,7 +18,9 @@ public class SingleObservationTests
         float[] onTop = [.. Enumerable.Repeat(1f, once.Length)];
         float loss = SingleObservation.Backward(model, Inputs, Targets, once);
         Assert.Equal(loss, SingleObservation.Backward(model, Inputs, Targets, onTop));
-        Assert.All(once.Zip(onTop), pair => Assert.Equal(1 + pair.First, pair.Second, 1e-6f)); // a rounding of numbers near 1 for each of four steps
+
+        // A rounding of numbers near 1 for each of four steps.
+        Assert.All(once.Zip(onTop), pair => Assert.Equal(1 + pair.First, pair.Second, 1e-6f));
     }
 
     [Fact]
@@ -53,18 +55,21 @@ public class SingleObservationTests
     {
         PlainElmanLabeler model = PlainElmanLabeler.Create(3);
         float[] gradients = new float[model.Parameters.Length];
-        Assert.Equal("gradients", Assert.Throws<ArgumentException>(() => SingleObservation.Backward(model, Inputs, Targets, gradients.AsSpan(1))).ParamName);
-        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => SingleObservation.Backward(model, [], [], gradients)).ParamName);
-        Assert.Equal("inputs", Assert.Throws<ArgumentException>(() => SingleObservation.Backward(model, new int[10], new int[10], gradients)).ParamName);
-        Assert.Equal("targets", Assert.Throws<ArgumentException>(() => SingleObservation.Backward(model, Inputs, [1], gradients)).ParamName);
-        Assert.Equal(
-            "inputs", Assert.Throws<ArgumentOutOfRangeException>(() => SingleObservation.Backward(model, [1, 13], [0, 0], gradients)).ParamName);
-        Assert.Equal(
-            "inputs", Assert.Throws<ArgumentOutOfRangeException>(() => SingleObservation.Backward(model, [1, -1], [0, 0], gradients)).ParamName);
-        Assert.Equal(
-            "targets", Assert.Throws<ArgumentOutOfRangeException>(() => SingleObservation.Backward(model, [1, 2], [0, 6], gradients)).ParamName);
-        Assert.Equal(
-            "targets", Assert.Throws<ArgumentOutOfRangeException>(() => SingleObservation.Backward(model, [1, 2], [0, -2], gradients)).ParamName);
+        void Refused(string name, int[] inputs, int[] targets, int missing = 0)
+        {
+            var exception = Assert.ThrowsAny<ArgumentException>(
+                () => SingleObservation.Backward(model, inputs, targets, gradients.AsSpan(missing)));
+            Assert.Equal(name, exception.ParamName);
+        }
+
+        Refused("gradients", Inputs, Targets, missing: 1);
+        Refused("inputs", [], []);
+        Refused("inputs", new int[10], new int[10]);
+        Refused("inputs", [1, 13], [0, 0]);
+        Refused("inputs", [1, -1], [0, 0]);
+        Refused("targets", Inputs, [1]);
+        Refused("targets", [1, 2], [0, 6]);
+        Refused("targets", [1, 2], [0, -2]);
         Assert.All(gradients, gradient => Assert.Equal(0f, gradient));
     }
 }

@@ -12,7 +12,7 @@ public class TrainingSessionTests
         foreach (int threads in new[] { 2, 3, 5 })
         {
             (float[] Weights, double Loss) actual = Train(dataset, threads);
-            Assert.Equal(Bits(expected.Weights), Bits(actual.Weights));
+            Assert.Equal(Bits.Of(expected.Weights), Bits.Of(actual.Weights));
             Assert.Equal(expected.Loss, actual.Loss);
         }
     }
@@ -61,7 +61,7 @@ public class TrainingSessionTests
         var exception = Assert.Throws<TrainingDivergedException>(() => session.Step(dataset, SampleData.AllIndices(dataset)));
         Assert.Equal(3, exception.Step);
         Assert.Contains("NaN at step 3", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(Bits(before), Bits(model.Parameters.ToArray()));
+        Assert.Equal(Bits.Of(before), Bits.Of(model.Parameters));
         Assert.Equal(2, session.StepCount);
     }
 
@@ -90,15 +90,15 @@ public class TrainingSessionTests
     public void Arguments_out_of_range_are_refused_by_name()
     {
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
-        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: -1, clipNorm: null)).ParamName);
-        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: 1, clipNorm: 0)).ParamName);
-        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: 1, clipNorm: double.NaN)).ParamName);
-        using TrainingSession<PlainElmanLabeler> session = Session(model, threads: 1, clipNorm: null);
+        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: -1)).ParamName);
+        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, clipNorm: 0)).ParamName);
+        Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, clipNorm: double.NaN)).ParamName);
+        using TrainingSession<PlainElmanLabeler> session = Session(model);
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = -1).ParamName);
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = double.PositiveInfinity).ParamName);
     }
 
-    private static TrainingSession<PlainElmanLabeler> Session(PlainElmanLabeler model, int threads, double? clipNorm) =>
+    private static TrainingSession<PlainElmanLabeler> Session(PlainElmanLabeler model, int threads = 1, double? clipNorm = null) =>
         new(model, Optimizers.Sgd(), threads, clipNorm);
 
     private static (float[] Weights, double Loss) Train(SequenceDataset dataset, int threads)
@@ -113,6 +113,4 @@ public class TrainingSessionTests
 
         return (model.Parameters.ToArray(), loss);
     }
-
-    private static int[] Bits(float[] values) => Array.ConvertAll(values, BitConverter.SingleToInt32Bits);
 }

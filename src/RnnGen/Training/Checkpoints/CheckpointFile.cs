@@ -10,8 +10,8 @@ namespace RnnGen.Training;
 
 /// <summary>Keeps the state of a run in a safetensors file.</summary>
 /// <remarks>
-/// Arrays in the layout of the parameters are stored tensor by tensor under <c>group/tensor</c>, without padding, in PyTorch's shapes. Numbers are text in the
-/// metadata: integers in decimal, doubles in the shortest form that reads back to the same bits.
+/// Arrays in the layout of the parameters are stored tensor by tensor under <c>group/tensor</c>, without padding, in PyTorch's shapes.
+/// Numbers are text in the metadata: integers in decimal, doubles in the shortest form that reads back to the same bits.
 /// </remarks>
 internal static class CheckpointFile
 {
@@ -61,7 +61,10 @@ internal static class CheckpointFile
         if (!file.Metadata.TryGetValue(FormatKey, out string? version) || version != FormatVersion)
         {
             throw new ModelFileException(
-                version is null ? "This is not a training checkpoint." : $"The checkpoint has format {version}; this library reads {FormatVersion}.", path);
+                version is null
+                    ? "This is not a training checkpoint."
+                    : $"The checkpoint has format {version}; this library reads {FormatVersion}.",
+                path);
         }
 
         try
@@ -118,7 +121,8 @@ internal static class CheckpointFile
             if (!shape.AsSpan().SequenceEqual(tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns]))
             {
                 throw new ModelFileException(
-                    $"The checkpoint is of another model: tensor '{name}' has the shape [{string.Join(", ", shape)}], {description.Name} needs {tensor.Rows} x {tensor.Columns}.",
+                    $"The checkpoint is of another model: tensor '{name}' has the shape [{string.Join(", ", shape)}], "
+                    + $"{description.Name} needs {tensor.Rows} x {tensor.Columns}.",
                     path);
             }
 
@@ -159,8 +163,14 @@ internal static class CheckpointFile
             epochOrder);
     }
 
-    private static string Line(EpochResult epoch) => Invariant(
-        $"{epoch.Epoch} {epoch.Steps} {epoch.TrainingLoss:R} {epoch.LearningRate:R} {epoch.ValidationLoss ?? double.NaN:R} {epoch.ValidationAccuracy ?? double.NaN:R} {epoch.ValidationMacroF1 ?? double.NaN:R} {epoch.Duration.Ticks}");
+    private static string Line(EpochResult epoch)
+    {
+        double loss = epoch.ValidationLoss ?? double.NaN;
+        double accuracy = epoch.ValidationAccuracy ?? double.NaN;
+        double macroF1 = epoch.ValidationMacroF1 ?? double.NaN;
+        string training = Invariant($"{epoch.Epoch} {epoch.Steps} {epoch.TrainingLoss:R} {epoch.LearningRate:R}");
+        return Invariant($"{training} {loss:R} {accuracy:R} {macroF1:R} {epoch.Duration.Ticks}");
+    }
 
     private static ImmutableArray<EpochResult> ReadEpochs(string text)
     {

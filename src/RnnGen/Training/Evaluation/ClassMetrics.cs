@@ -14,11 +14,15 @@ public readonly record struct ClassMetrics(long TruePositives, long Support, lon
     /// <summary>The share of its occurrences that were found; 0 if it never occurred.</summary>
     public double Recall => Ratio(TruePositives, Support);
 
-    /// <summary>The harmonic mean of precision and recall: 2 TruePositives / (Support + Predicted); 0 if the class neither occurred nor was predicted.</summary>
+    /// <summary>
+    /// The harmonic mean of precision and recall: 2 TruePositives / (Support + Predicted); 0 if the class neither occurred nor was
+    /// predicted.
+    /// </summary>
     public double F1 => Ratio(2 * TruePositives, Support + Predicted);
 
     /// <summary>
-    /// Macro F1: the mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there is none.
+    /// Macro F1: the mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN
+    /// if there is none.
     /// </summary>
     internal static double MeanF1(ImmutableArray<ClassMetrics> classes)
     {

@@ -10,7 +10,9 @@ public sealed class ConfusionMatrix
 
     /// <summary>A matrix of zeros.</summary>
     /// <param name="classCount">How many classes there are: at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="classCount"/> is below 1, or its square is more than an array holds.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="classCount"/> is below 1, or its square is more than an array holds.
+    /// </exception>
     public ConfusionMatrix(int classCount)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(classCount, 1);
@@ -47,7 +49,8 @@ public sealed class ConfusionMatrix
     public double Accuracy => ClassMetrics.OverallAccuracy(ToClassMetrics());
 
     /// <summary>
-    /// The mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there is none.
+    /// The mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there
+    /// is none.
     /// </summary>
     public double MacroF1 => ClassMetrics.MeanF1(ToClassMetrics());
 

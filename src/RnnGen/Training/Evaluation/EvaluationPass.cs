@@ -6,8 +6,8 @@ namespace RnnGen;
 
 /// <summary>Runs a model forward over a data set, a chunk of sequences at a time, and gathers losses and predictions.</summary>
 /// <remarks>
-/// Sequences run in the order of their lengths, so that rows of a block end together. The losses are added up in the order of the data set: neither
-/// the chunks nor the number of threads changes a bit of the result.
+/// Sequences run in the order of their lengths, so that rows of a block end together. The losses are added up in the order of the data set:
+/// neither the chunks nor the number of threads changes a bit of the result.
 /// </remarks>
 internal sealed class EvaluationPass<TModel> : ITeamWork
     where TModel : class, IRecurrentModel<TModel>

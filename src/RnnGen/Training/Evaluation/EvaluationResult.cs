@@ -14,17 +14,22 @@ public sealed class EvaluationResult
     /// <summary>How many targets they have: one a sequence for a classifier, otherwise one for every step that has one.</summary>
     public required long TargetCount { get; init; }
 
-    /// <summary>The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats.</summary>
+    /// <summary>
+    /// The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats.
+    /// </summary>
     public required double Loss { get; init; }
 
-    /// <summary>The mean over all targets of the cross-entropy, in nats: long sequences weigh more than short ones. NaN if there is no target.</summary>
+    /// <summary>
+    /// The mean over all targets of the cross-entropy, in nats: long sequences weigh more than short ones. NaN if there is no target.
+    /// </summary>
     public required double LossPerToken { get; init; }
 
     /// <summary>The share of the targets whose most probable output was right; NaN if there is no target.</summary>
     public required double Accuracy { get; init; }
 
     /// <summary>
-    /// The mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there is none.
+    /// The mean of F1 over the classes that occurred or were predicted, as scikit-learn's f1_score(average="macro") takes it; NaN if there
+    /// is none.
     /// </summary>
     public required double MacroF1 { get; init; }
 

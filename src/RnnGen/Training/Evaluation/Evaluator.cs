@@ -13,7 +13,9 @@ public static class Evaluator
     /// <param name="dataset">A data set for the model's task.</param>
     /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
     /// <exception cref="ArgumentException">The data set is empty or for another task, or a sequence does not fit the model.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token or a target is outside the model's range, or <paramref name="threads"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token or a target is outside the model's range, or <paramref name="threads"/> is negative.
+    /// </exception>
     public static EvaluationResult Evaluate<TModel>(TModel model, SequenceDataset dataset, int threads = 0)
         where TModel : class, IRecurrentModel<TModel>
     {

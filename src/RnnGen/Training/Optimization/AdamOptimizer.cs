@@ -7,8 +7,8 @@ namespace RnnGen;
 
 /// <summary>Adam and AdamW.</summary>
 /// <remarks>
-/// D. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, and I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization", ICLR
-/// 2019, as PyTorch's torch.optim.Adam and torch.optim.AdamW compute them:
+/// D. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", ICLR 2015, and I. Loshchilov, F. Hutter, "Decoupled Weight Decay
+/// Regularization", ICLR 2019, as PyTorch's torch.optim.Adam and torch.optim.AdamW compute them:
 /// <code>
 /// g = g + weightDecay p                       (Adam)        p = p - learningRate weightDecay p   (AdamW)
 /// m = m + (1 - beta1) (g - m)
@@ -34,41 +34,35 @@ internal sealed class AdamOptimizer : Optimizer
         _decoupled = decoupled;
     }
 
-    public override string ToString() => Invariant(
-        $"{(_decoupled ? "AdamW" : "Adam")}(learningRate: {LearningRate:R}, beta1: {_beta1:R}, beta2: {_beta2:R}, epsilon: {_epsilon:R}, weightDecay: {_weightDecay:R})");
-
-    internal override OptimizerState CreateState(int parameterStorage) => new State(this, parameterStorage);
-
-    private sealed class State(AdamOptimizer optimizer, int parameterStorage) : OptimizerState(parameterStorage, Rule.MomentCount)
+    public override string ToString()
     {
-        private Rule _rule;
+        string name = _decoupled ? "AdamW" : "Adam";
+        string moments = Invariant($"beta1: {_beta1:R}, beta2: {_beta2:R}, epsilon: {_epsilon:R}");
+        return Invariant($"{name}(learningRate: {LearningRate:R}, {moments}, weightDecay: {_weightDecay:R})");
+    }
 
-        public override void PrepareStep(long step, double learningRate, float gradientScale)
+    internal override OptimizerState CreateState(int parameterStorage) => new OptimizerState<Rule>(parameterStorage, Prepare);
+
+    private Rule Prepare(long step, double learningRate, float gradientScale)
+    {
+        double correction1 = 1 - DeterministicMath.Power(_beta1, step);
+        double correction2 = 1 - DeterministicMath.Power(_beta2, step);
+        return new Rule
         {
-            double correction1 = 1 - DeterministicMath.Power(optimizer._beta1, step);
-            double correction2 = 1 - DeterministicMath.Power(optimizer._beta2, step);
-            _rule = new Rule
-            {
-                GradientScale = gradientScale,
-                CoupledDecay = optimizer._decoupled ? 0f : (float)optimizer._weightDecay,
-                Shrink = optimizer._decoupled ? (float)(1 - (learningRate * optimizer._weightDecay)) : 1f,
-                Mix1 = (float)(1 - optimizer._beta1),
-                Keep2 = (float)optimizer._beta2,
-                Mix2 = (float)(1 - optimizer._beta2),
-                RootScale = (float)(1 / Math.Sqrt(correction2)),
-                Epsilon = (float)optimizer._epsilon,
-                Descent = (float)(-learningRate / correction1),
-            };
-        }
-
-        public override void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length) => ElementwiseUpdate.Run(
-            _rule, parameters.Slice(start, length), gradients.Slice(start, length), MomentRange(0, start, length), MomentRange(1, start, length));
+            Gradient = new GradientTerms(gradientScale, _decoupled ? 0f : (float)_weightDecay),
+            Shrink = _decoupled ? (float)(1 - (learningRate * _weightDecay)) : 1f,
+            Mix1 = (float)(1 - _beta1),
+            Keep2 = (float)_beta2,
+            Mix2 = (float)(1 - _beta2),
+            RootScale = (float)(1 / Math.Sqrt(correction2)),
+            Epsilon = (float)_epsilon,
+            Descent = (float)(-learningRate / correction1),
+        };
     }
 
     private struct Rule : IUpdateRule
     {
-        public float GradientScale;
-        public float CoupledDecay;
+        public GradientTerms Gradient;
         public float Shrink;
         public float Mix1;
         public float Keep2;
@@ -84,12 +78,13 @@ internal sealed class AdamOptimizer : Optimizer
             where TLanes : struct, ILanes<TVector>
             where TVector : struct
         {
-            TVector g = TLanes.MultiplyAdd(TLanes.Broadcast(CoupledDecay), parameter, TLanes.Multiply(TLanes.Broadcast(GradientScale), gradient));
+            TVector g = Gradient.Sum<TLanes, TVector>(parameter, gradient);
             first = TLanes.MultiplyAdd(TLanes.Broadcast(Mix1), TLanes.Subtract(g, first), first);
-            second = TLanes.MultiplyAdd(TLanes.Broadcast(Keep2), second, TLanes.Multiply(TLanes.Multiply(TLanes.Broadcast(Mix2), g), g));
+            TVector newSquare = TLanes.Multiply(TLanes.Multiply(TLanes.Broadcast(Mix2), g), g);
+            second = TLanes.MultiplyAdd(TLanes.Broadcast(Keep2), second, newSquare);
             TVector denominator = TLanes.MultiplyAdd(TLanes.Sqrt(second), TLanes.Broadcast(RootScale), TLanes.Broadcast(Epsilon));
-            parameter = TLanes.MultiplyAdd(
-                TLanes.Broadcast(Descent), TLanes.Divide(first, denominator), TLanes.Multiply(TLanes.Broadcast(Shrink), parameter));
+            TVector shrunk = TLanes.Multiply(TLanes.Broadcast(Shrink), parameter);
+            parameter = TLanes.MultiplyAdd(TLanes.Broadcast(Descent), TLanes.Divide(first, denominator), shrunk);
         }
     }
 }

@@ -3,8 +3,8 @@ using System;
 namespace RnnGen.Training;
 
 /// <summary>
-/// Functions of double precision made of additions, multiplications and divisions alone. Those of the C library differ in their last bits from one
-/// platform to the next, and the learning rate of a step must not.
+/// Functions of double precision made of additions, multiplications and divisions alone. Those of the C library differ in their last bits
+/// from one platform to the next, and the learning rate of a step must not.
 /// </summary>
 internal static class DeterministicMath
 {

@@ -7,8 +7,8 @@ namespace RnnGen.Training;
 
 /// <summary>Applies a rule to every parameter of a range and clears its gradient, in one pass over memory.</summary>
 /// <remarks>
-/// Every element sees the same operations in the same order at every vector width. With large vocabularies the update is bound by memory: clearing the
-/// gradient while it is in cache saves the next step a pass over it.
+/// Every element sees the same operations in the same order at every vector width. With large vocabularies the update is bound by memory:
+/// clearing the gradient while it is in cache saves the next step a pass over it.
 /// </remarks>
 internal static class ElementwiseUpdate
 {
@@ -45,7 +45,9 @@ internal static class ElementwiseUpdate
         _ = RunVectors<TRule, Lanes1, float>(rule, parameters, gradients, first, second, done);
     }
 
-    /// <summary>Updates as many whole vectors as there are from <paramref name="start"/> on, and returns the first element that is left.</summary>
+    /// <summary>
+    /// Updates as many whole vectors as there are from <paramref name="start"/> on, and returns the first element that is left.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int RunVectors<TRule, TLanes, TVector>(
         TRule rule, Span<float> parameters, Span<float> gradients, Span<float> first, Span<float> second, int start)

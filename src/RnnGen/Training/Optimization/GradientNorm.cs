@@ -7,8 +7,8 @@ namespace RnnGen.Training;
 
 /// <summary>The sum of squares of gradients, in double precision and in one order for every vector width and number of threads.</summary>
 /// <remarks>
-/// Element i of a chunk is added to lane i mod 16, and the lanes are added up as a tree. The square of a float is exact in double precision, so
-/// hardware with fused multiply-add and hardware without give the same bits.
+/// Element i of a chunk is added to lane i mod 16, and the lanes are added up as a tree. The square of a float is exact in double
+/// precision, so hardware with fused multiply-add and hardware without give the same bits.
 /// </remarks>
 internal static class GradientNorm
 {

@@ -1,8 +1,8 @@
 namespace RnnGen.Training;
 
 /// <summary>
-/// Elementwise arithmetic on a vector of some width, so that the formula of an optimizer is written once and compiled for each: every element sees the same
-/// operations in the same order at every width, and so has the same bits.
+/// Elementwise arithmetic on a vector of some width, so that the formula of an optimizer is written once and compiled for each: every
+/// element sees the same operations in the same order at every width, and so has the same bits.
 /// </summary>
 /// <typeparam name="TVector">The vector.</typeparam>
 internal interface ILanes<TVector>

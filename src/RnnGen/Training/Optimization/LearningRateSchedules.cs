@@ -25,8 +25,8 @@ public static class LearningRateSchedules
     }
 
     /// <summary>
-    /// Half a cosine wave from the optimizer's rate down to a share of it at the last step (I. Loshchilov, F. Hutter, "SGDR: Stochastic Gradient Descent
-    /// with Warm Restarts", ICLR 2017, without restarts): final + (1 - final) (1 + cos(pi step / total)) / 2.
+    /// Half a cosine wave from the optimizer's rate down to a share of it at the last step (I. Loshchilov, F. Hutter, "SGDR: Stochastic
+    /// Gradient Descent with Warm Restarts", ICLR 2017, without restarts): final + (1 - final) (1 + cos(pi step / total)) / 2.
     /// </summary>
     /// <param name="finalFactor">The share of the rate that is left at the end: 0 to 1.</param>
     /// <param name="totalSteps">The number of steps of the half wave, after which the rate stays; 0 for those of the whole run.</param>
@@ -42,8 +42,12 @@ public static class LearningRateSchedules
         return new CosineSchedule(finalFactor, totalSteps);
     }
 
-    /// <summary>Raises the rate linearly over the first steps, to (step + 1) / steps of what it would be, and then follows another schedule.</summary>
-    /// <remarks>The other schedule starts when the warm-up is over: its step 0 is the first step after it, and its total is what is left.</remarks>
+    /// <summary>
+    /// Raises the rate linearly over the first steps, to (step + 1) / steps of what it would be, and then follows another schedule.
+    /// </summary>
+    /// <remarks>
+    /// The other schedule starts when the warm-up is over: its step 0 is the first step after it, and its total is what is left.
+    /// </remarks>
     /// <param name="steps">How many steps the warm-up takes: at least 1.</param>
     /// <param name="then">The schedule that follows; <see cref="Constant"/> if null.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steps"/> is below 1.</exception>
@@ -85,7 +89,6 @@ public static class LearningRateSchedules
             return then.FactorAt(position with { Step = position.Step - steps, TotalSteps = Remaining(position) });
         }
 
-        private long Remaining(in SchedulePosition position) =>
-            position.TotalSteps == long.MaxValue ? long.MaxValue : Math.Max(1, position.TotalSteps - steps);
+        private long Remaining(in SchedulePosition position) => Math.Max(1, position.TotalSteps - steps);
     }
 }

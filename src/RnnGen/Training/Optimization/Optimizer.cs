@@ -1,11 +1,10 @@
 using System;
-using static System.FormattableString;
 
 namespace RnnGen;
 
 /// <summary>
-/// How gradients change the weights: a rule and its constants. Made by <see cref="Optimizers"/>; immutable, and usable for any number of runs, because
-/// moments and counters belong to the run.
+/// How gradients change the weights: a rule and its constants. Made by <see cref="Optimizers"/>; immutable, and usable for any number of
+/// runs, because moments and counters belong to the run.
 /// </summary>
 public abstract class Optimizer
 {
@@ -25,11 +24,14 @@ public abstract class Optimizer
     internal abstract Training.OptimizerState CreateState(int parameterStorage);
 
     private protected static double NotNegative(double value, string name) =>
-        double.IsFinite(value) && value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite, and 0 or above.");
+        Require(double.IsFinite(value) && value >= 0, value, name, "Must be finite, and 0 or above.");
 
     private protected static double Positive(double value, string name) =>
-        double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "Must be finite and above 0.");
+        Require(double.IsFinite(value) && value > 0, value, name, "Must be finite and above 0.");
 
     private protected static double Fraction(double value, string name) =>
-        value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(name, value, Invariant($"Must be from 0 to below 1."));
+        Require(value is >= 0 and < 1, value, name, "Must be from 0 to below 1.");
+
+    private static double Require(bool valid, double value, string name, string message) =>
+        valid ? value : throw new ArgumentOutOfRangeException(name, value, message);
 }

@@ -36,8 +36,4 @@ internal abstract class OptimizerState
     /// <param name="start">Where the range starts.</param>
     /// <param name="length">How long it is.</param>
     public abstract void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length);
-
-    /// <summary>The range of a moment, or nothing where the rule has no such moment.</summary>
-    protected Span<float> MomentRange(int index, int start, int length) =>
-        index < _moments.Length ? _moments[index].Span.Slice(start, length) : [];
 }

@@ -48,7 +48,9 @@ public static class Optimizers
         new AdamOptimizer(learningRate, beta1, beta2, epsilon, weightDecay, decoupled: false);
 
     /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019): torch.optim.AdamW.</summary>
-    /// <remarks>p = p - learningRate weightDecay p, then <see cref="Adam"/> with a weight decay of 0. Biases decay too, as they do in PyTorch.</remarks>
+    /// <remarks>
+    /// p = p - learningRate weightDecay p, then <see cref="Adam"/> with a weight decay of 0. Biases decay too, as they do in PyTorch.
+    /// </remarks>
     /// <param name="learningRate">The size of a step: 0 or more.</param>
     /// <param name="beta1">How much of the mean gradient is kept from step to step: 0 to below 1.</param>
     /// <param name="beta2">How much of the mean square is kept from step to step: 0 to below 1.</param>

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 using RnnGen.Training;
 using static System.FormattableString;
@@ -7,7 +6,8 @@ namespace RnnGen;
 
 /// <summary>RMSProp.</summary>
 /// <remarks>
-/// T. Tieleman, G. Hinton, "Lecture 6.5: rmsprop", Neural Networks for Machine Learning, 2012, as PyTorch's torch.optim.RMSprop computes it, not centered:
+/// T. Tieleman, G. Hinton, "Lecture 6.5: rmsprop", Neural Networks for Machine Learning, 2012, as PyTorch's torch.optim.RMSprop computes
+/// it, not centered:
 /// <code>
 /// g = g + weightDecay p
 /// v = smoothing v + (1 - smoothing) g g
@@ -31,55 +31,41 @@ internal sealed class RmsPropOptimizer : Optimizer
         _momentum = Fraction(momentum, nameof(momentum));
     }
 
-    public override string ToString() => Invariant(
-        $"RmsProp(learningRate: {LearningRate:R}, smoothing: {_smoothing:R}, epsilon: {_epsilon:R}, weightDecay: {_weightDecay:R}, momentum: {_momentum:R})");
-
-    internal override OptimizerState CreateState(int parameterStorage) =>
-        _momentum == 0 ? new PlainState(this, parameterStorage) : new MomentumState(this, parameterStorage);
-
-    private Scaling PrepareScaling(float gradientScale) => new()
+    public override string ToString()
     {
-        GradientScale = gradientScale,
-        Decay = (float)_weightDecay,
+        string square = Invariant($"smoothing: {_smoothing:R}, epsilon: {_epsilon:R}");
+        return Invariant($"RmsProp(learningRate: {LearningRate:R}, {square}, weightDecay: {_weightDecay:R}, momentum: {_momentum:R})");
+    }
+
+    internal override OptimizerState CreateState(int parameterStorage) => _momentum == 0
+        ? new OptimizerState<PlainRule>(parameterStorage, PreparePlain)
+        : new OptimizerState<MomentumRule>(parameterStorage, PrepareMomentum);
+
+    private PlainRule PreparePlain(long step, double learningRate, float gradientScale) => new()
+    {
+        Scaling = PrepareScaling(gradientScale),
+        Descent = (float)-learningRate,
+    };
+
+    private MomentumRule PrepareMomentum(long step, double learningRate, float gradientScale) => new()
+    {
+        Scaling = PrepareScaling(gradientScale),
+        Momentum = (float)_momentum,
+        Descent = (float)-learningRate,
+    };
+
+    private RootMeanSquareScaling PrepareScaling(float gradientScale) => new()
+    {
+        Gradient = new GradientTerms(gradientScale, (float)_weightDecay),
         Keep = (float)_smoothing,
         Mix = (float)(1 - _smoothing),
         Epsilon = (float)_epsilon,
     };
 
-    private sealed class PlainState(RmsPropOptimizer optimizer, int parameterStorage) : OptimizerState(parameterStorage, PlainRule.MomentCount)
-    {
-        private PlainRule _rule;
-
-        public override void PrepareStep(long step, double learningRate, float gradientScale) => _rule = new PlainRule
-        {
-            Scaling = optimizer.PrepareScaling(gradientScale),
-            Descent = (float)-learningRate,
-        };
-
-        public override void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length) =>
-            ElementwiseUpdate.Run(_rule, parameters.Slice(start, length), gradients.Slice(start, length), MomentRange(0, start, length), []);
-    }
-
-    private sealed class MomentumState(RmsPropOptimizer optimizer, int parameterStorage) : OptimizerState(parameterStorage, MomentumRule.MomentCount)
-    {
-        private MomentumRule _rule;
-
-        public override void PrepareStep(long step, double learningRate, float gradientScale) => _rule = new MomentumRule
-        {
-            Scaling = optimizer.PrepareScaling(gradientScale),
-            Momentum = (float)optimizer._momentum,
-            Descent = (float)-learningRate,
-        };
-
-        public override void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length) => ElementwiseUpdate.Run(
-            _rule, parameters.Slice(start, length), gradients.Slice(start, length), MomentRange(0, start, length), MomentRange(1, start, length));
-    }
-
     /// <summary>The gradient over the root of its running mean square.</summary>
-    private struct Scaling
+    private struct RootMeanSquareScaling
     {
-        public float GradientScale;
-        public float Decay;
+        public GradientTerms Gradient;
         public float Keep;
         public float Mix;
         public float Epsilon;
@@ -89,15 +75,16 @@ internal sealed class RmsPropOptimizer : Optimizer
             where TLanes : struct, ILanes<TVector>
             where TVector : struct
         {
-            TVector g = TLanes.MultiplyAdd(TLanes.Broadcast(Decay), parameter, TLanes.Multiply(TLanes.Broadcast(GradientScale), gradient));
-            meanSquare = TLanes.MultiplyAdd(TLanes.Broadcast(Keep), meanSquare, TLanes.Multiply(TLanes.Multiply(TLanes.Broadcast(Mix), g), g));
+            TVector g = Gradient.Sum<TLanes, TVector>(parameter, gradient);
+            TVector newSquare = TLanes.Multiply(TLanes.Multiply(TLanes.Broadcast(Mix), g), g);
+            meanSquare = TLanes.MultiplyAdd(TLanes.Broadcast(Keep), meanSquare, newSquare);
             return TLanes.Divide(g, TLanes.Add(TLanes.Sqrt(meanSquare), TLanes.Broadcast(Epsilon)));
         }
     }
 
     private struct PlainRule : IUpdateRule
     {
-        public Scaling Scaling;
+        public RootMeanSquareScaling Scaling;
         public float Descent;
 
         public static int MomentCount => 1;
@@ -105,14 +92,16 @@ internal sealed class RmsPropOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Apply<TLanes, TVector>(ref TVector parameter, TVector gradient, ref TVector first, ref TVector second)
             where TLanes : struct, ILanes<TVector>
-            where TVector : struct =>
-            parameter = TLanes.MultiplyAdd(
-                TLanes.Broadcast(Descent), Scaling.Apply<TLanes, TVector>(parameter, gradient, ref first), parameter);
+            where TVector : struct
+        {
+            TVector scaled = Scaling.Apply<TLanes, TVector>(parameter, gradient, ref first);
+            parameter = TLanes.MultiplyAdd(TLanes.Broadcast(Descent), scaled, parameter);
+        }
     }
 
     private struct MomentumRule : IUpdateRule
     {
-        public Scaling Scaling;
+        public RootMeanSquareScaling Scaling;
         public float Momentum;
         public float Descent;
 

@@ -7,8 +7,8 @@ namespace RnnGen;
 
 /// <summary>Stochastic gradient descent, with momentum or without.</summary>
 /// <remarks>
-/// As PyTorch's torch.optim.SGD computes it, dampening 0 (momentum and Nesterov's form of it after I. Sutskever, J. Martens, G. Dahl, G. Hinton, "On the
-/// importance of initialization and momentum in deep learning", ICML 2013):
+/// As PyTorch's torch.optim.SGD computes it, dampening 0 (momentum and Nesterov's form of it after I. Sutskever, J. Martens, G. Dahl, G.
+/// Hinton, "On the importance of initialization and momentum in deep learning", ICML 2013):
 /// <code>
 /// g = g + weightDecay p
 /// m = momentum m + g
@@ -33,49 +33,34 @@ internal sealed class SgdOptimizer : Optimizer
         }
     }
 
-    public override string ToString() => Invariant(
-        $"Sgd(learningRate: {LearningRate:R}, momentum: {_momentum:R}, nesterov: {(_nesterov ? "true" : "false")}, weightDecay: {_weightDecay:R})");
-
-    internal override OptimizerState CreateState(int parameterStorage) =>
-        _momentum == 0 ? new PlainState(this, parameterStorage) : new MomentumState(this, parameterStorage);
-
-    private sealed class PlainState(SgdOptimizer optimizer, int parameterStorage) : OptimizerState(parameterStorage, PlainRule.MomentCount)
+    public override string ToString()
     {
-        private PlainRule _rule;
-
-        public override void PrepareStep(long step, double learningRate, float gradientScale) => _rule = new PlainRule
-        {
-            GradientScale = gradientScale,
-            Decay = (float)optimizer._weightDecay,
-            Descent = (float)-learningRate,
-        };
-
-        public override void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length) =>
-            ElementwiseUpdate.Run(_rule, parameters.Slice(start, length), gradients.Slice(start, length), [], []);
+        string momentum = Invariant($"momentum: {_momentum:R}, nesterov: {(_nesterov ? "true" : "false")}");
+        return Invariant($"Sgd(learningRate: {LearningRate:R}, {momentum}, weightDecay: {_weightDecay:R})");
     }
 
-    private sealed class MomentumState(SgdOptimizer optimizer, int parameterStorage) : OptimizerState(parameterStorage, MomentumRule.MomentCount)
+    internal override OptimizerState CreateState(int parameterStorage) => _momentum == 0
+        ? new OptimizerState<PlainRule>(parameterStorage, PreparePlain)
+        : new OptimizerState<MomentumRule>(parameterStorage, PrepareMomentum);
+
+    private PlainRule PreparePlain(long step, double learningRate, float gradientScale) => new()
     {
-        private MomentumRule _rule;
+        Gradient = new GradientTerms(gradientScale, (float)_weightDecay),
+        Descent = (float)-learningRate,
+    };
 
-        public override void PrepareStep(long step, double learningRate, float gradientScale) => _rule = new MomentumRule
-        {
-            GradientScale = gradientScale,
-            Decay = (float)optimizer._weightDecay,
-            Momentum = (float)optimizer._momentum,
-            GradientShare = optimizer._nesterov ? 1f : 0f,
-            MomentShare = optimizer._nesterov ? (float)optimizer._momentum : 1f,
-            Descent = (float)-learningRate,
-        };
-
-        public override void UpdateRange(Span<float> parameters, Span<float> gradients, int start, int length) =>
-            ElementwiseUpdate.Run(_rule, parameters.Slice(start, length), gradients.Slice(start, length), MomentRange(0, start, length), []);
-    }
+    private MomentumRule PrepareMomentum(long step, double learningRate, float gradientScale) => new()
+    {
+        Gradient = new GradientTerms(gradientScale, (float)_weightDecay),
+        Momentum = (float)_momentum,
+        GradientShare = _nesterov ? 1f : 0f,
+        MomentShare = _nesterov ? (float)_momentum : 1f,
+        Descent = (float)-learningRate,
+    };
 
     private struct PlainRule : IUpdateRule
     {
-        public float GradientScale;
-        public float Decay;
+        public GradientTerms Gradient;
         public float Descent;
 
         public static int MomentCount => 0;
@@ -83,17 +68,13 @@ internal sealed class SgdOptimizer : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public readonly void Apply<TLanes, TVector>(ref TVector parameter, TVector gradient, ref TVector first, ref TVector second)
             where TLanes : struct, ILanes<TVector>
-            where TVector : struct
-        {
-            TVector g = TLanes.MultiplyAdd(TLanes.Broadcast(Decay), parameter, TLanes.Multiply(TLanes.Broadcast(GradientScale), gradient));
-            parameter = TLanes.MultiplyAdd(TLanes.Broadcast(Descent), g, parameter);
-        }
+            where TVector : struct =>
+            parameter = TLanes.MultiplyAdd(TLanes.Broadcast(Descent), Gradient.Sum<TLanes, TVector>(parameter, gradient), parameter);
     }
 
     private struct MomentumRule : IUpdateRule
     {
-        public float GradientScale;
-        public float Decay;
+        public GradientTerms Gradient;
         public float Momentum;
         public float GradientShare;
         public float MomentShare;
@@ -106,9 +87,10 @@ internal sealed class SgdOptimizer : Optimizer
             where TLanes : struct, ILanes<TVector>
             where TVector : struct
         {
-            TVector g = TLanes.MultiplyAdd(TLanes.Broadcast(Decay), parameter, TLanes.Multiply(TLanes.Broadcast(GradientScale), gradient));
+            TVector g = Gradient.Sum<TLanes, TVector>(parameter, gradient);
             first = TLanes.MultiplyAdd(TLanes.Broadcast(Momentum), first, g);
-            TVector direction = TLanes.MultiplyAdd(TLanes.Broadcast(MomentShare), first, TLanes.Multiply(TLanes.Broadcast(GradientShare), g));
+            TVector ahead = TLanes.Multiply(TLanes.Broadcast(GradientShare), g);
+            TVector direction = TLanes.MultiplyAdd(TLanes.Broadcast(MomentShare), first, ahead);
             parameter = TLanes.MultiplyAdd(TLanes.Broadcast(Descent), direction, parameter);
         }
     }

@@ -7,13 +7,13 @@ using System.Threading;
 namespace RnnGen.Training;
 
 /// <summary>
-/// Threads that stay, and share numbered items of work with the thread that calls: a step of training has several short phases, and a task a phase
-/// would cost more than the phase.
+/// Threads that stay, and share numbered items of work with the thread that calls: a step of training has several short phases, and a task
+/// a phase would cost more than the phase.
 /// </summary>
 /// <remarks>
-/// Which thread does an item is left to chance, so the items of one run must not depend on each other; then results do not depend on the number of
-/// threads. A waiting thread spins for <see cref="SpinMicroseconds"/> and then sleeps, so that an idle team costs nothing and a busy machine is not held up.
-/// A run allocates nothing. One thread at a time may run work on a team.
+/// Which thread does an item is left to chance, so the items of one run must not depend on each other; then results do not depend on the
+/// number of threads. A waiting thread spins for <see cref="SpinMicroseconds"/> and then sleeps, so that an idle team costs nothing and a
+/// busy machine is not held up. A run allocates nothing. One thread at a time may run work on a team.
 /// </remarks>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -30,8 +30,8 @@ internal sealed class ThreadTeam : IDisposable
     private int _running;
     private ExceptionDispatchInfo? _failure;
 
-    // Odd while a run is open to workers. A worker enters by raising _inside and only then looks at the phase; the caller closes the phase and only
-    // then looks at _inside. Both are full fences, so a worker either is seen and waited for, or sees that it came too late.
+    // Odd while a run is open to workers. A worker enters by raising _inside and only then looks at the phase; the caller closes the phase
+    // and only then looks at _inside. Both are full fences, so a worker either is seen and waited for, or sees that it came too late.
     private int _phase;
     private int _inside;
     private int _sleepers;
@@ -64,7 +64,9 @@ internal sealed class ThreadTeam : IDisposable
 
     /// <summary>Does all items of some work and returns when the last is done.</summary>
     /// <param name="items">How many items: 0 or more.</param>
-    /// <param name="work">The work. If an item throws, items that have not begun are left out and the first exception is thrown here.</param>
+    /// <param name="work">
+    /// The work. If an item throws, items that have not begun are left out and the first exception is thrown here.
+    /// </param>
     /// <exception cref="InvalidOperationException">The team is at work already.</exception>
     /// <exception cref="ObjectDisposedException">The team was disposed.</exception>
     public void Run(int items, ITeamWork work)
@@ -72,7 +74,8 @@ internal sealed class ThreadTeam : IDisposable
         ObjectDisposedException.ThrowIf(_disposed, this);
         if (Interlocked.Exchange(ref _running, 1) != 0)
         {
-            throw new InvalidOperationException("The team is at work already; one thread at a time may give it work, and an item of work may not.");
+            throw new InvalidOperationException(
+                "The team is at work already; one thread at a time may give it work, and an item of work may not.");
         }
 
         _work = work;
