@@ -14,9 +14,19 @@ public static class ParameterInitializer
     /// <param name="parameters">The parameters in the layout of <paramref name="tensors"/>.</param>
     /// <param name="tensors">Where each tensor is.</param>
     /// <param name="seed">Any number; the same seed gives the same bits everywhere.</param>
-    /// <exception cref="IndexOutOfRangeException">A tensor reaches past the end of <paramref name="parameters"/>.</exception>
+    /// <exception cref="ArgumentException">A tensor reaches past the end of <paramref name="parameters"/>; nothing was written.</exception>
     public static void Fill(Span<float> parameters, ImmutableArray<TensorInfo> tensors, int seed)
     {
+        foreach (TensorInfo tensor in tensors)
+        {
+            int last = tensor.IndexOf(tensor.Rows - 1, tensor.Columns - 1);
+            if (last >= parameters.Length)
+            {
+                throw new ArgumentException(
+                    $"The span held {parameters.Length} numbers; it must hold {last + 1} or more for tensor {tensor.Name}.", nameof(parameters));
+            }
+        }
+
         var random = new SeededRandom(seed);
         foreach (TensorInfo tensor in tensors)
         {

@@ -33,8 +33,8 @@ public static partial class VectorMath
 
     /// <summary>e^x in every lane.</summary>
     /// <remarks>
-    /// Largest error 1.15 units in the last place, over all floats. 0 gives 1; above 88.72 infinity; below -87.33 the result is subnormal
-    /// and, from -103.98 on, 0; NaN gives NaN.
+    /// Largest error 1.15 units in the last place, found by trying all 2^32 floats. 0 gives 1; above 88.72 the result is infinity; below
+    /// -87.33 it is subnormal and, from -103.98 on, 0; NaN gives NaN.
     /// </remarks>
     /// <param name="x">Any floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -14,8 +14,8 @@ public static partial class VectorMath
 
     /// <summary>1 / (1 + e^-x), the logistic function, in every lane.</summary>
     /// <remarks>
-    /// Largest error 1.75 units in the last place over all floats from -88 on, relative to however small the result is; below -88,
-    /// where it is under 6.1e-39 and subnormal, 0. NaN gives NaN.
+    /// Largest error 1.75 units in the last place of the result, however small it is, found by trying all floats from -88 on. Below -88,
+    /// where the exact result is under 6.1e-39 and subnormal, 0. NaN gives NaN.
     /// </remarks>
     /// <param name="x">Any floats.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

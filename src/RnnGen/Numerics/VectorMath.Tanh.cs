@@ -12,8 +12,8 @@ public static partial class VectorMath
     /// <summary>tanh x in every lane.</summary>
     /// <remarks>
     /// <para>
-    /// Largest error 1.04 units in the last place (ulp), over all floats. Odd; never above 1 in magnitude; ±0 gives ±0, anything from
-    /// ±9.02 on gives ±1, NaN gives NaN.
+    /// Largest error 1.51 units in the last place (ulp), found by trying all 2^32 floats. Odd; never above 1 in magnitude; ±0 gives ±0,
+    /// anything from ±9.02 on gives ±1, NaN gives NaN.
     /// </para>
     /// <para>
     /// A step of a small network waits for its tanh, so what counts is the chain of dependent operations: here interval, lookup, and a
