@@ -1,1 +1,4 @@
-System.Console.WriteLine("RnnGen");
+using System.CommandLine;
+using RnnGen.Benchmarks.Ratios;
+
+return new RootCommand("Benchmarks of RnnGen beside its peers.") { RatiosCommand.Create() }.Parse(args).Invoke();

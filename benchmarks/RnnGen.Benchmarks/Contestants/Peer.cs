@@ -1,0 +1,36 @@
+using System;
+using RnnGen.Benchmarks.Workloads;
+
+namespace RnnGen.Benchmarks.Contestants;
+
+/// <summary>A library that RnnGen is compared with.</summary>
+internal sealed class Peer
+{
+    private readonly Func<Workload, Contestant>? _prediction;
+    private readonly Func<Workload, Contestant>? _training;
+
+    /// <summary>A library that can predict and perhaps train.</summary>
+    /// <param name="name">Its name in the tables.</param>
+    /// <param name="problem">Why it cannot run here; null if it can.</param>
+    /// <param name="prediction">Makes a contestant that classifies all sequences of a workload.</param>
+    /// <param name="training">Makes a contestant that trains a labeler; null if the library does not train.</param>
+    public Peer(string name, string? problem, Func<Workload, Contestant>? prediction, Func<Workload, Contestant>? training)
+    {
+        Name = name;
+        Problem = problem;
+        _prediction = problem is null ? prediction : null;
+        _training = problem is null ? training : null;
+    }
+
+    /// <summary>Its name in the tables.</summary>
+    public string Name { get; }
+
+    /// <summary>Why it cannot run here, in one line; null if it can.</summary>
+    public string? Problem { get; }
+
+    /// <summary>A contestant that classifies all sequences of a workload; null if the library cannot run here.</summary>
+    public Contestant? Prediction(Workload workload) => _prediction?.Invoke(workload);
+
+    /// <summary>A contestant that trains a labeler; null if the library does not train or cannot run here.</summary>
+    public Contestant? Training(Workload workload) => _training?.Invoke(workload);
+}

@@ -1,0 +1,31 @@
+#if PEERS
+using RnnGen.Benchmarks.Contestants.OnnxRuntime;
+using RnnGen.Benchmarks.Contestants.TorchSharp;
+#endif
+
+namespace RnnGen.Benchmarks.Contestants;
+
+/// <summary>The libraries that RnnGen is compared with.</summary>
+internal static class Peers
+{
+#if PEERS
+    /// <summary>ONNX Runtime.</summary>
+    public static Peer OnnxRuntime { get; } =
+        new("ONNX Runtime", OnnxEnvironment.FindProblem(), workload => new OnnxPrediction(workload), training: null);
+
+    /// <summary>TorchSharp.</summary>
+    public static Peer TorchSharp { get; } =
+        new("TorchSharp", TorchEnvironment.FindProblem(), workload => new TorchPrediction(workload), workload => new TorchTraining(workload));
+#else
+    private const string NotInThisBuild = "not in this build; -p:Peers=true adds it (packages of some 300 MB)";
+
+    /// <summary>ONNX Runtime.</summary>
+    public static Peer OnnxRuntime { get; } = new("ONNX Runtime", NotInThisBuild, prediction: null, training: null);
+
+    /// <summary>TorchSharp.</summary>
+    public static Peer TorchSharp { get; } = new("TorchSharp", NotInThisBuild, prediction: null, training: null);
+#endif
+
+    /// <summary>All of them.</summary>
+    public static Peer[] All { get; } = [OnnxRuntime, TorchSharp];
+}

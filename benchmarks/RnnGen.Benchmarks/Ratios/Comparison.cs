@@ -1,0 +1,115 @@
+using System;
+using System.Collections.Generic;
+using RnnGen.Benchmarks.Contestants;
+using RnnGen.Benchmarks.Contestants.Ceilings;
+using RnnGen.Benchmarks.Contestants.Naive;
+using RnnGen.Benchmarks.Contestants.Ours;
+using RnnGen.Benchmarks.Workloads;
+
+namespace RnnGen.Benchmarks.Ratios;
+
+/// <summary>Contestants that do the same work, RnnGen first.</summary>
+/// <param name="Workload">The work.</param>
+/// <param name="Flops">The floating-point operations that it needs.</param>
+/// <param name="Contestants">Who does it.</param>
+internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList<Contestant> Contestants) : IDisposable
+{
+    /// <summary>The largest difference between the results of two contestants: single precision over 32 steps, in another order of addition.</summary>
+    private const float Tolerance = 1e-4f;
+
+    /// <summary>One prediction of a classifier, one sequence.</summary>
+    public static Comparison OfInference(int hidden)
+    {
+        Workload workload = Workload.OfEqualLengths(hidden, batch: 1);
+        return Create(
+            workload,
+            workload.InferenceFlops,
+            OurContestants.Prediction(workload),
+            Peers.OnnxRuntime.Prediction(workload),
+            Peers.TorchSharp.Prediction(workload),
+            new NaivePrediction(workload),
+            new MultiplyAddCeiling(workload.InferenceFlops),
+            new LoadCeiling(workload));
+    }
+
+    /// <summary>Many predictions of a classifier.</summary>
+    public static Comparison OfThroughput(Workload workload) => Create(
+        workload,
+        workload.InferenceFlops,
+        OurContestants.Batch(workload),
+        OurContestants.Prediction(workload, "RnnGen Predict, one by one"),
+        Peers.OnnxRuntime.Prediction(workload),
+        Peers.TorchSharp.Prediction(workload),
+        new NaivePrediction(workload),
+        new MultiplyAddCeiling(workload.InferenceFlops));
+
+    /// <summary>One step of training a labeler.</summary>
+    public static Comparison OfTraining(int hidden, int batch)
+    {
+        Workload workload = Workload.OfEqualLengths(hidden, batch);
+        return Create(
+            workload,
+            workload.TrainingFlops,
+            OurContestants.Training(workload, threads: 1),
+            OurContestants.Training(workload, threads: 2),
+            Peers.TorchSharp.Training(workload),
+            new NaiveTraining(workload),
+            new MultiplyAddCeiling(workload.TrainingFlops));
+    }
+
+    /// <summary>Runs every contestant once and compares what came out.</summary>
+    /// <exception cref="InvalidOperationException">A contestant computed something else than RnnGen.</exception>
+    public void Verify()
+    {
+        float[] expected = [];
+        foreach (Contestant contestant in Contestants)
+        {
+            contestant.Run();
+            float[] results = [.. contestant.Results()];
+            if (expected.Length == 0)
+            {
+                expected = results;
+            }
+            else if (results.Length > 0)
+            {
+                RequireEqual(contestant.Name, expected, results);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Contestant contestant in Contestants)
+        {
+            contestant.Dispose();
+        }
+    }
+
+    private static Comparison Create(Workload workload, double flops, params IEnumerable<Contestant?> contestants)
+    {
+        var present = new List<Contestant>();
+        foreach (Contestant? contestant in contestants)
+        {
+            if (contestant is not null)
+            {
+                present.Add(contestant);
+            }
+        }
+
+        return new Comparison(workload, flops, present);
+    }
+
+    private static void RequireEqual(string name, float[] expected, float[] results)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            // Written so that NaN fails.
+            if (!(MathF.Abs(results[i] - expected[i]) <= Tolerance))
+            {
+                throw new InvalidOperationException(
+                    $"{name} computed {results[i]} where RnnGen computed {expected[i]} (result {i}): they do not do the same work.");
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace RnnGen.Benchmarks.Workloads;
+
+/// <summary>What the contestants of one comparison compute: a network and the sequences that it reads.</summary>
+internal sealed class Workload
+{
+    private Workload(int hidden, IEnumerable<int> lengths)
+    {
+        Weights = new NetworkWeights(hidden);
+        Lengths = [.. lengths];
+        var random = new Random(1);
+        Sequences = [.. Lengths.Select(length => Draw(random, length, Sizes.Vocabulary))];
+        Labels = [.. Lengths.Select(length => Draw(random, length, Sizes.Outputs))];
+    }
+
+    /// <summary>The hidden size.</summary>
+    public int Hidden => Weights.Hidden;
+
+    /// <summary>How many sequences there are.</summary>
+    public int Batch => Lengths.Length;
+
+    /// <summary>Whether all sequences have the declared length.</summary>
+    public bool HasEqualLengths => Lengths.All(length => length == Sizes.Steps);
+
+    /// <summary>The network.</summary>
+    public NetworkWeights Weights { get; }
+
+    /// <summary>The length of each sequence.</summary>
+    public ImmutableArray<int> Lengths { get; }
+
+    /// <summary>The tokens of each sequence.</summary>
+    public ImmutableArray<int[]> Sequences { get; }
+
+    /// <summary>The true label of each token.</summary>
+    public ImmutableArray<int[]> Labels { get; }
+
+    /// <summary>The floating-point operations that a classification of all sequences needs: its matrix products, without the product with s_0 = 0.</summary>
+    public double InferenceFlops => Lengths.Sum(length => ProductFlops(length - 1, Hidden) + ProductFlops(1, Sizes.Outputs));
+
+    /// <summary>The same for a training step of a labeler: each product forward, backward and as the gradient of its weights.</summary>
+    public double TrainingFlops => 3 * Lengths.Sum(length => ProductFlops(length - 1, Hidden) + ProductFlops(length, Sizes.Outputs));
+
+    /// <summary>Sequences of the declared length.</summary>
+    /// <param name="hidden">The hidden size.</param>
+    /// <param name="batch">How many sequences.</param>
+    public static Workload OfEqualLengths(int hidden, int batch) => new(hidden, Enumerable.Repeat(Sizes.Steps, batch));
+
+    /// <summary>Sequences of 1 to the declared number of steps, every length equally probable.</summary>
+    /// <param name="hidden">The hidden size.</param>
+    /// <param name="batch">How many sequences.</param>
+    public static Workload OfUnequalLengths(int hidden, int batch)
+    {
+        var random = new Random(2);
+        return new Workload(hidden, Enumerable.Range(0, batch).Select(_ => random.Next(1, Sizes.Steps + 1)));
+    }
+
+    /// <summary>Tokens or labels as the peers take them: a row a step, a column a sequence, zero after the end of a sequence.</summary>
+    /// <param name="values">The tokens or labels of each sequence.</param>
+    public static long[] StepMajor(ImmutableArray<int[]> values)
+    {
+        long[] matrix = new long[Sizes.Steps * values.Length];
+        for (int column = 0; column < values.Length; column++)
+        {
+            for (int t = 0; t < values[column].Length; t++)
+            {
+                matrix[(t * values.Length) + column] = values[column][t];
+            }
+        }
+
+        return matrix;
+    }
+
+    private double ProductFlops(int rows, int columns) => 2.0 * rows * columns * Hidden;
+
+    private static int[] Draw(Random random, int length, int end) => [.. Enumerable.Range(0, length).Select(_ => random.Next(end))];
+}
