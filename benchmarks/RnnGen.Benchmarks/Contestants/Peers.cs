@@ -11,19 +11,19 @@ internal static class Peers
 #if PEERS
     /// <summary>ONNX Runtime.</summary>
     public static Peer OnnxRuntime { get; } =
-        new("ONNX Runtime", OnnxEnvironment.FindProblem(), workload => new OnnxPrediction(workload), training: null);
+        new(ContestantNames.OnnxRuntime, OnnxEnvironment.FindProblem(), workload => new OnnxPrediction(workload), training: null);
 
     /// <summary>TorchSharp.</summary>
     public static Peer TorchSharp { get; } =
-        new("TorchSharp", TorchEnvironment.FindProblem(), workload => new TorchPrediction(workload), workload => new TorchTraining(workload));
+        new(ContestantNames.TorchSharp, TorchEnvironment.FindProblem(), workload => new TorchPrediction(workload), workload => new TorchTraining(workload));
 #else
     private const string NotInThisBuild = "not in this build; -p:Peers=true adds it (packages of some 300 MB)";
 
     /// <summary>ONNX Runtime.</summary>
-    public static Peer OnnxRuntime { get; } = new("ONNX Runtime", NotInThisBuild, prediction: null, training: null);
+    public static Peer OnnxRuntime { get; } = new(ContestantNames.OnnxRuntime, NotInThisBuild, prediction: null, training: null);
 
     /// <summary>TorchSharp.</summary>
-    public static Peer TorchSharp { get; } = new("TorchSharp", NotInThisBuild, prediction: null, training: null);
+    public static Peer TorchSharp { get; } = new(ContestantNames.TorchSharp, NotInThisBuild, prediction: null, training: null);
 #endif
 
     /// <summary>All of them.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Ratios;
@@ -11,8 +12,6 @@ namespace RnnGen.Benchmarks.Ratios;
 /// <param name="Comparisons">Makes the comparisons of a hidden size, one after another.</param>
 internal sealed record RatioSuite(string Name, string Title, Func<int, IEnumerable<Func<Comparison>>> Comparisons)
 {
-    private const int ThroughputBatch = 256;
-
     /// <summary>All suites.</summary>
     public static IReadOnlyList<RatioSuite> All { get; } =
     [
@@ -26,11 +25,11 @@ internal sealed record RatioSuite(string Name, string Title, Func<int, IEnumerab
             hidden => new[] { 1, 32, 128 }.Select<int, Func<Comparison>>(batch => () => Comparison.OfTraining(hidden, batch))),
         new(
             "throughput",
-            $"Throughput: {ThroughputBatch} sequences at a time, of {Sizes.Steps} tokens and of 1 to {Sizes.Steps} tokens, classifier",
+            $"Throughput: {Sizes.ThroughputBatch} sequences at a time, of {Sizes.Steps} tokens and of 1 to {Sizes.Steps} tokens, classifier",
             hidden =>
             [
-                () => Comparison.OfThroughput(Workload.OfEqualLengths(hidden, ThroughputBatch)),
-                () => Comparison.OfThroughput(Workload.OfUnequalLengths(hidden, ThroughputBatch)),
+                () => Comparison.OfThroughput(Workload.OfEqualLengths(hidden, Sizes.ThroughputBatch)),
+                () => Comparison.OfThroughput(Workload.OfUnequalLengths(hidden, Sizes.ThroughputBatch)),
             ]),
     ];
 }

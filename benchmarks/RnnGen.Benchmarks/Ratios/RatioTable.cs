@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Contestants;
 using RnnGen.Benchmarks.Contestants.Ceilings;
 using RnnGen.Benchmarks.Reports;

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
+using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Machine;
 using RnnGen.Benchmarks.Reports;
 using RnnGen.Benchmarks.Workloads;
@@ -36,7 +37,7 @@ internal static class RatiosCommand
             Description = "The seconds that each contestant of each comparison is measured for.",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("ratios", "Compares RnnGen with its peers, plain C# and the machine's ceilings, interleaved and in one process.") { suites, hidden, seconds };
+        var command = new Command("ratios", "Compares RnnGen with its peers, naive C# and the machine's ceilings, interleaved and in one process.") { suites, hidden, seconds };
         command.SetAction(result =>
         {
             TextWriter output = result.InvocationConfiguration.Output;
@@ -57,7 +58,7 @@ internal static class RatiosCommand
         output.WriteLine(Invariant(
             $"- one core: multiply-adds {ceilings.Fma512:F0} (512-bit) and {ceilings.Fma256:F0} (256-bit) GFLOP/s; loads from L1 {ceilings.FirstLevel:F0}, from L2 {ceilings.SecondLevel:F0} GB/s"));
         output.WriteLine(
-            $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and plain C# through a row of U");
+            $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and naive C# through a row of U");
         var probe = new SpeedProbe();
         foreach (RatioSuite suite in RatioSuite.All.Where(suite => suites.Contains(suite.Name)))
         {

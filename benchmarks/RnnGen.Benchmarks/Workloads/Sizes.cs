@@ -17,6 +17,9 @@ internal static class Sizes
     /// <summary>The declared length of a sequence, in steps.</summary>
     public const int Steps = 32;
 
+    /// <summary>How many sequences the throughput suite predicts at a time.</summary>
+    public const int ThroughputBatch = 256;
+
     /// <summary>The hidden sizes measured.</summary>
     public static ImmutableArray<int> Hidden { get; } = [16, 32, 64, 128, 256];
 }

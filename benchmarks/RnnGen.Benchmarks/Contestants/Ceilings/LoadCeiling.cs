@@ -6,7 +6,7 @@ using RnnGen.Numerics;
 namespace RnnGen.Benchmarks.Contestants.Ceilings;
 
 /// <summary>Reads W once for every step of every sequence, always in the same direction, from whichever cache holds it. Has no results.</summary>
-internal sealed class LoadCeiling(Workload workload) : Contestant("ceiling: reading W")
+internal sealed class LoadCeiling(Workload workload) : Contestant(ContestantNames.ReadingW)
 {
     private readonly AlignedBuffer _weights = LoadSweep.CreateBuffer(workload.Hidden * workload.Hidden);
     private readonly int _passes = workload.Lengths.Sum(length => length - 1);

@@ -4,7 +4,7 @@ namespace RnnGen.Benchmarks.Contestants.Ceilings;
 
 /// <summary>As many multiply-adds as the work needs, all in registers. Has no results.</summary>
 /// <param name="flops">How many floating-point operations the work needs.</param>
-internal sealed class MultiplyAddCeiling(double flops) : Contestant("ceiling: multiply-add")
+internal sealed class MultiplyAddCeiling(double flops) : Contestant(ContestantNames.MultiplyAdds)
 {
     private float _sum;
 

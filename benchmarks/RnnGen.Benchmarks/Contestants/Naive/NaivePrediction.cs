@@ -4,7 +4,7 @@ using RnnGen.Benchmarks.Workloads;
 namespace RnnGen.Benchmarks.Contestants.Naive;
 
 /// <summary>Plain loops, one sequence after another. The results are the probabilities, a row a sequence.</summary>
-internal sealed class NaivePrediction(Workload workload) : Contestant("naive C#")
+internal sealed class NaivePrediction(Workload workload) : Contestant(ContestantNames.NaiveLoops)
 {
     private readonly NaiveNetwork _network = new(workload.Weights);
     private readonly int[][] _sequences = [.. workload.Sequences];

@@ -16,7 +16,7 @@ internal sealed class NaiveTraining : Contestant
     private double _loss;
 
     public NaiveTraining(Workload workload)
-        : base("naive C#")
+        : base(ContestantNames.NaiveLoops)
     {
         int hidden = workload.Hidden;
         _workload = workload;

@@ -14,7 +14,7 @@ internal sealed class OnnxPrediction : Contestant
     private readonly List<OrtValue> _values = [];
 
     public OnnxPrediction(Workload workload)
-        : base("ONNX Runtime")
+        : base(ContestantNames.OnnxRuntime)
     {
         using var options = new SessionOptions
         {

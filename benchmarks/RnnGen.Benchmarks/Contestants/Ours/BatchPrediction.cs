@@ -5,7 +5,7 @@ namespace RnnGen.Benchmarks.Contestants.Ours;
 
 /// <summary>RnnGen, all sequences in one call: <c>PredictMany</c>. The results are the probabilities, a row a sequence.</summary>
 /// <typeparam name="TModel">The generated class.</typeparam>
-internal sealed class BatchPrediction<TModel>(Workload workload, string name) : Contestant(name)
+internal sealed class BatchPrediction<TModel>(Workload workload) : Contestant(ContestantNames.RnnGen)
     where TModel : class, ISequenceClassifier<TModel>
 {
     private readonly TModel _model = ModelWeights.Create<TModel>(workload.Weights);

@@ -18,7 +18,7 @@ internal sealed class TorchPrediction : Contestant
     private readonly Tensor? _lengths;
 
     public TorchPrediction(Workload workload)
-        : base("TorchSharp")
+        : base(ContestantNames.TorchSharp)
     {
         _network = new TorchNetwork(workload.Weights);
         _tokens = TorchNetwork.Matrix(Workload.StepMajor(workload.Sequences));

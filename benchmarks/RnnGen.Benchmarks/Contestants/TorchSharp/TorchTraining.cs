@@ -16,7 +16,7 @@ internal sealed class TorchTraining : Contestant
     private float _loss;
 
     public TorchTraining(Workload workload)
-        : base("TorchSharp")
+        : base(ContestantNames.TorchSharp)
     {
         _workload = workload;
         _network = new TorchNetwork(workload.Weights);

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Benchmarks.Contestants;
 using RnnGen.Benchmarks.Contestants.Ceilings;
 using RnnGen.Benchmarks.Contestants.Naive;
 using RnnGen.Benchmarks.Contestants.Ours;
 using RnnGen.Benchmarks.Workloads;
 
-namespace RnnGen.Benchmarks.Ratios;
+namespace RnnGen.Benchmarks.Comparisons;
 
 /// <summary>Contestants that do the same work, RnnGen first.</summary>
 /// <param name="Workload">The work.</param>
@@ -24,7 +25,7 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
         return Create(
             workload,
             workload.InferenceFlops,
-            OurContestants.Prediction(workload),
+            OurContestants.Prediction(workload, ContestantNames.RnnGen),
             Peers.OnnxRuntime.Prediction(workload),
             Peers.TorchSharp.Prediction(workload),
             new NaivePrediction(workload),
@@ -37,7 +38,7 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
         workload,
         workload.InferenceFlops,
         OurContestants.Batch(workload),
-        OurContestants.Prediction(workload, "RnnGen Predict, one by one"),
+        OurContestants.Prediction(workload, ContestantNames.RnnGenOneByOne),
         Peers.OnnxRuntime.Prediction(workload),
         Peers.TorchSharp.Prediction(workload),
         new NaivePrediction(workload),
@@ -50,12 +51,15 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
         return Create(
             workload,
             workload.TrainingFlops,
-            OurContestants.Training(workload, threads: 1),
-            OurContestants.Training(workload, threads: 2),
+            OurContestants.Training(workload, ContestantNames.RnnGen, threads: 1),
+            OurContestants.Training(workload, ContestantNames.RnnGenTwoThreads, threads: 2),
             Peers.TorchSharp.Training(workload),
             new NaiveTraining(workload),
             new MultiplyAddCeiling(workload.TrainingFlops));
     }
+
+    /// <summary>The contestant of a name; null if it cannot run here.</summary>
+    public Contestant? Find(string name) => Contestants.FirstOrDefault(contestant => contestant.Name == name);
 
     /// <summary>Runs every contestant once and compares what came out.</summary>
     /// <exception cref="InvalidOperationException">A contestant computed something else than RnnGen.</exception>

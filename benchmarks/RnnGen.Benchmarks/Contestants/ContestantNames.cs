@@ -1,0 +1,14 @@
+namespace RnnGen.Benchmarks.Contestants;
+
+/// <summary>The names of the contestants in the tables.</summary>
+internal static class ContestantNames
+{
+    public const string RnnGen = "RnnGen";
+    public const string RnnGenTwoThreads = "RnnGen, 2 threads";
+    public const string RnnGenOneByOne = "RnnGen, one by one";
+    public const string OnnxRuntime = "ONNX Runtime";
+    public const string TorchSharp = "TorchSharp";
+    public const string NaiveLoops = "naive C#";
+    public const string MultiplyAdds = "ceiling: multiply-add";
+    public const string ReadingW = "ceiling: reading W";
+}

@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Attributes;
+using RnnGen.Benchmarks.Comparisons;
+using RnnGen.Benchmarks.Contestants;
+
+namespace RnnGen.Benchmarks.Suites;
+
+/// <summary>One sequence of 32 tokens, classified.</summary>
+public class InferenceBenchmarks : ComparisonBenchmarks
+{
+    private Contestant? _onnxRuntime;
+    private Contestant? _readingW;
+
+    [Benchmark]
+    [BenchmarkCategory(ContestantNames.OnnxRuntime)]
+    public void OnnxRuntime() => _onnxRuntime!.Run();
+
+    [Benchmark]
+    public void LoadCeiling() => _readingW!.Run();
+
+    private protected override Comparison CreateComparison() => Comparison.OfInference(Hidden);
+
+    private protected override void PrepareOthers(Comparison comparison)
+    {
+        _onnxRuntime = comparison.Find(ContestantNames.OnnxRuntime);
+        _readingW = comparison.Find(ContestantNames.ReadingW);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Linq;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Filters;
+using BenchmarkDotNet.Jobs;
+using RnnGen.Benchmarks.Contestants;
+
+namespace RnnGen.Benchmarks.Suites;
+
+/// <summary>How BenchmarkDotNet runs the suites: without the peers that cannot run here, and with the bytes each method allocates.</summary>
+internal static class SuiteConfiguration
+{
+    /// <summary>The configuration.</summary>
+    public static IConfig Create()
+    {
+        Job job = new Job().WithEnvironmentVariable("ORT_DISABLE_TELEMETRY", "1");
+#if PEERS
+        job = job.WithArguments([new MsBuildArgument("/p:Peers=true")]);
+#endif
+        return DefaultConfig.Instance
+            .AddJob(job.AsMutator()) // It applies to whichever job the command line or a suite asks for.
+            .AddDiagnoser(MemoryDiagnoser.Default)
+            .AddFilter(new SimpleFilter(benchmark => Peers.All.All(peer => peer.Problem is null || !benchmark.Descriptor.HasCategory(peer.Name))));
+    }
+}
