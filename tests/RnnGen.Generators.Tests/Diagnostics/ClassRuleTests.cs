@@ -21,19 +21,24 @@ public sealed class ClassRuleTests
         "The class 'Characters' must be partial so that its network can be written into it; add the modifier 'partial'");
 
     [Fact]
+    public Task A_containing_type_must_be_partial() => DeclarationCheck.IsRefused(
+        $$"""struct Outer { {{Attribute}} public sealed partial class {|RNNGEN002:Characters|}; }""",
+        "The type 'Outer' must be partial because the model 'Characters' stands inside it; add the modifier 'partial' to 'Outer'");
+
+    [Fact]
     public Task Every_containing_type_must_be_partial() => DeclarationCheck.IsRefused(
         $$"""
         namespace Shop;
-        class {|RNNGEN002:Outer|}<T>
+        class Outer<T>
         {
             partial struct Middle
             {
-                interface {|RNNGEN002:IInner|} { {{Attribute}} public sealed partial class Characters; }
+                interface IInner { {{Attribute}} public sealed partial class {|RNNGEN002:{|RNNGEN002:Characters|}|}; }
             }
         }
         """,
-        "The type 'Outer' must be partial because the model 'Characters' stands inside it; add the modifier 'partial' to 'Outer'",
-        "The type 'IInner' must be partial because the model 'Characters' stands inside it; add the modifier 'partial' to 'IInner'");
+        "The type 'IInner' must be partial because the model 'Characters' stands inside it; add the modifier 'partial' to 'IInner'",
+        "The type 'Outer' must be partial because the model 'Characters' stands inside it; add the modifier 'partial' to 'Outer'");
 
     [Fact]
     public Task Containing_types_that_are_partial_are_valid() => DeclarationCheck.IsValid(
@@ -100,4 +105,11 @@ public sealed class ClassRuleTests
     [InlineData("record struct")]
     public Task A_class_in_a_record_is_valid(string keyword) => DeclarationCheck.IsValid(
         $$"""partial {{keyword}} Outer(int X) { {{Attribute}} public sealed partial class Characters; }""");
+
+    [Fact]
+    public Task Each_thing_wrong_with_a_class_is_reported() => DeclarationCheck.IsRefused(
+        $"{Attribute} abstract class {{|RNNGEN001:{{|RNNGEN004:{{|RNNGEN005:Characters|}}|}}|}}<T>;",
+        "The class 'Characters' must be partial so that its network can be written into it; add the modifier 'partial'",
+        "The class 'Characters' cannot be abstract: the runtime creates models when it loads them; remove the modifier 'abstract'",
+        "The class 'Characters' cannot be generic: its sizes do not depend on a type; remove its type parameters");
 }

@@ -1,32 +1,47 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
 namespace RnnGen.Generators.Tests.Harness;
 
-/// <summary>A source text in which <c>{|RNNGEN001:text|}</c> marks where a diagnostic is expected.</summary>
+/// <summary>A source text in which <c>{|RNNGEN001:text|}</c> marks where a diagnostic is expected. Marks may be nested.</summary>
 internal sealed partial class MarkedSource
 {
     public MarkedSource(string marked)
     {
-        int removed = 0;
-        List<(string, TextSpan)> expected = [];
-        Text = Marks().Replace(marked, match =>
+        StringBuilder text = new();
+        Stack<(string Id, int Start)> open = [];
+        List<(string Id, TextSpan Span)> expected = [];
+        int copied = 0;
+        foreach (Match mark in Marks().Matches(marked))
         {
-            Group inside = match.Groups["text"];
-            expected.Add((match.Groups["id"].Value, new TextSpan(match.Index - removed, inside.Length)));
-            removed += match.Length - inside.Length;
-            return inside.Value;
-        });
-        Expected = expected;
+            _ = text.Append(marked, copied, mark.Index - copied);
+            copied = mark.Index + mark.Length;
+            if (mark.Groups["id"].Success)
+            {
+                open.Push((mark.Groups["id"].Value, text.Length));
+            }
+            else
+            {
+                (string id, int start) = open.Pop();
+                expected.Add((id, TextSpan.FromBounds(start, text.Length)));
+            }
+        }
+
+        Assert.Empty(open);
+        Text = text.Append(marked, copied, marked.Length - copied).ToString();
+        Expected = [.. expected.OrderBy(mark => mark.Span.Start).ThenBy(mark => mark.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>The text without its marks.</summary>
     public string Text { get; }
 
-    /// <summary>The ids and places that the marks name, in their order.</summary>
+    /// <summary>The ids and places that the marks name, in the order of the places.</summary>
     public IReadOnlyList<(string Id, TextSpan Span)> Expected { get; }
 
-    [GeneratedRegex(@"\{\|(?<id>[A-Z0-9]+):(?<text>.*?)\|\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\|(?<id>[A-Z0-9]+):|\|\}")]
     private static partial Regex Marks();
 }
