@@ -1,3 +1,4 @@
+using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -64,4 +65,15 @@ public sealed class ConsumerRuleTests
     [InlineData("#pragma warning disable")]
     public async Task A_pragma_suppresses_a_diagnostic(string pragma) => Assert.Empty(
         await DeclarationCheck.Analyze(Consumer.Compile($"{pragma}\n[{Attribute}] class Model;")));
+
+    [Fact]
+    public async Task A_build_reports_what_an_editor_reports()
+    {
+        CSharpCompilation compilation = Consumer.Compile(
+            $$"""[{{Attribute}}] partial class Valid { } [{{Attribute}}] class NotPartial; class Outer { [{{Attribute}}] partial class Nested { int Step; } }""");
+        string[] expected = ["RNNGEN001", "RNNGEN002"];
+
+        Assert.Equal(expected, (await DeclarationCheck.AnalyzeBuild(compilation)).Select(diagnostic => diagnostic.Id));
+        Assert.Equal(expected, (await DeclarationCheck.Analyze(compilation)).Select(diagnostic => diagnostic.Id));
+    }
 }

@@ -14,32 +14,23 @@ namespace RnnGen.Generators.Tests.Harness;
 /// <summary>Runs generator and analyzer over a declaration, as the compiler does: the analyzer sees what was generated.</summary>
 internal static class DeclarationCheck
 {
-    /// <summary>The analyzer's diagnostics in the files of <paramref name="compilation"/>, in the order of their places.</summary>
+    /// <summary>The analyzer's diagnostics in the files of <paramref name="compilation"/>, as an editor asks for them.</summary>
     /// <remarks>The bodies of generated methods are not compiled, which takes most of the time of a whole build.</remarks>
-    public static async Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation)
+    public static Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation) => Analyze(compilation, async (output, analysis) =>
     {
-        GeneratorRun run = new(compilation);
-        using var culture = new HostileCulture();
-        ConcurrentQueue<Exception> exceptions = [];
-        CompilationWithAnalyzers analysis = new(
-            run.Output,
-            [new ModelDeclarationAnalyzer()],
-            new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([]), (exception, _, _) => exceptions.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-
         List<Diagnostic> diagnostics = [];
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             diagnostics.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(
-                run.Output.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken));
+                output.GetSemanticModel(tree), filterSpan: null, TestContext.Current.CancellationToken));
         }
 
-        Assert.Empty(exceptions);
-        return [.. diagnostics
-            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
-            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
-    }
+        return diagnostics;
+    });
+
+    /// <summary>The analyzer's diagnostics, as a build reports them.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> AnalyzeBuild(CSharpCompilation compilation) => Analyze(
+        compilation, async (_, analysis) => await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Asserts that nothing is wrong with the declaration of one or more models, and that each becomes a spec.</summary>
     public static async Task IsValid(string source, int models = 1)
@@ -62,5 +53,24 @@ internal static class DeclarationCheck
         Assert.Equal(source.Expected, reported.Select(diagnostic => (diagnostic.Id, diagnostic.Location.SourceSpan)));
         Assert.Equal(messages, reported.Select(diagnostic => diagnostic.GetMessage(CultureInfo.InvariantCulture)));
         Assert.Equal(valid, new GeneratorRun(compilation).NamedOutputs().Count());
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> Analyze(
+        CSharpCompilation compilation, Func<Compilation, CompilationWithAnalyzers, Task<IReadOnlyList<Diagnostic>>> ask)
+    {
+        GeneratorRun run = new(compilation);
+        using var culture = new HostileCulture();
+        ConcurrentQueue<Exception> exceptions = [];
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]), (exception, _, _) => exceptions.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+
+        IReadOnlyList<Diagnostic> diagnostics = await ask(
+            run.Output, new CompilationWithAnalyzers(run.Output, [new ModelDeclarationAnalyzer()], options));
+
+        Assert.Empty(exceptions);
+        return [.. diagnostics
+            .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 }

@@ -1,0 +1,40 @@
+namespace RnnGen.Generators.Tests.Consumers;
+
+/// <summary>A project with a model of each task, in places that differ as much as C# lets them.</summary>
+internal static class ConsumerProject
+{
+    /// <summary>The metadata names of the models.</summary>
+    public const string Classifier = "Shop.Outer`1+IInner+Sentiment";
+    public const string Labeler = "namespace.event.class";
+    public const string Generator = "Characters";
+
+    public const string Source = """
+        namespace Shop
+        {
+            public partial class Outer<T>
+                where T : class
+            {
+                public partial interface IInner
+                {
+                    [global::RnnGen.SequenceClassifier(Vocabulary = 50, Hidden = 20, SequenceLength = 9, Classes = 3)]
+                    public sealed partial class Sentiment
+                    {
+                    }
+                }
+            }
+        }
+
+        namespace @namespace.@event
+        {
+            [global::RnnGen.SequenceLabeler(Vocabulary = 20, Hidden = 7, SequenceLength = 4, Labels = 17)]
+            internal partial class @class
+            {
+            }
+        }
+
+        [global::RnnGen.SequenceGenerator(Vocabulary = 30, Hidden = 33, SequenceLength = 5, Nonlinearity = global::RnnGen.Nonlinearity.Relu)]
+        public partial class Characters
+        {
+        }
+        """;
+}
