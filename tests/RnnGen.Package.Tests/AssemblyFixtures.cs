@@ -1,0 +1,3 @@
+using RnnGen.Package.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(PackedPackage))]

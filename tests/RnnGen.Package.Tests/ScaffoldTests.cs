@@ -1,2 +1,0 @@
-namespace RnnGen.Package.Tests;
-public class ScaffoldTests { [Fact] public void Runs() { Assert.Equal(4, 2 + 2); } }
