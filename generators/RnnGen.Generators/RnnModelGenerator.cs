@@ -24,7 +24,7 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
 
     private static void RegisterTask(IncrementalGeneratorInitializationContext context, string attribute, string trackingName)
     {
-        // The compiler compares values by their place. Ordered by name, a class that moves within its file or to another keeps its own.
+        // The compiler compares values by their place. Ordered by name, a class keeps its place when it moves within its file or to another.
         IncrementalValuesProvider<ModelSpec> models = context.SyntaxProvider
             .ForAttributeWithMetadataName(attribute, ModelParser.IsCandidate, ModelParser.Parse)
             .Collect()

@@ -30,8 +30,11 @@ public sealed class IncrementalityTests
         """
         using RnnGen;
         namespace Shop;
-        [SequenceLabeler(Vocabulary = 50, Hidden = 8, SequenceLength = 16, Labels = 3)]
-        public sealed partial class Tagger;
+        public static partial class Models<T>
+        {
+            [SequenceLabeler(Vocabulary = 50, Hidden = 8, SequenceLength = 16, Labels = 3)]
+            public sealed partial class Tagger;
+        }
         [SequenceGenerator(Vocabulary = 50, Hidden = 8, SequenceLength = 16)]
         public sealed partial class Characters;
         """,
