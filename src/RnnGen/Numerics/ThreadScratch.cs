@@ -6,17 +6,17 @@ namespace RnnGen.Numerics;
 public static class ThreadScratch
 {
     [ThreadStatic]
-    private static AlignedBuffer? s_buffer;
+    private static AlignedBuffer? _buffer;
 
     /// <summary>The calling thread's buffer, its contents undefined; the next call on the same thread gives the same memory.</summary>
     /// <param name="length">How many floats: 0 or more.</param>
     public static Span<float> Take(int length)
     {
-        if (s_buffer is null || s_buffer.Length < length)
+        if (_buffer is null || _buffer.Length < length)
         {
-            s_buffer = new AlignedBuffer(length);
+            _buffer = new AlignedBuffer(length);
         }
 
-        return s_buffer.Span[..length];
+        return _buffer.Span[..length];
     }
 }
