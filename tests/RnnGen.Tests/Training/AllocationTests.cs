@@ -15,7 +15,7 @@ public class AllocationTests
     {
         SequenceDataset dataset = SampleData.Labeling(100, seed: 1);
         int[] all = SampleData.AllIndices(dataset);
-        using var session = new TrainingSession<PlainElmanLabeler>(PlainElmanLabeler.Create(1), Optimizers.Adam(), threads, clipNorm: 1);
+        using var session = new TrainingSession<GeneratedLabeler>(new GeneratedLabeler(seed: 1), Optimizers.Adam(), threads, clipNorm: 1);
         session.Reserve(dataset, 32);
         _ = session.Step(dataset, all.AsSpan(0, 32));
         AssertAllocatesNothing(() =>
@@ -44,7 +44,7 @@ public class AllocationTests
     [Fact]
     public void A_single_observation_allocates_nothing_after_the_first_call()
     {
-        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        GeneratedLabeler model = new GeneratedLabeler(seed: 1);
         float[] gradients = new float[model.Parameters.Length];
         int[] inputs = [1, 2, 3, 4];
         int[] targets = [-1, 1, 2, 3];
