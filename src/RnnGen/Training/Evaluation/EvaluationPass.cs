@@ -1,8 +1,7 @@
 using System;
 using System.Collections.Immutable;
-using RnnGen.Training;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Runs a model forward over a data set, a chunk of sequences at a time, and gathers losses and predictions.</summary>
 /// <remarks>

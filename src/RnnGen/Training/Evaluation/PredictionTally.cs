@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Counts predictions by their true and their predicted class.</summary>
 internal sealed class PredictionTally(int classCount)

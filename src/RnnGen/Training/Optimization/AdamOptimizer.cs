@@ -1,9 +1,8 @@
 using System;
 using System.Runtime.CompilerServices;
-using RnnGen.Training;
 using static System.FormattableString;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>Adam and AdamW.</summary>
 /// <remarks>

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using RnnGen.Training;
 using static System.FormattableString;
 
-namespace RnnGen;
+namespace RnnGen.Training;
 
 /// <summary>RMSProp.</summary>
 /// <remarks>
