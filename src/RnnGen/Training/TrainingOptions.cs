@@ -38,13 +38,6 @@ public sealed record TrainingOptions
     public bool Shuffle { get; init; } = true;
 
     /// <summary>
-    /// Whether batches are made of sequences of similar lengths: the random order is cut into pools of 64 batches, each pool sorted by
-    /// length, and its batches visited in random order. Faster where lengths vary much; but length may say something about the target, and
-    /// then batches are less mixed, so it is off unless asked for. Without <see cref="Shuffle"/> it has no effect.
-    /// </summary>
-    public bool BucketByLength { get; init; }
-
-    /// <summary>
     /// Training stops when the mean training loss of an epoch is under this: 0 or more. (It always stops when the loss has reached zero.)
     /// </summary>
     public double LossThreshold { get; init; }

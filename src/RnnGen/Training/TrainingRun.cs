@@ -60,7 +60,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _options = options;
         _progress = progress;
         _cancellation = cancellation;
-        _plan = new BatchPlan(dataset, options.BatchSize, options.Shuffle, options.BucketByLength);
+        _plan = new BatchPlan(dataset.Count, options.BatchSize, options.Shuffle);
         _totalSteps = Math.Min(options.MaxSteps ?? long.MaxValue, (long)options.EpochLimit * _plan.BatchCount);
         _keptWeights = model.Parameters.ToArray();
         _random = new SeededRandom(options.Seed);
@@ -75,8 +75,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         get
         {
             string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
-            string order = $"shuffle {_options.Shuffle}, bucket {_options.BucketByLength}";
-            return Invariant($"{batches}, {order}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}");
+            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}");
         }
     }
 

@@ -31,11 +31,11 @@ public sealed class CheckpointTests : IDisposable
     public void A_run_interrupted_at_any_step_ends_with_the_same_bits()
     {
         const int Steps = 42;
-        Gen.Select(Gen.Int[0, Steps - 1], Gen.Int[0, EveryKindOfState.Length - 1], Gen.Bool, Gen.Bool).Sample(
-            (step, kind, bucket, withValidation) =>
+        Gen.Select(Gen.Int[0, Steps - 1], Gen.Int[0, EveryKindOfState.Length - 1], Gen.Bool).Sample(
+            (step, kind, withValidation) =>
             {
                 SequenceDataset? validation = withValidation ? Validation : null;
-                TrainingOptions options = Options(EveryKindOfState[kind]) with { BucketByLength = bucket };
+                TrainingOptions options = Options(EveryKindOfState[kind]);
                 Outcome expected = Fit(options, validation);
                 Outcome resumed = Resume(Interrupt(options, step, validation), options with { Threads = 3 }, validation);
                 Assert.Equal(Steps, expected.Result.Steps);
@@ -122,7 +122,6 @@ public sealed class CheckpointTests : IDisposable
         AssertRefused<ArgumentException>(checkpoint, options with { BatchSize = 9 });
         AssertRefused<ArgumentException>(checkpoint, options with { Seed = 9 });
         AssertRefused<ArgumentException>(checkpoint, options with { Shuffle = false });
-        AssertRefused<ArgumentException>(checkpoint, options with { BucketByLength = true });
         AssertRefused<ArgumentException>(checkpoint, options with { ClipNorm = 9 });
         AssertRefused<ArgumentException>(checkpoint, options with { Optimizer = Optimizers.Adam(0.03) });
         AssertRefused<ArgumentException>(checkpoint, options, SampleData.Classification(51, seed: 1));
