@@ -80,7 +80,9 @@ internal static class TrainingInput
     /// <param name="description">The model's description.</param>
     /// <param name="tokens">The token ids of all sequences.</param>
     /// <param name="lengths">The length of each sequence.</param>
-    /// <exception cref="ArgumentException">There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void CheckLengths(ModelDescription description, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
@@ -95,7 +97,8 @@ internal static class TrainingInput
             if (lengths[i] < 1 || lengths[i] > description.SequenceLength)
             {
                 throw new ArgumentException(
-                    Invariant($"Sequence {i} has {lengths[i]} tokens; {description.Name} reads 1 to {description.SequenceLength}."), nameof(lengths));
+                    Invariant($"Sequence {i} has {lengths[i]} tokens; {description.Name} reads 1 to {description.SequenceLength}."),
+                    nameof(lengths));
             }
 
             total += lengths[i];
@@ -103,7 +106,8 @@ internal static class TrainingInput
 
         if (total != tokens.Length)
         {
-            throw new ArgumentException(Invariant($"The lengths add up to {total}, and there are {tokens.Length} tokens."), nameof(lengths));
+            throw new ArgumentException(
+                Invariant($"The lengths add up to {total}, and there are {tokens.Length} tokens."), nameof(lengths));
         }
 
         TokenGuard.Check(tokens, description.VocabularySize);

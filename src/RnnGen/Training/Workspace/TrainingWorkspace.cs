@@ -190,7 +190,9 @@ public sealed class TrainingWorkspace
     /// <summary>Loads sequences without targets, for a forward pass alone.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence: at least one sequence, each from 1 to the model's SequenceLength.</param>
-    /// <exception cref="ArgumentException">There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void LoadInputs(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
