@@ -7,8 +7,8 @@ public static class CrossEntropy
 {
     /// <summary>Turns logits into probabilities in place, with the bits of <see cref="Softmax.Normalize"/>, and gives the loss.</summary>
     /// <remarks>
-    /// The loss is ln(sum of e^(logit - max)) + max - logit[target]: finite for finite logits even where p[target] is too small for a float.
-    /// NaN where <see cref="Softmax.Normalize"/> makes the probabilities NaN.
+    /// The loss is ln(sum of e^(logit - max)) + max - logit[target]: finite for finite logits, even where p[target] is too small for a
+    /// float. NaN where <see cref="Softmax.Normalize"/> makes the probabilities NaN.
     /// </remarks>
     /// <param name="logits">1 or more logits; probabilities on return.</param>
     /// <param name="target">The true class: 0 to the number of logits - 1.</param>

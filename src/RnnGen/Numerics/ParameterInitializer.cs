@@ -6,7 +6,7 @@ namespace RnnGen.Numerics;
 /// <summary>Draws the initial parameters of a model.</summary>
 public static class ParameterInitializer
 {
-    /// <summary>Fills every tensor, in order, from the uniform distribution between -<see cref="TensorInfo.InitialBound"/> and it.</summary>
+    /// <summary>Draws every tensor, in order, uniformly between -<see cref="TensorInfo.InitialBound"/> and its opposite.</summary>
     /// <remarks>
     /// Numbers are drawn in the order of PyTorch's elements, row by row, so that a parameter depends on the seed and the shapes and not on
     /// the layout. A tensor whose bound is 0 becomes zero and draws nothing. Padding is left as it is.
@@ -23,7 +23,8 @@ public static class ParameterInitializer
             if (last >= parameters.Length)
             {
                 throw new ArgumentException(
-                    $"The span held {parameters.Length} numbers; it must hold {last + 1} or more for tensor {tensor.Name}.", nameof(parameters));
+                    $"The span held {parameters.Length} numbers; it must hold {last + 1} or more for tensor {tensor.Name}.",
+                    nameof(parameters));
             }
         }
 

@@ -32,8 +32,8 @@ public static class ScalarMath
             m *= 0.5;
         }
 
-        // ln(1 + f) = 2 artanh s, s = f / (2 + f), |s| < 0.1716: the Taylor series 2 (s + s^3/3 + s^5/5 + ...), of which the first term left
-        // out is below 2^-54 of the result. With 2 s = f - s f the series is f - s (f - R): its first and largest term is exact.
+        // ln(1 + f) = 2 artanh s, s = f / (2 + f), |s| < 0.1716: the Taylor series 2 (s + s^3/3 + s^5/5 + ...), of which the first term
+        // left out is below 2^-54 of the result. With 2 s = f - s f it is f - s (f - rest), of which the largest term, f, is exact.
         double f = m - 1;
         double s = f / (2 + f);
         double z = s * s;

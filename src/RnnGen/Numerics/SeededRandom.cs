@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace RnnGen.Numerics;
 
-/// <summary>A pseudo-random generator whose stream depends on its seed alone: the same bits on every machine and every version of .NET.</summary>
+/// <summary>A pseudo-random generator whose stream depends on its seed alone: the same on every machine and version of .NET.</summary>
 /// <remarks>
 /// xoshiro256** 1.0 of D. Blackman and S. Vigna, "Scrambled linear pseudorandom number generators", ACM Transactions on Mathematical
 /// Software 47 (2021), https://prng.di.unimi.it/xoshiro256starstar.c; period 2^256 - 1. The seed is expanded, as its authors advise, with
@@ -31,7 +31,7 @@ public sealed class SeededRandom
 
     /// <summary>Continues a stream where <see cref="State"/> was read.</summary>
     /// <param name="state">A state that <see cref="State"/> returned.</param>
-    /// <exception cref="ArgumentException">All of <paramref name="state"/> is zero, from where the generator would return zeros forever.</exception>
+    /// <exception cref="ArgumentException">All of <paramref name="state"/> is zero: the generator would return zeros for ever.</exception>
     public SeededRandom(SeededRandomState state)
     {
         if (state == default)
@@ -63,7 +63,9 @@ public sealed class SeededRandom
     }
 
     /// <summary>An integer from 0 to <paramref name="exclusiveUpperBound"/> - 1, each equally probable.</summary>
-    /// <remarks>D. Lemire, "Fast random integer generation in an interval", ACM Transactions on Modeling and Computer Simulation 29 (2019).</remarks>
+    /// <remarks>
+    /// D. Lemire, "Fast random integer generation in an interval", ACM Transactions on Modeling and Computer Simulation 29 (2019).
+    /// </remarks>
     /// <param name="exclusiveUpperBound">How many integers to choose from: 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="exclusiveUpperBound"/> is 0 or less.</exception>
     public int Next(int exclusiveUpperBound)
@@ -90,7 +92,7 @@ public sealed class SeededRandom
     /// <summary>A multiple of 2^-53 from 0 to 1 - 2^-53, each equally probable.</summary>
     public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1L << 53));
 
-    /// <summary>A number between -<paramref name="bound"/> and <paramref name="bound"/>, both excluded, from a distribution symmetric about 0.</summary>
+    /// <summary>A uniform number strictly between -<paramref name="bound"/> and <paramref name="bound"/>, symmetric about 0.</summary>
     /// <param name="bound">A normal number above 0, or 0, for which the result is 0.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bound"/> is negative, infinite or NaN.</exception>
     public float NextUniform(float bound)

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics;
 
 namespace RnnGen.Numerics;
 
-/// <summary>The polynomials of <see cref="VectorMath.Tanh(Vector128{float})"/>: one of degree 7 for each of eight intervals of |x|.</summary>
+/// <summary>The polynomials of <see cref="VectorMath.Tanh(Vector128{float})"/>: degree 7, one for each of eight intervals of |x|.</summary>
 /// <remarks>
 /// <para>
 /// The intervals are the half octaves of u = 2 + 3.32 |x| from 2 to 32, so that two operations find the interval: bits 22 and up of
@@ -30,29 +30,47 @@ internal static class TanhTable
     public const int FractionBits = 22;
 
     /// <summary>Where each interval's polynomial is centred.</summary>
-    public static Vector256<float> Centre => Vector256.Create(0.0f, 0.461965352f, 0.8834548f, 1.50680125f, 2.35802412f, 3.57002401f, 5.31212044f, 7.859622f);
+    public static Vector256<float> Centre => Vector256.Create(
+        0.0f, 0.461965352f, 0.8834548f, 1.50680125f,
+        2.35802412f, 3.57002401f, 5.31212044f, 7.859622f);
 
     /// <summary>The coefficients of the centred argument to the power 0.</summary>
-    public static Vector256<float> T0 => Vector256.Create(0.0f, 0.431684673f, 0.708145857f, 0.906369746f, 0.982257843f, 0.998415828f, 0.999951363f, 0.999999702f);
+    public static Vector256<float> T0 => Vector256.Create(
+        0.0f, 0.431684673f, 0.708145857f, 0.906369746f,
+        0.982257843f, 0.998415828f, 0.999951363f, 0.999999702f);
 
     /// <summary>The coefficients of the centred argument to the power 1.</summary>
-    public static Vector256<float> T1 => Vector256.Create(1.0f, 0.813648343f, 0.498529494f, 0.178493887f, 0.0351694897f, 0.00316583971f, 9.7295313e-05f, 5.95853066e-07f);
+    public static Vector256<float> T1 => Vector256.Create(
+        1.0f, 0.813648343f, 0.498529494f, 0.178493887f,
+        0.0351694897f, 0.00316583971f, 9.7295313e-05f, 5.95853066e-07f);
 
     /// <summary>The coefficients of the centred argument to the power 2.</summary>
-    public static Vector256<float> T2 => Vector256.Create(0.0f, -0.351239502f, -0.353032678f, -0.161781341f, -0.0345448032f, -0.00316088018f, -9.74181748e-05f, -5.97184965e-07f);
+    public static Vector256<float> T2 => Vector256.Create(
+        0.0f, -0.351239502f, -0.353032678f, -0.161781341f,
+        -0.0345448032f, -0.00316088018f, -9.74181748e-05f, -5.97184965e-07f);
 
     /// <summary>The coefficients of the centred argument to the power 3.</summary>
-    public static Vector256<float> T3 => Vector256.Create(-0.333330572f, -0.119591601f, 0.0838153586f, 0.0871357247f, 0.0222106911f, 0.00210037502f, 6.46564586e-05f, 3.9901775e-07f);
+    public static Vector256<float> T3 => Vector256.Create(
+        -0.333330572f, -0.119591601f, 0.0838153586f, 0.0871357247f,
+        0.0222106911f, 0.00210037502f, 6.46564586e-05f, 3.9901775e-07f);
 
     /// <summary>The coefficients of the centred argument to the power 4.</summary>
-    public static Vector256<float> T4 => Vector256.Create(-9.29018643e-05f, 0.168700606f, 0.0583975986f, -0.0250585116f, -0.0103130825f, -0.00104255637f, -3.17585764e-05f, -1.9391068e-07f);
+    public static Vector256<float> T4 => Vector256.Create(
+        -9.29018643e-05f, 0.168700606f, 0.0583975986f, -0.0250585116f,
+        -0.0103130825f, -0.00104255637f, -3.17585764e-05f, -1.9391068e-07f);
 
     /// <summary>The coefficients of the centred argument to the power 5.</summary>
-    public static Vector256<float> T5 => Vector256.Create(0.134430289f, -0.0148416813f, -0.0579971336f, -0.00237342133f, 0.00348998932f, 0.000413201284f, 1.32311707e-05f, 7.60978551e-08f);
+    public static Vector256<float> T5 => Vector256.Create(
+        0.134430289f, -0.0148416813f, -0.0579971336f, -0.00237342133f,
+        0.00348998932f, 0.000413201284f, 1.32311707e-05f, 7.60978551e-08f);
 
     /// <summary>The coefficients of the centred argument to the power 6.</summary>
-    public static Vector256<float> T6 => Vector256.Create(-0.00568667287f, -0.0571571663f, 0.0123212403f, 0.00707439566f, -0.000704156701f, -0.000139077776f, -5.14256089e-06f, -3.21101119e-08f);
+    public static Vector256<float> T6 => Vector256.Create(
+        -0.00568667287f, -0.0571571663f, 0.0123212403f, 0.00707439566f,
+        -0.000704156701f, -0.000139077776f, -5.14256089e-06f, -3.21101119e-08f);
 
     /// <summary>The coefficients of the centred argument to the power 7.</summary>
-    public static Vector256<float> T7 => Vector256.Create(-0.0422033742f, 0.0235946141f, 0.00927387271f, -0.00388872833f, -9.03976513e-07f, 3.46120141e-05f, 1.20055165e-06f, 9.86702187e-09f);
+    public static Vector256<float> T7 => Vector256.Create(
+        -0.0422033742f, 0.0235946141f, 0.00927387271f, -0.00388872833f,
+        -9.03976513e-07f, 3.46120141e-05f, 1.20055165e-06f, 9.86702187e-09f);
 }

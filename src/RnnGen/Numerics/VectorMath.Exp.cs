@@ -41,7 +41,8 @@ public static partial class VectorMath
     public static Vector128<float> Exp(Vector128<float> x)
     {
         // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
-        Vector128<float> clamped = Vector128.MinNative(Vector128.Create(ExpOverflow), Vector128.MaxNative(Vector128.Create(ExpUnderflow), x));
+        Vector128<float> clamped = Vector128.MinNative(
+            Vector128.Create(ExpOverflow), Vector128.MaxNative(Vector128.Create(ExpUnderflow), x));
         (Vector128<float> shiftedN, Vector128<float> r, Vector128<float> quotient) = ReduceExp(clamped);
 
         // 2^n in two factors: one would overflow before the result does, and underflow where the result is subnormal.
@@ -57,7 +58,8 @@ public static partial class VectorMath
     public static Vector256<float> Exp(Vector256<float> x)
     {
         // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
-        Vector256<float> clamped = Vector256.MinNative(Vector256.Create(ExpOverflow), Vector256.MaxNative(Vector256.Create(ExpUnderflow), x));
+        Vector256<float> clamped = Vector256.MinNative(
+            Vector256.Create(ExpOverflow), Vector256.MaxNative(Vector256.Create(ExpUnderflow), x));
         (Vector256<float> shiftedN, Vector256<float> r, Vector256<float> quotient) = ReduceExp(clamped);
 
         // 2^n in two factors: one would overflow before the result does, and underflow where the result is subnormal.
@@ -73,7 +75,8 @@ public static partial class VectorMath
     public static Vector512<float> Exp(Vector512<float> x)
     {
         // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
-        Vector512<float> clamped = Vector512.MinNative(Vector512.Create(ExpOverflow), Vector512.MaxNative(Vector512.Create(ExpUnderflow), x));
+        Vector512<float> clamped = Vector512.MinNative(
+            Vector512.Create(ExpOverflow), Vector512.MaxNative(Vector512.Create(ExpUnderflow), x));
         (Vector512<float> shiftedN, Vector512<float> r, Vector512<float> quotient) = ReduceExp(clamped);
 
         // 2^n in two factors: one would overflow before the result does, and underflow where the result is subnormal.

@@ -22,14 +22,16 @@ public static partial class VectorMath
     public static Vector128<float> Sigmoid(Vector128<float> x)
     {
         // MinNative and MaxNative take their second operand where either is NaN.
-        Vector128<float> clamped = Vector128.MinNative(Vector128.Create(SigmoidLimit), Vector128.MaxNative(Vector128.Create(-SigmoidLimit), -x));
+        Vector128<float> clamped = Vector128.MinNative(
+            Vector128.Create(SigmoidLimit), Vector128.MaxNative(Vector128.Create(-SigmoidLimit), -x));
         (Vector128<float> shiftedN, Vector128<float> r, Vector128<float> quotient) = ReduceExp(clamped);
         Vector128<float> scale = ((shiftedN.AsInt32() << MantissaBits) + Vector128.Create(ExponentBias << MantissaBits)).AsSingle();
 
         // 1 + e^-x = 1 + scale (1 + r quotient), rounded once at the end: what 1 + scale lost by rounding goes in with r.
         Vector128<float> onePlusScale = Vector128<float>.One + scale;
         Vector128<float> lost = Vector128<float>.One - (onePlusScale - scale);
-        Vector128<float> denominator = Vector128.MultiplyAddEstimate(Vector128.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
+        Vector128<float> denominator = Vector128.MultiplyAddEstimate(
+            Vector128.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
         Vector128<float> result = Vector128<float>.One / denominator;
         return Vector128.ConditionalSelect(Vector128.LessThan(x, Vector128.Create(-SigmoidLimit)), Vector128<float>.Zero, result);
     }
@@ -39,14 +41,16 @@ public static partial class VectorMath
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
         // MinNative and MaxNative take their second operand where either is NaN.
-        Vector256<float> clamped = Vector256.MinNative(Vector256.Create(SigmoidLimit), Vector256.MaxNative(Vector256.Create(-SigmoidLimit), -x));
+        Vector256<float> clamped = Vector256.MinNative(
+            Vector256.Create(SigmoidLimit), Vector256.MaxNative(Vector256.Create(-SigmoidLimit), -x));
         (Vector256<float> shiftedN, Vector256<float> r, Vector256<float> quotient) = ReduceExp(clamped);
         Vector256<float> scale = ((shiftedN.AsInt32() << MantissaBits) + Vector256.Create(ExponentBias << MantissaBits)).AsSingle();
 
         // 1 + e^-x = 1 + scale (1 + r quotient), rounded once at the end: what 1 + scale lost by rounding goes in with r.
         Vector256<float> onePlusScale = Vector256<float>.One + scale;
         Vector256<float> lost = Vector256<float>.One - (onePlusScale - scale);
-        Vector256<float> denominator = Vector256.MultiplyAddEstimate(Vector256.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
+        Vector256<float> denominator = Vector256.MultiplyAddEstimate(
+            Vector256.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
         Vector256<float> result = Vector256<float>.One / denominator;
         return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(-SigmoidLimit)), Vector256<float>.Zero, result);
     }
@@ -56,14 +60,16 @@ public static partial class VectorMath
     public static Vector512<float> Sigmoid(Vector512<float> x)
     {
         // MinNative and MaxNative take their second operand where either is NaN.
-        Vector512<float> clamped = Vector512.MinNative(Vector512.Create(SigmoidLimit), Vector512.MaxNative(Vector512.Create(-SigmoidLimit), -x));
+        Vector512<float> clamped = Vector512.MinNative(
+            Vector512.Create(SigmoidLimit), Vector512.MaxNative(Vector512.Create(-SigmoidLimit), -x));
         (Vector512<float> shiftedN, Vector512<float> r, Vector512<float> quotient) = ReduceExp(clamped);
         Vector512<float> scale = ((shiftedN.AsInt32() << MantissaBits) + Vector512.Create(ExponentBias << MantissaBits)).AsSingle();
 
         // 1 + e^-x = 1 + scale (1 + r quotient), rounded once at the end: what 1 + scale lost by rounding goes in with r.
         Vector512<float> onePlusScale = Vector512<float>.One + scale;
         Vector512<float> lost = Vector512<float>.One - (onePlusScale - scale);
-        Vector512<float> denominator = Vector512.MultiplyAddEstimate(Vector512.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
+        Vector512<float> denominator = Vector512.MultiplyAddEstimate(
+            Vector512.MultiplyAddEstimate(r, scale, lost), quotient, onePlusScale);
         Vector512<float> result = Vector512<float>.One / denominator;
         return Vector512.ConditionalSelect(Vector512.LessThan(x, Vector512.Create(-SigmoidLimit)), Vector512<float>.Zero, result);
     }

@@ -28,15 +28,19 @@ public static partial class VectorMath
     {
         // MinNative takes its second operand where either is NaN.
         Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhTable.Saturation), Vector128.Abs(x));
-        Vector128<float> u = Vector128.MultiplyAddEstimate(magnitude, Vector128.Create(TanhTable.Scale), Vector128.Create(TanhTable.Offset));
+        Vector128<float> u = Vector128.MultiplyAddEstimate(
+            magnitude, Vector128.Create(TanhTable.Scale), Vector128.Create(TanhTable.Offset));
         Vector128<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
 
         Vector128<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
         Vector128<float> d2 = d * d;
         Vector128<float> d4 = d2 * d2;
-        Vector128<float> q21 = Vector128.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
-        Vector128<float> q43 = Vector128.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector128<float> q65 = Vector128.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
+        Vector128<float> q21 = Vector128.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
+        Vector128<float> q43 = Vector128.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
+        Vector128<float> q65 = Vector128.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
         Vector128<float> q41 = Vector128.MultiplyAddEstimate(d2, q43, q21);
         Vector128<float> q75 = Vector128.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T7, interval), q65);
         Vector128<float> q = Vector128.MultiplyAddEstimate(d4, q75, q41);
@@ -50,15 +54,19 @@ public static partial class VectorMath
     {
         // MinNative takes its second operand where either is NaN.
         Vector256<float> magnitude = Vector256.MinNative(Vector256.Create(TanhTable.Saturation), Vector256.Abs(x));
-        Vector256<float> u = Vector256.MultiplyAddEstimate(magnitude, Vector256.Create(TanhTable.Scale), Vector256.Create(TanhTable.Offset));
+        Vector256<float> u = Vector256.MultiplyAddEstimate(
+            magnitude, Vector256.Create(TanhTable.Scale), Vector256.Create(TanhTable.Offset));
         Vector256<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
 
         Vector256<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
         Vector256<float> d2 = d * d;
         Vector256<float> d4 = d2 * d2;
-        Vector256<float> q21 = Vector256.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
-        Vector256<float> q43 = Vector256.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector256<float> q65 = Vector256.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
+        Vector256<float> q21 = Vector256.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
+        Vector256<float> q43 = Vector256.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
+        Vector256<float> q65 = Vector256.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
         Vector256<float> q41 = Vector256.MultiplyAddEstimate(d2, q43, q21);
         Vector256<float> q75 = Vector256.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T7, interval), q65);
         Vector256<float> q = Vector256.MultiplyAddEstimate(d4, q75, q41);
@@ -72,15 +80,19 @@ public static partial class VectorMath
     {
         // MinNative takes its second operand where either is NaN.
         Vector512<float> magnitude = Vector512.MinNative(Vector512.Create(TanhTable.Saturation), Vector512.Abs(x));
-        Vector512<float> u = Vector512.MultiplyAddEstimate(magnitude, Vector512.Create(TanhTable.Scale), Vector512.Create(TanhTable.Offset));
+        Vector512<float> u = Vector512.MultiplyAddEstimate(
+            magnitude, Vector512.Create(TanhTable.Scale), Vector512.Create(TanhTable.Offset));
         Vector512<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
 
         Vector512<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
         Vector512<float> d2 = d * d;
         Vector512<float> d4 = d2 * d2;
-        Vector512<float> q21 = Vector512.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
-        Vector512<float> q43 = Vector512.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector512<float> q65 = Vector512.MultiplyAddEstimate(d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
+        Vector512<float> q21 = Vector512.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
+        Vector512<float> q43 = Vector512.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
+        Vector512<float> q65 = Vector512.MultiplyAddEstimate(
+            d, LaneTable.Lookup(TanhTable.T6, interval), LaneTable.Lookup(TanhTable.T5, interval));
         Vector512<float> q41 = Vector512.MultiplyAddEstimate(d2, q43, q21);
         Vector512<float> q75 = Vector512.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T7, interval), q65);
         Vector512<float> q = Vector512.MultiplyAddEstimate(d4, q75, q41);

@@ -1,6 +1,6 @@
 namespace RnnGen.Numerics;
 
-/// <summary>The nonlinearities of a recurrent cell on vectors of 4, 8 and 16 floats: branch-free, and the same bits per lane for every width.</summary>
+/// <summary>The nonlinearities of a recurrent cell on 4, 8 and 16 floats at once: no branches, and the same bits at every width.</summary>
 /// <remarks>
 /// <para>
 /// The three widths of a function are the same operations in the same order, all of them exactly defined by IEEE 754: addition,

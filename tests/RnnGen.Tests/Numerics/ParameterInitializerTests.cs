@@ -62,7 +62,8 @@ public class ParameterInitializerTests
     {
         float[] parameters = new float[17];
 
-        ArgumentException exception = Assert.Throws<ArgumentException>("parameters", () => ParameterInitializer.Fill(parameters, Tensors, seed: 1));
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            nameof(parameters), () => ParameterInitializer.Fill(parameters, Tensors, seed: 1));
 
         Assert.Contains("vector", exception.Message, StringComparison.Ordinal);
         Assert.All(parameters, value => Assert.Equal(0f, value));

@@ -35,7 +35,8 @@ public class ScalarMathTests
         var random = new SeededRandom(1);
         ulong checksum = Sweep.Checksum(Enumerable.Range(0, 100_000).SelectMany(_ =>
         {
-            ulong bits = BitConverter.DoubleToUInt64Bits(ScalarMath.Log(BitConverter.UInt64BitsToDouble(random.NextUInt64() % 0x7FF0000000000000)));
+            double x = BitConverter.UInt64BitsToDouble(random.NextUInt64() % 0x7FF0000000000000);
+            ulong bits = BitConverter.DoubleToUInt64Bits(ScalarMath.Log(x));
             return new[] { (uint)bits, (uint)(bits >> 32) };
         }));
 

@@ -14,8 +14,8 @@ public class SoftmaxTests
 
     private static readonly Gen<float[]> Logits = Gen.Float[-30f, 30f].Array[1, 100];
 
-    // The subtraction errs by at most half a unit of 2^-20 (below 16), the exponential by 1.15 of 2^-23: together 7e-7. The sum of n positive
-    // numbers in 16 lanes errs by at most n / 16 + 4 units of 2^-24, and two more come with the quotient.
+    // The subtraction errs by at most half a unit of 2^-20 (below 16), the exponential by 1.15 of 2^-23: together 7e-7. The sum of n
+    // positive numbers in 16 lanes errs by at most n / 16 + 4 units of 2^-24, and two more come with the quotient.
     [Fact]
     public void Probabilities_are_those_of_double_precision()
     {
@@ -176,11 +176,11 @@ public class SoftmaxTests
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
-    // Frozen on x64 with AVX-512; the same with AVX2 and on ARM64.
+    // Frozen on x64 with AVX-512, and found the same with AVX2 and on ARM64.
     [Fact]
     public void Probabilities_have_the_frozen_bits()
     {
-        Assert.SkipUnless(FusedHardware.IsPresent, "Without fused multiply-add results keep to the tolerance, which is tested, and not to these bits.");
+        Assert.SkipUnless(FusedHardware.IsPresent, FusedHardware.WhySkipped);
 
         ulong checksum = Sweep.Checksum(Lengths.SelectMany(length =>
         {

@@ -6,7 +6,7 @@ namespace RnnGen.Tests.Numerics;
 /// <summary>Floats to test a function of one float with, and a checksum of what it gave.</summary>
 internal static class Sweep
 {
-    /// <summary>Every <paramref name="stride"/>-th bit pattern of all 2^32: every exponent, both signs, subnormals, infinities and NaNs.</summary>
+    /// <summary>Every <paramref name="stride"/>-th bit pattern of all 2^32: every exponent, both signs, subnormals and NaNs.</summary>
     public static IEnumerable<float> AllFloats(uint stride)
     {
         for (ulong bits = 0; bits <= uint.MaxValue; bits += stride)
