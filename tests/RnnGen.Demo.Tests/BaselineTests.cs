@@ -34,12 +34,7 @@ public class BaselineTests
     [Fact]
     public void A_word_gets_its_most_frequent_tag_and_an_unknown_word_the_most_frequent_of_all()
     {
-        var baseline = new MostFrequentTag();
-        baseline.Add("can", "NOUN");
-        baseline.Add("can", "AUX");
-        baseline.Add("can", "AUX");
-        baseline.Add("fish", "NOUN");
-        baseline.Add("dog", "NOUN");
+        var baseline = new MostFrequentTag([("can", "NOUN"), ("can", "AUX"), ("can", "AUX"), ("fish", "NOUN"), ("dog", "NOUN")]);
 
         Assert.Equal("AUX", baseline.Predict("can"));
         Assert.Equal("NOUN", baseline.Predict("fish"));

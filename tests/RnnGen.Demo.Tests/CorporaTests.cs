@@ -44,17 +44,26 @@ public class CorporaTests
     }
 
     [Fact]
-    public void No_pair_of_rhymes_of_development_is_in_training()
+    public void No_two_lines_of_development_rhyme_with_each_other_in_training()
     {
-        HashSet<(string, string)> known = [.. Couplets("couplets.train.txt").Select(LastWords)];
-        Assert.All(
-            Couplets("couplets.dev.txt"),
-            couplet => Assert.DoesNotContain(LastWords(couplet), known));
+        HashSet<(string, string)> known = [.. Entries("couplets.train.txt").Select(LastWords)];
+        Assert.All(Entries("couplets.dev.txt"), couplet => Assert.DoesNotContain(LastWords(couplet), known));
 
-        // The last two words of each line stand for its end: no two ends of the grammar share them.
-        static (string, string) LastWords(string[] couplet) => (LastTwo(couplet[0]), LastTwo(couplet[1]));
-        static string LastTwo(string line) => string.Join(' ', line.TrimEnd(',', '.').Split(' ')[^2..]);
+        static (string, string) LastWords(string couplet)
+        {
+            string[] lines = couplet.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+            return (lines[0].Split(' ')[^1], lines[1].Split(' ')[^1]);
+        }
     }
+
+    [Fact]
+    public void Every_couplet_rhymes() => Assert.All(Entries("couplets.train.txt"), couplet => Assert.True(CoupletGrammar.IsRhymed(couplet)));
+
+    [Theory]
+    [InlineData("The old goat by the coat\nsold the note near the box.")]
+    [InlineData("The old goat by the coat")]
+    [InlineData("")]
+    public void What_does_not_rhyme_is_no_rhyme(string couplet) => Assert.False(CoupletGrammar.IsRhymed(couplet));
 
     [Fact]
     public void The_two_sentiments_are_about_equally_frequent()
@@ -72,7 +81,4 @@ public class CorporaTests
 
     private static string[] Words(string file) =>
         File.ReadAllText(Path.Combine(Folder, file)).Split([' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
-
-    private static IEnumerable<string[]> Couplets(string file) =>
-        Entries(file).Select(entry => entry.Split('\n', StringSplitOptions.RemoveEmptyEntries));
 }

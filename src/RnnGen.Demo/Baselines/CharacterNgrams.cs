@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 
 namespace RnnGen.Demo.Baselines;
 
@@ -13,8 +14,8 @@ internal sealed class CharacterNgrams
     private const double PriorStrength = 5;
 
     private readonly int _order;
-    private readonly Dictionary<string, int> _contexts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _ngrams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _contexts = NewCounts();
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _ngrams = NewCounts();
     private readonly HashSet<char> _alphabet = [];
 
     /// <summary>Counts a training text.</summary>
@@ -28,8 +29,8 @@ internal sealed class CharacterNgrams
             _ = _alphabet.Add(text[end - 1]);
             for (int n = 1; n <= Math.Min(order, end); n++)
             {
-                Count(_contexts, text[(end - n)..(end - 1)]);
-                Count(_ngrams, text[(end - n)..end]);
+                Count(_contexts, text.AsSpan((end - n)..(end - 1)));
+                Count(_ngrams, text.AsSpan((end - n)..end));
             }
         }
     }
@@ -50,10 +51,14 @@ internal sealed class CharacterNgrams
     {
         // One place more than the alphabet for the characters that training did not have.
         double shorter = n == 1 ? 1.0 / (_alphabet.Count + 1) : Probability(text, at, n - 1);
-        int context = _contexts.GetValueOrDefault(text[(at - n + 1)..at]);
-        int ngram = _ngrams.GetValueOrDefault(text[(at - n + 1)..(at + 1)]);
+        _ = _contexts.TryGetValue(text.AsSpan((at - n + 1)..at), out int context);
+        _ = _ngrams.TryGetValue(text.AsSpan((at - n + 1)..(at + 1)), out int ngram);
         return (ngram + (PriorStrength * shorter)) / (context + PriorStrength);
     }
 
-    private static void Count(Dictionary<string, int> counts, string key) => counts[key] = counts.GetValueOrDefault(key) + 1;
+    private static Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> NewCounts() =>
+        new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static void Count(Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> counts, ReadOnlySpan<char> key) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 }

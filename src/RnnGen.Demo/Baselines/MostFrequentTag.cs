@@ -10,16 +10,19 @@ internal sealed class MostFrequentTag
     private readonly Dictionary<string, Dictionary<string, int>> _tagsOfWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _tags = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one more training word.</summary>
-    public void Add(string word, string tag)
+    /// <summary>Counts the words of a training set.</summary>
+    public MostFrequentTag(IEnumerable<(string Word, string Tag)> training)
     {
-        if (!_tagsOfWord.TryGetValue(word, out Dictionary<string, int>? tags))
+        foreach ((string word, string tag) in training)
         {
-            _tagsOfWord[word] = tags = new Dictionary<string, int>(StringComparer.Ordinal);
-        }
+            if (!_tagsOfWord.TryGetValue(word, out Dictionary<string, int>? tags))
+            {
+                _tagsOfWord[word] = tags = new Dictionary<string, int>(StringComparer.Ordinal);
+            }
 
-        tags[tag] = tags.GetValueOrDefault(tag) + 1;
-        _tags[tag] = _tags.GetValueOrDefault(tag) + 1;
+            tags[tag] = tags.GetValueOrDefault(tag) + 1;
+            _tags[tag] = _tags.GetValueOrDefault(tag) + 1;
+        }
     }
 
     /// <summary>The tag of a word, whatever stands beside it.</summary>

@@ -54,8 +54,13 @@ internal static class DemoCommandLine
     {
         var root = new RootCommand("Trains small recurrent networks that RnnGen generated. Without a command: three of them, on corpora that ship with the demo, in under a minute.")
         {
+            ClassifyCommand.Create(console),
+            TagCommand.Create(console),
+            GenerateCommand.Create(console),
+            PredictCommand.Create(console),
             CorporaCommand.Create(console),
         };
+        root.SetAction((_, cancellation) => InBackground(() => Showcase.Run(console, cancellation), cancellation));
         foreach (Option option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction help })

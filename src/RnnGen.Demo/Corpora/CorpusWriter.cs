@@ -14,7 +14,7 @@ internal static class CorpusWriter
     {
         CorpusFiles sentiment = new SentimentGrammar(Seed).Write(training: 3600, development: 600);
         CorpusFiles tagging = new TaggingGrammar(Seed).Write(training: 3000, development: 500);
-        CorpusFiles couplets = new CoupletGrammar(Seed).Write(training: 3200, development: 300);
+        CorpusFiles couplets = new CoupletGrammar(Seed).Write(training: 4500, development: 400);
         return new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
             ["sentiment.train.tsv"] = Join(sentiment.Training),

@@ -1,18 +1,31 @@
 using System;
-using System.Collections.Generic;
 
 namespace RnnGen.Demo.Corpora;
 
 /// <summary>
-/// Writes rhymed couplets about animals. The end of the second line answers the end of the first, some 40 characters earlier: what a
-/// model of the last one or two characters cannot know.
+/// Writes nonsense couplets in which an animal and three things rhyme with each other: "The clever goat beside the coat / found the note
+/// behind the boat." From one rhyme to the next it is about ten characters, which a model of the last two or three characters cannot bridge.
 /// </summary>
 internal sealed class CoupletGrammar(int seed)
 {
-    private static readonly string[] Animals =
+    private static readonly Rhyme[] Rhymes =
     [
-        "badger", "beaver", "donkey", "duck", "fox", "frog", "goat", "goose", "hare", "hedgehog", "heron", "kitten", "mole", "otter",
-        "owl", "pony", "rabbit", "raven", "robin", "sparrow", "spider", "swallow", "toad", "turtle",
+        new(["goat", "stoat"], ["coat", "boat", "moat", "note", "float"]),
+        new(["dog", "frog", "hog"], ["log", "bog", "fog", "clog", "cog"]),
+        new(["cat", "rat", "bat"], ["hat", "mat", "vat", "cravat", "flat"]),
+        new(["fox", "ox"], ["box", "socks", "rocks", "clocks", "locks"]),
+        new(["bear", "hare", "mare"], ["chair", "pear", "stair", "hair", "lair"]),
+        new(["hen", "wren"], ["pen", "den", "fen", "glen", "men"]),
+        new(["pig"], ["wig", "fig", "twig", "gig", "rig"]),
+        new(["crow", "doe"], ["bow", "snow", "hoe", "dough", "glow"]),
+        new(["whale", "snail", "quail"], ["pail", "sail", "gale", "trail", "nail"]),
+        new(["snake", "drake"], ["cake", "lake", "rake", "steak", "brake"]),
+        new(["bee", "flea"], ["tree", "sea", "tea", "key", "pea"]),
+        new(["bug", "slug"], ["mug", "rug", "jug", "plug", "tug"]),
+        new(["lamb", "ram", "clam"], ["jam", "ham", "pram", "dam", "tram"]),
+        new(["goose", "moose"], ["noose", "juice", "spruce", "sluice", "truce"]),
+        new(["mole", "foal", "vole"], ["hole", "bowl", "pole", "coal", "scroll"]),
+        new(["mink"], ["ink", "sink", "drink", "rink", "link"]),
     ];
 
     private static readonly string[] Adjectives =
@@ -21,85 +34,37 @@ internal sealed class CoupletGrammar(int seed)
         "proud", "quiet", "shy", "sleepy", "small", "thirsty", "young",
     ];
 
-    private static readonly string[] Movements =
-    [
-        "danced", "hopped", "hurried", "marched", "ran", "raced", "rambled", "sailed", "strolled", "tiptoed", "walked", "wandered",
-    ];
+    private static readonly string[] Verbs = ["drew", "found", "hid", "liked", "lost", "painted", "praised", "sold", "wanted", "washed"];
 
-    private static readonly string[] Deeds =
-    [
-        "baked a cake", "built a fire", "caught a cold", "drew a map", "found a coin", "hid a bone", "hummed a song", "lost a shoe",
-        "made a wish", "met a friend", "read a book", "sang a song", "sat and thought", "sold a hat", "told a tale", "wrote a letter",
-    ];
-
-    /// <summary>Ends of lines that rhyme with each other, a group a rhyme.</summary>
-    private static readonly string[][] Rhymes =
-    [
-        ["up the hill", "beside the mill", "when all was still", "in the morning chill", "on the window sill", "against her will"],
-        ["beneath a tree", "beside the sea", "with a honey bee", "wild and free", "at half past three", "for a cup of tea"],
-        ["in the night", "by candle light", "till out of sight", "with a paper kite", "left and right", "in a dreadful fright"],
-        ["all the day", "along the way", "through the hay", "across the bay", "at the school play", "in the month of May"],
-        ["under the moon", "with a silver spoon", "all afternoon", "to a merry tune", "in early June", "in a red balloon"],
-        ["in the rain", "down the lane", "on a slow train", "again and again", "near the north of Spain", "for a bag of grain"],
-        ["through the snow", "behind a crow", "to and fro", "in the lamp's warm glow", "where the lilies grow", "with head held low"],
-        ["across the town", "up and down", "with a golden crown", "in a dressing gown", "in shoes of brown", "with a thoughtful frown"],
-        ["under the sky", "with an apple pie", "through the rye", "with a happy sigh", "all warm and dry", "as time went by"],
-        ["on the floor", "by the kitchen door", "along the shore", "as once before", "at half past four", "for evermore"],
-    ];
-
-    private static readonly string[] FirstLines =
-    [
-        "The {adjective} {animal} {movement} {end},",
-        "A {adjective} {animal} once {movement} {end},",
-        "There was a {animal} who {movement} {end},",
-        "One {adjective} {animal} {movement} {end},",
-        "The {animal} and the {animal} {movement} {end},",
-    ];
-
-    private static readonly string[] SecondLines =
-    [
-        "and {deed} {end}.",
-        "then {deed} {end}.",
-        "and never {deed} {end}.",
-        "and {deed} and {deed} {end}.",
-    ];
+    private static readonly string[] Places = ["behind", "beside", "by", "near", "with"];
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Writes couplets until both splits are full: two lines each. The two ends of a development couplet never rhyme in training.</summary>
+    /// <summary>Writes couplets until both splits are full. The two line ends of a development couplet never rhyme with each other in training.</summary>
     public CorpusFiles Write(int training, int development) => CorpusFiles.Fill(training, development, WriteCouplet);
+
+    /// <summary>Whether a text is two lines whose ends rhyme with each other.</summary>
+    public static bool IsRhymed(string couplet)
+    {
+        string[] lines = couplet.TrimEnd('.').Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return lines.Length == 2 && Array.Exists(
+            Rhymes, rhyme => Array.IndexOf(rhyme.Things, LastWord(lines[0])) >= 0 && Array.IndexOf(rhyme.Things, LastWord(lines[1])) >= 0);
+
+        static string LastWord(string line) => line[(line.LastIndexOf(' ') + 1)..];
+    }
 
     private (string Text, Split Split) WriteCouplet()
     {
-        string[] ends = Pick(Rhymes);
-        int first = _random.Next(ends.Length);
-        int second = (first + 1 + _random.Next(ends.Length - 1)) % ends.Length;
-        List<(string, string)> pair = [(ends[first], ends[second])];
-        return ($"{WriteLine(Pick(FirstLines), ends[first])}\n{WriteLine(Pick(SecondLines), ends[second])}\n", HeldOutPairs.SplitOf(pair));
-    }
-
-    private string WriteLine(string line, string end)
-    {
-        line = line.Replace("{end}", end, StringComparison.Ordinal);
-        line = FillEach(line, "{adjective}", Adjectives);
-        line = FillEach(line, "{animal}", Animals);
-        line = FillEach(line, "{movement}", Movements);
-        return FillEach(line, "{deed}", Deeds)
-            .Replace("A old", "An old", StringComparison.Ordinal)
-            .Replace("a otter", "an otter", StringComparison.Ordinal)
-            .Replace("a owl", "an owl", StringComparison.Ordinal);
-    }
-
-    private string FillEach(string line, string slot, string[] choices)
-    {
-        int at;
-        while ((at = line.IndexOf(slot, StringComparison.Ordinal)) >= 0)
-        {
-            line = string.Concat(line.AsSpan(0, at), Pick(choices), line.AsSpan(at + slot.Length));
-        }
-
-        return line;
+        Rhyme rhyme = Pick(Rhymes);
+        string[] things = [.. rhyme.Things];
+        _random.Shuffle(things);
+        string couplet =
+            $"The {Pick(Adjectives)} {Pick(rhyme.Animals)} {Pick(Places)} the {things[0]}\n"
+            + $"{Pick(Verbs)} the {things[1]} {Pick(Places)} the {things[2]}.\n";
+        return (couplet, HeldOutPairs.SplitOf([(things[0], things[2])]));
     }
 
     private T Pick<T>(T[] choices) => choices[_random.Next(choices.Length)];
+
+    private sealed record Rhyme(string[] Animals, string[] Things);
 }

@@ -63,6 +63,8 @@ internal sealed class SentimentGrammar(int seed)
     [
         "{same} .",
         "{same} .",
+        "{same} .",
+        "{same} .",
         "{same} and {same} .",
         "{opposite} , but {same} .",
         "although {opposite} , {same} .",

@@ -1,0 +1,41 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.Numerics;
+
+namespace RnnGen.Demo.Commands;
+
+/// <summary>Options that are numbers within a range, the same in every culture.</summary>
+internal static class NumberOption
+{
+    /// <summary>A whole number.</summary>
+    public static Option<int> Whole(string name, string description, int value, int minimum, int maximum) => Create(
+        name, description, value, NumberStyles.AllowLeadingSign, n => n >= minimum && n <= maximum, $"a whole number from {minimum} to {maximum}");
+
+    /// <summary>A finite number of 0 or more.</summary>
+    public static Option<double> Real(string name, string description, double value, bool zeroAllowed) => Create(
+        name,
+        description,
+        value,
+        NumberStyles.Float,
+        x => double.IsFinite(x) && (zeroAllowed ? x >= 0 : x > 0),
+        $"a number {(zeroAllowed ? "of 0 or more" : "above 0")}, as in 0.001 or 1e-3");
+
+    private static Option<T> Create<T>(string name, string description, T value, NumberStyles style, Predicate<T> valid, string rule)
+        where T : struct, INumberBase<T> => new(name)
+        {
+            Description = description,
+            HelpName = typeof(T) == typeof(int) ? "n" : "x",
+            DefaultValueFactory = _ => value,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (!T.TryParse(text, style, CultureInfo.InvariantCulture, out T number) || !valid(number))
+                {
+                    result.AddError($"Option '{name}' is '{text}'; it must be {rule}.");
+                }
+
+                return number;
+            },
+        };
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.IO;
+using RnnGen.Demo.Runs;
+
+namespace RnnGen.Demo.Commands;
+
+/// <summary>The options that every training command has.</summary>
+internal sealed class TrainingOptionSet
+{
+    private const int LargestBatch = 65536;
+    private const int MostThreads = 1024;
+
+    private readonly Option<string> _train;
+    private readonly Option<string> _dev;
+    private readonly Option<string?> _save;
+    private readonly Option<int> _epochs;
+    private readonly Option<int> _batch;
+    private readonly Option<double> _learningRate;
+    private readonly Option<double> _weightDecay;
+    private readonly Option<double> _clip;
+    private readonly Option<int> _patience;
+    private readonly Option<int> _seed;
+    private readonly Option<int> _threads;
+
+    /// <summary>Adds the options to a command.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="defaults">What holds where an option is not given.</param>
+    public TrainingOptionSet(Command command, TrainingSettings defaults)
+    {
+        _train = File("--train", "The file to train on.");
+        _dev = File("--dev", "The file to measure on; never trained on.");
+        _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
+        _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", defaults.Epochs, 1, int.MaxValue);
+        _batch = NumberOption.Whole("--batch", "How many sequences share a training step.", defaults.BatchSize, 1, LargestBatch);
+        _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", defaults.LearningRate, zeroAllowed: false);
+        _weightDecay = NumberOption.Real("--weight-decay", "How strongly weights are drawn to zero.", defaults.WeightDecay, zeroAllowed: true);
+        _clip = NumberOption.Real("--clip", "The largest norm of a gradient.", defaults.ClipNorm, zeroAllowed: false);
+        _patience = NumberOption.Whole("--patience", "Stop after so many epochs without a better loss on --dev; 0: never.", defaults.Patience, 0, int.MaxValue);
+        _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", defaults.Seed, int.MinValue, int.MaxValue);
+        _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", defaults.Threads, 0, MostThreads);
+        foreach (Option option in (Option[])[_train, _dev, _save, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public string TrainPath(ParseResult parsed) => parsed.GetRequiredValue(_train);
+
+    public string DevPath(ParseResult parsed) => parsed.GetRequiredValue(_dev);
+
+    /// <summary>Where to save, or null. Found to be impossible now rather than after the training.</summary>
+    /// <exception cref="UserErrorException">The folder is not there.</exception>
+    public string? SavePath(ParseResult parsed)
+    {
+        string? path = parsed.GetValue(_save);
+        string? folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new UserErrorException($"There is no folder {folder} to save the model in.");
+        }
+
+        return path;
+    }
+
+    public TrainingSettings Settings(ParseResult parsed) => new()
+    {
+        Epochs = parsed.GetValue(_epochs),
+        BatchSize = parsed.GetValue(_batch),
+        LearningRate = parsed.GetValue(_learningRate),
+        WeightDecay = parsed.GetValue(_weightDecay),
+        ClipNorm = parsed.GetValue(_clip),
+        Patience = parsed.GetValue(_patience),
+        Seed = parsed.GetValue(_seed),
+        Threads = parsed.GetValue(_threads),
+    };
+
+    private static Option<string> File(string name, string description) =>
+        new(name) { Description = description, HelpName = "file", Required = true };
+}

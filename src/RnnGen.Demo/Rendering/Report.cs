@@ -1,0 +1,106 @@
+using System;
+using System.IO;
+using Spectre.Console;
+
+namespace RnnGen.Demo.Rendering;
+
+/// <summary>The parts of a run's report that all three tasks share.</summary>
+internal static class Report
+{
+    /// <summary>What is trained on what.</summary>
+    public static void Data(
+        IAnsiConsole console, ModelDescription model, Vocabulary vocabulary, SequenceDataset training, SequenceDataset development)
+    {
+        console.WriteLine(
+            $"  Model        {model.Name}, {model.HiddenSize} hidden units, {Format.Count(model.ParameterCount)} parameters");
+        console.WriteLine($"  Vocabulary   {Format.Count(vocabulary.Count)} of {Format.Count(model.VocabularySize)} tokens ({vocabulary.Tokenizer})");
+        console.WriteLine($"  Training     {Describe(training.Report)}");
+        console.WriteLine($"  Development  {Describe(development.Report)}");
+        console.WriteLine();
+    }
+
+    /// <summary>The baselines, the network below them, and by how much it is better than the best of them.</summary>
+    /// <param name="console">Where to write.</param>
+    /// <param name="rows">Name, accuracy and macro F1; the network last.</param>
+    public static void Comparison(IAnsiConsole console, params (string Name, double Accuracy, double MacroF1)[] rows)
+    {
+        Table table = NewComparison("accuracy", "macro F1");
+        double best = 0;
+        foreach ((string name, double accuracy, double macroF1) in rows[..^1])
+        {
+            best = Math.Max(best, accuracy);
+            _ = table.AddRow(Markup.Escape(name), Format.Percent(accuracy), Format.Percent(macroF1));
+        }
+
+        (string network, double reached, double f1) = rows[^1];
+        _ = table.AddRow($"[bold]{Markup.Escape(network)}[/]", $"[bold]{Format.Percent(reached)}[/]", $"[bold]{Format.Percent(f1)}[/]");
+        console.Write(table);
+        Verdict(console, reached > best, $"{Format.Points(Math.Abs(reached - best))} of accuracy");
+    }
+
+    /// <summary>Whether the network is better, in one line.</summary>
+    public static void Verdict(IAnsiConsole console, bool better, string difference) => console.MarkupLine(
+        better
+            ? $"  [green]The network beats the best baseline[/] by {Markup.Escape(difference)}."
+            : $"  [yellow]The network does not beat the best baseline:[/] it is {Markup.Escape(difference)} behind.");
+
+    /// <summary>Precision and recall class by class, and which class was taken for which.</summary>
+    public static void Classes(IAnsiConsole console, EvaluationResult result, LabelSet labels)
+    {
+        console.Write(MetricsTables.PerClass(result, labels));
+        if (result.Confusion is { } confusion && labels.Count <= MetricsTables.LargestConfusionMatrix)
+        {
+            console.Write(MetricsTables.Confusion(confusion, labels));
+        }
+    }
+
+    /// <summary>What the model costs: its size, and the time and memory that one answer takes.</summary>
+    /// <param name="console">Where to write.</param>
+    /// <param name="model">The model's description.</param>
+    /// <param name="what">What one call answers.</param>
+    /// <param name="measurement">What one call costs.</param>
+    /// <param name="save">Saves the model to a path.</param>
+    /// <param name="savePath">Where to; null to save to a temporary file that is measured and deleted.</param>
+    public static void Cost(IAnsiConsole console, ModelDescription model, string what, Measurement measurement, Action<string> save, string? savePath)
+    {
+        console.WriteLine(
+            $"  Cost         {Format.Decimals(measurement.MedianMicroseconds, 2)} µs {what} (median of {Format.Count(measurement.Calls)}),"
+            + $" {Format.Decimals(measurement.BytesAllocated, 0)} bytes allocated");
+        string path = savePath ?? Path.GetTempFileName();
+        try
+        {
+            save(path);
+            console.WriteLine($"  Size         {Format.Count(model.ParameterCount)} parameters, {Format.Bytes(new FileInfo(path).Length)} as a file");
+        }
+        finally
+        {
+            if (savePath is null)
+            {
+                File.Delete(path);
+            }
+        }
+
+        if (savePath is not null)
+        {
+            console.WriteLine($"  Saved        {savePath}");
+        }
+    }
+
+    private static string Describe(EncodingReport report)
+    {
+        string unknown = report.Tokens == 0 ? "none" : Format.Percent((double)report.UnknownTokens / report.Tokens);
+        return $"{Format.Count(report.Sequences)} sequences, {Format.Count(report.Tokens)} tokens, {unknown} unknown, {Format.Count(report.SequencesCut)} cut";
+    }
+
+    /// <summary>A table with a name and some figures in each row.</summary>
+    public static Table NewComparison(params string[] figures)
+    {
+        Table table = new Table().Border(TableBorder.Simple).AddColumn("on the development set");
+        foreach (string figure in figures)
+        {
+            _ = table.AddColumn(new TableColumn(figure).RightAligned());
+        }
+
+        return table;
+    }
+}

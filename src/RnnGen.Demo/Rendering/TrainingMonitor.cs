@@ -1,0 +1,76 @@
+using System;
+using System.Globalization;
+using System.Threading;
+using RnnGen.Demo.Runs;
+using Spectre.Console;
+
+namespace RnnGen.Demo.Rendering;
+
+/// <summary>Trains a model and shows how it goes: a line an epoch, and on a terminal a bar that moves in between.</summary>
+internal static class TrainingMonitor
+{
+    // Of longer trainings only every second, third, … epoch is shown.
+    private const int MostLines = 15;
+
+    /// <summary>Trains a model; it then has the weights of its best epoch on the development set.</summary>
+    public static TrainingResult Fit<TModel>(
+        TModel model,
+        SequenceDataset training,
+        SequenceDataset development,
+        TrainingSettings settings,
+        IAnsiConsole console,
+        CancellationToken cancellation)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        var lines = new LineProgress(console, every: (settings.Epochs + MostLines - 1) / MostLines);
+        console.WriteLine("  epoch   train loss   dev loss   dev accuracy     time");
+        TrainingResult result = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
+            ? console.Progress()
+                .AutoClear(true)
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .Start(context => Fit(new BarProgress(lines, context.AddTask("training", maxValue: settings.Epochs))))
+            : Fit(lines);
+        console.WriteLine($"  {Describe(result)}");
+        return result;
+
+        TrainingResult Fit(IProgress<TrainingProgress> progress) =>
+            Trainer.Fit(model, training, settings.ToOptions(), development, progress, cancellation);
+    }
+
+    private static string Describe(TrainingResult result)
+    {
+        string why = result.StopReason switch
+        {
+            StopReason.NoImprovement => "The development loss stopped improving",
+            StopReason.LossReachedZero or StopReason.LossUnderThreshold => "Nothing was left to learn",
+            StopReason.Cancelled => "Cancelled",
+            _ => "Done",
+        };
+        return $"{why} after {result.Epochs.Length} epochs and {Format.Seconds(result.Duration)}; best was epoch {result.BestEpoch}, whose weights stay.";
+    }
+
+    /// <summary>Plain lines, for files and pipes.</summary>
+    private sealed class LineProgress(IAnsiConsole console, int every) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Completed is { } epoch && (epoch.Epoch == 1 || epoch.Epoch % every == 0))
+            {
+                console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {epoch.Epoch,5}   {epoch.TrainingLoss,10:F4}   {epoch.ValidationLoss,8:F4}   {epoch.ValidationAccuracy * 100,10:F2} %   {epoch.Duration.TotalSeconds,4:F1} s"));
+            }
+        }
+    }
+
+    /// <summary>The same lines with a bar below them.</summary>
+    private sealed class BarProgress(LineProgress lines, ProgressTask bar) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            bar.Value = value.Epoch - 1 + ((double)value.StepInEpoch / value.StepsPerEpoch);
+            bar.Description = string.Create(CultureInfo.InvariantCulture, $"epoch {value.Epoch}, loss {value.TrainingLoss:F4}");
+            lines.Report(value);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Demo.Baselines;
+using RnnGen.Demo.Rendering;
+using Spectre.Console;
+
+namespace RnnGen.Demo.Runs;
+
+/// <summary>Trains a character model on text and shows what it has learned.</summary>
+internal static class GenerationRun<TModel>
+    where TModel : class, ISequenceGenerator<TModel>
+{
+    private const int HighestOrder = 3;
+
+    public static TextGenerator<TModel> Execute(
+        GenerationData data,
+        TrainingSettings settings,
+        GenerationSettings generation,
+        IReadOnlyList<string> prompts,
+        string? savePath,
+        IAnsiConsole console,
+        CancellationToken cancellation)
+    {
+        data.Check();
+        ModelDescription description = TModel.Description;
+        var vocabulary = Vocabulary.Build(data.Training, Tokenizer.Characters, description.VocabularySize);
+        SequenceDataset training = data.Encode(data.Training, vocabulary, description.SequenceLength);
+        SequenceDataset development = data.Encode(data.Development, vocabulary, description.SequenceLength);
+        Report.Data(console, description, vocabulary, training, development);
+
+        TModel model = TModel.Create(settings.Seed);
+        _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
+
+        WriteComparison(console, data, NatsPerCharacter(model, vocabulary, data, development));
+        var generator = new TextGenerator<TModel>(model, vocabulary);
+        WriteTexts(console, generator, data, generation, prompts);
+        Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath);
+        return generator;
+    }
+
+    /// <summary>A running text is read in one go, the state carried from beginning to end; separate texts each by itself.</summary>
+    private static double NatsPerCharacter(TModel model, Vocabulary vocabulary, GenerationData data, SequenceDataset development) => data.IsRunning
+        ? Sampler.Score(model, vocabulary, data.Development.Single()).NatsPerToken
+        : Evaluator.Evaluate(model, development).LossPerToken;
+
+    private static void WriteComparison(IAnsiConsole console, GenerationData data, double reached)
+    {
+        Table table = Report.NewComparison("nats a character", "bits a character", "perplexity");
+        string training = data.Flatten(data.Training);
+        string development = data.Flatten(data.Development);
+        double best = double.PositiveInfinity;
+        for (int order = 1; order <= HighestOrder; order++)
+        {
+            double nats = new CharacterNgrams(order, training).CrossEntropy(development);
+            best = Math.Min(best, nats);
+            AddRow(order switch { 1 => "single characters", 2 => "pairs of characters", _ => "triples of characters" }, nats, Decoration.None);
+        }
+
+        AddRow("the recurrent network", reached, Decoration.Bold);
+        console.Write(table);
+        Report.Verdict(console, reached < best, $"{Format.Decimals(Math.Abs(best - reached), 2)} nats a character");
+        console.WriteLine();
+
+        void AddRow(string name, double nats, Decoration decoration)
+        {
+            var style = new Style(decoration: decoration);
+            _ = table.AddRow(
+                new Text(name, style),
+                new Text(Format.Decimals(nats, 3), style),
+                new Text(Format.Decimals(nats / Math.Log(2), 3), style),
+                new Text(Format.Decimals(Math.Exp(nats), 2), style));
+        }
+    }
+
+    private static void WriteTexts(
+        IAnsiConsole console, TextGenerator<TModel> generator, GenerationData data, GenerationSettings generation, IReadOnlyList<string> prompts)
+    {
+        console.WriteLine($"  Generated text (temperature {Format.Decimals(generation.Temperature, 1)}):");
+        console.WriteLine();
+        foreach ((int number, string prompt) in prompts.Index())
+        {
+            SamplingOptions options = generation.ToOptions() with { Seed = generation.Seed + number, FromStart = !data.IsRunning };
+            string text = generator.Generate(prompt, generation.Length, options);
+            console.WriteLine("    " + text.Trim().ReplaceLineEndings("\n    "));
+            console.WriteLine();
+        }
+    }
+
+    private static Measurement Measure(TModel model, SequenceDataset dataset)
+    {
+        float[] state = new float[TModel.Description.StateSize];
+        float[] probabilities = new float[TModel.Description.VocabularySize];
+        return Measurement.Of(i =>
+        {
+            ReadOnlySpan<int> tokens = dataset.InputsOf(0);
+            _ = model.Step(tokens[i % tokens.Length], state, probabilities);
+        });
+    }
+}

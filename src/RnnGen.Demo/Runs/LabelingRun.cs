@@ -1,0 +1,90 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using RnnGen.Demo.Baselines;
+using RnnGen.Demo.Rendering;
+using Spectre.Console;
+
+namespace RnnGen.Demo.Runs;
+
+/// <summary>Trains a tagger on labeled sentences and shows what it has learned.</summary>
+internal static class LabelingRun<TModel>
+    where TModel : class, ISequenceLabeler<TModel>
+{
+    private const int SentencesShown = 4;
+    private const int LongestSentenceShown = 9;
+
+    public static void Execute(
+        IReadOnlyList<LabeledSentence> trainingSentences,
+        IReadOnlyList<LabeledSentence> developmentSentences,
+        TrainingSettings settings,
+        string? savePath,
+        IAnsiConsole console,
+        CancellationToken cancellation)
+    {
+        ModelDescription description = TModel.Description;
+        LabelSet labels = Limits.CheckLabels(
+            trainingSentences.SelectMany(sentence => sentence.Labels),
+            developmentSentences.SelectMany(sentence => sentence.Labels),
+            description,
+            "Labels");
+        Vocabulary vocabulary = WordShapes.BuildVocabulary(trainingSentences, description.VocabularySize);
+        SequenceDataset training = Encode(trainingSentences, vocabulary, labels);
+        SequenceDataset development = Encode(developmentSentences, vocabulary, labels);
+        Report.Data(console, description, vocabulary, training, development);
+
+        TModel model = TModel.Create(settings.Seed);
+        _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
+
+        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads);
+        var mostFrequentTag = new MostFrequentTag(trainingSentences.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)));
+        ConfusionMatrix baseline = Measure(mostFrequentTag, developmentSentences, labels);
+        Report.Comparison(
+            console,
+            ("the most frequent tag of each word", baseline.Accuracy, baseline.MacroF1),
+            ("the recurrent network", result.Accuracy, result.MacroF1));
+        Report.Classes(console, result, labels);
+
+        var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
+        TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, developmentSentences));
+        Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
+    }
+
+    private static SequenceDataset Encode(IReadOnlyList<LabeledSentence> sentences, Vocabulary vocabulary, LabelSet labels) =>
+        SequenceDataset.ForLabeling(
+            sentences.Select(sentence => WordShapes.Replace(sentence, vocabulary)), vocabulary, TModel.Description.SequenceLength, labels);
+
+    private static ConfusionMatrix Measure(MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences, LabelSet labels)
+    {
+        var confusion = new ConfusionMatrix(labels.Count);
+        foreach ((string word, string tag) in sentences.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)))
+        {
+            confusion.Add(labels.IdOf(tag), labels.IdOf(baseline.Predict(word)));
+        }
+
+        return confusion;
+    }
+
+    /// <summary>The short sentences in which the baseline errs most often: those that need their context.</summary>
+    private static IEnumerable<TaggedSentence> Examples(
+        TextLabeler<TModel> labeler, MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences) => sentences
+        .Where(sentence => sentence.Tokens.Count <= LongestSentenceShown)
+        .Select(sentence => new TaggedSentence(
+            sentence.Tokens,
+            sentence.Labels,
+            [.. labeler.Predict(WordShapes.Replace(sentence.Tokens, labeler.Vocabulary)).Select(prediction => prediction.Label)],
+            [.. sentence.Tokens.Select(baseline.Predict)]))
+        .OrderByDescending(sentence => sentence.BaselineErrors)
+        .Take(SentencesShown);
+
+    private static Measurement Measure(TModel model, SequenceDataset dataset)
+    {
+        int[] labels = new int[TModel.Description.SequenceLength];
+        return Measurement.Of(i =>
+        {
+            ReadOnlySpan<int> tokens = dataset.InputsOf(i % dataset.Count);
+            model.Predict(tokens, labels.AsSpan(0, tokens.Length));
+        });
+    }
+}
