@@ -276,6 +276,7 @@ internal static class ModelClassEmitter
                     public float Backward({{ReadOnlySpan}}<int> tokens, {{Span}}<float> gradients)
                     {
                         {{Runtime}}.Training.TokenGuard.CheckLength(tokens.Length, 2, SequenceLength + 1);
+                        {{Runtime}}.Training.TokenGuard.Check(tokens, VocabularySize);
                         return {{single}}.Backward(this, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1), gradients);
                     }
 
@@ -327,8 +328,7 @@ internal static class ModelClassEmitter
                 global::{{space}}.Training.BackwardBlock(workspace, block);
             }
 
-            static void {{contract}}.AccumulateGradients(
-                {{workspace}} workspace, int part, {{Span}}<float> gradients)
+            static void {{contract}}.AccumulateGradients({{workspace}} workspace, int part, {{Span}}<float> gradients)
             {
                 workspace.CheckDescription(Description);
                 {{Runtime}}.Training.TokenGuard.CheckSpan(gradients.Length, Description.ParameterStorage, nameof(gradients));
@@ -371,12 +371,7 @@ internal static class ModelClassEmitter
                 [
                     {{tensors}},
                 ],
-                TrainingRowWidths =
-                [
-                    global::{{space}}.Layout.HiddenStride,
-                    global::{{space}}.Layout.HiddenStride,
-                    global::{{space}}.Layout.OutputStride,
-                ],
+                TrainingRowWidths = [global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.OutputStride],
                 TransposedStorage = global::{{space}}.Layout.TransposedStorage,
                 GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
             };

@@ -19,6 +19,10 @@ public static class SingleObservation
     /// <returns>The mean over the steps that have a target of their cross-entropy, in nats.</returns>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
+    /// <remarks>
+    /// Exceptions name what was wrong as the generated class does: <c>tokens</c>; <c>label</c>, <c>labels</c> or again <c>tokens</c>;
+    /// <c>gradients</c>.
+    /// </remarks>
     public static float Backward<TModel>(TModel model, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<float> gradients)
         where TModel : class, IRecurrentModel<TModel>
     {

@@ -63,13 +63,13 @@ public class SingleObservationTests
         }
 
         Refused("gradients", Inputs, Targets, missing: 1);
-        Refused("inputs", [], []);
-        Refused("inputs", new int[10], new int[10]);
-        Refused("inputs", [1, 13], [0, 0]);
-        Refused("inputs", [1, -1], [0, 0]);
-        Refused("targets", Inputs, [1]);
-        Refused("targets", [1, 2], [0, 6]);
-        Refused("targets", [1, 2], [0, -2]);
+        Refused("tokens", [], []);
+        Refused("tokens", new int[10], new int[10]);
+        Refused("tokens", [1, 13], [0, 0]);
+        Refused("tokens", [1, -1], [0, 0]);
+        Refused("labels", Inputs, [1]);
+        Refused("labels", [1, 2], [0, 6]);
+        Refused("labels", [1, 2], [0, -2]);
         Assert.All(gradients, gradient => Assert.Equal(0f, gradient));
     }
 }

@@ -10,11 +10,14 @@ internal static class TrainingInput
     /// <param name="description">The model's description.</param>
     /// <param name="inputs">1 to SequenceLength token ids, each from 0 to VocabularySize - 1.</param>
     /// <param name="targets">
-    /// A classifier's single class, otherwise one output a step; each from 0 to OutputSize - 1, or -1 where there is none.
+    /// A classifier's single class, otherwise one output a step; each from 0 to OutputSize - 1, or -1 for a step without one.
     /// </param>
     /// <param name="sequence">The place of the sequence in its data set, for the message; -1 for a sequence that stands alone.</param>
     /// <exception cref="ArgumentException">The sequence is empty or too long, or has a wrong number of targets.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
+    /// <remarks>
+    /// Exceptions name the parameter that the user's call has: the data set, or the parameter of the generated class's Backward method.
+    /// </remarks>
     public static void Check(ModelDescription description, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int sequence = -1)
     {
         ArgumentNullException.ThrowIfNull(description);
@@ -22,33 +25,35 @@ internal static class TrainingInput
         {
             throw new ArgumentException(
                 Invariant($"There are {inputs.Length} tokens in {Subject(sequence)}; there must be 1 to {description.SequenceLength}."),
-                nameof(inputs));
+                NameOfInputs(sequence));
         }
 
-        int expected = description.Task == SequenceTask.Classification ? 1 : inputs.Length;
+        bool isClassifier = description.Task == SequenceTask.Classification;
+        int expected = isClassifier ? 1 : inputs.Length;
         if (targets.Length != expected)
         {
             throw new ArgumentException(
                 Invariant($"There are {targets.Length} targets in {Subject(sequence)}; there must be {expected}."),
-                nameof(targets));
+                NameOfTargets(description, sequence));
         }
 
         int t = inputs.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(inputs),
+                NameOfInputs(sequence),
                 inputs[t],
                 Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
         }
 
-        t = targets.IndexOfAnyExceptInRange(-1, description.OutputSize - 1);
+        int lowest = isClassifier ? 0 : -1;
+        t = targets.IndexOfAnyExceptInRange(lowest, description.OutputSize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(targets),
+                NameOfTargets(description, sequence),
                 targets[t],
-                Invariant($"Target {t} of {Subject(sequence)} must be from 0 to {description.OutputSize - 1}, or -1 for none."));
+                Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{(isClassifier ? "" : ", -1 for none")}."));
         }
     }
 
@@ -112,6 +117,15 @@ internal static class TrainingInput
 
         TokenGuard.Check(tokens, description.VocabularySize);
     }
+
+    private static string NameOfInputs(int sequence) => sequence < 0 ? "tokens" : "dataset";
+
+    private static string NameOfTargets(ModelDescription description, int sequence) => sequence >= 0 ? "dataset" : description.Task switch
+    {
+        SequenceTask.Classification => "label",
+        SequenceTask.Labeling => "labels",
+        _ => "tokens",
+    };
 
     private static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
 }
