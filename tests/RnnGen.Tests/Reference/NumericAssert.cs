@@ -13,6 +13,12 @@ internal static class NumericAssert
     /// <summary>Relative: a loss is the mean of many terms, and its small terms come from probabilities near 1.</summary>
     public const double LossTolerance = 1e-5;
 
+    /// <summary>
+    /// Relative, for losses along two runs that are both in single precision: each drifts from the exact course by up to
+    /// <see cref="LossTolerance"/>. Where the relu model's loss jumps under Adam, PyTorch is 9e-6 away from the reference and RnnGen 7e-6, on the other side.
+    /// </summary>
+    public const double DriftTolerance = 2 * LossTolerance;
+
     /// <summary>Relative to the largest element of the tensor: small elements are differences of large ones.</summary>
     public const double GradientTolerance = 1e-4;
 
@@ -50,13 +56,13 @@ internal static class NumericAssert
 
     public static void Weights(TensorSet expected, TensorSet actual, double tolerance) => Tensors(expected, actual, _ => tolerance);
 
-    public static void Run(TrainingRun expected, TrainingRun actual, double weightTolerance)
+    public static void Run(TrainingRun expected, TrainingRun actual, double weightTolerance, double lossTolerance = LossTolerance)
     {
         Assert.Equal(expected.Losses.Count, actual.Losses.Count);
         for (int step = 0; step < expected.Losses.Count; step++)
         {
             Close(
-                expected.Losses[step], actual.Losses[step], LossTolerance * expected.Losses[step],
+                expected.Losses[step], actual.Losses[step], lossTolerance * expected.Losses[step],
                 FormattableString.Invariant($"loss before step {step}"));
         }
 

@@ -1,0 +1,67 @@
+using System.Collections.Generic;
+using RnnGen.Tests.Golden;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>Generated classes that loaded PyTorch's files answer and learn as PyTorch does.</summary>
+[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+public class EmittedAgainstGoldenTests
+{
+    private const int Steps = 20;
+
+    public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.GoldenModels;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Probabilities_agree(string name)
+    {
+        (GoldenModel golden, IModelUnderTest model) = Load(name);
+        for (int i = 0; i < golden.Batch.Count; i++)
+        {
+            float[][] probabilities = ModelTheory.Predict(model, golden.Batch[i].Tokens);
+            NumericAssert.Rows(golden.Probabilities[i], ModelTheory.Widen(probabilities), NumericAssert.OutputTolerance);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_loss_and_its_gradients_agree(string name)
+    {
+        (GoldenModel golden, IModelUnderTest model) = Load(name);
+        BatchResult result = new BatchPass(model).Run(golden.Batch);
+        NumericAssert.Loss(golden.Loss, result.Loss);
+        NumericAssert.Gradients(golden.Gradients, TensorLayout.Gather(model.Case.Description.Tensors, result.Gradients));
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Twenty_steps_of_SGD_lead_to_the_same_weights(string name)
+    {
+        (GoldenModel golden, IModelUnderTest model) = Load(name);
+        TrainingRun run = Train(golden, model, Optimizers.Sgd(0.1));
+        NumericAssert.Run(golden.Sgd, run, NumericAssert.SgdWeightTolerance, NumericAssert.DriftTolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Twenty_steps_of_Adam_lead_to_the_same_weights(string name)
+    {
+        (GoldenModel golden, IModelUnderTest model) = Load(name);
+        TrainingRun run = Train(golden, model, Optimizers.Adam(0.01));
+        NumericAssert.Run(golden.Adam, run, NumericAssert.AdamWeightTolerance, NumericAssert.DriftTolerance);
+    }
+
+    private static (GoldenModel Golden, IModelUnderTest Model) Load(string name)
+    {
+        GoldenModel golden = GoldenModel.Read(name);
+        return (golden, ModelCatalog.GetGolden(name).Load(golden.WeightsPath));
+    }
+
+    private static TrainingRun Train(GoldenModel golden, IModelUnderTest model, Optimizer optimizer)
+    {
+        IReadOnlyList<double> losses = model.Train(golden.Batch, optimizer, Steps);
+        return new TrainingRun(losses, TensorLayout.Gather(model.Case.Description.Tensors, model.Parameters));
+    }
+}

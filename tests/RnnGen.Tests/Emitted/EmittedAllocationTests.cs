@@ -1,0 +1,91 @@
+using System;
+using System.Linq;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>After the first calls, nothing that a prediction or a single observation does allocates a byte.</summary>
+public class EmittedAllocationTests
+{
+    private const int WarmUpCalls = 3;
+    private const int MeasuredCalls = 10;
+    private const int Rounds = 3;
+
+    [Theory]
+    [InlineData(nameof(Classifier1))]
+    [InlineData(nameof(Classifier64))]
+    [InlineData(nameof(Labeler33))]
+    [InlineData(nameof(Generator17))]
+    [InlineData(nameof(WidestClassifier))]
+    [InlineData(nameof(WidestGenerator))]
+    [InlineData(nameof(LongestLabeler))]
+    [InlineData(nameof(LargestVocabularyGenerator))]
+    [InlineData(nameof(MostLabelsLabeler))]
+    public void Predict_Step_and_Backward_allocate_nothing(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 1);
+        Observation observation = RandomBatch.Of(modelCase.Shape, seed: 2, modelCase.SequenceLength).Single();
+        float[] probabilities = new float[modelCase.RowsFor(observation.Tokens.Length) * modelCase.Shape.Outputs];
+        float[] state = new float[modelCase.Description.StateSize];
+        float[] gradients = new float[modelCase.Description.ParameterStorage];
+        Assert.Equal(0, AllocatedBy(() => model.Predict(observation.Tokens, probabilities)));
+        Assert.Equal(0, AllocatedBy(() => _ = model.Step(observation.Tokens[0], state, probabilities.AsSpan(0, modelCase.Shape.Outputs))));
+        Assert.Equal(0, AllocatedBy(() => _ = model.Backward(observation.Tokens, observation.Targets, gradients)));
+    }
+
+    [Fact]
+    public void Shorter_sequences_after_a_longer_one_allocate_nothing()
+    {
+        var model = new Labeler33(seed: 1);
+        int[] labels = new int[Labeler33.SequenceLength];
+        float[] gradients = new float[model.Parameters.Length];
+        int length = Labeler33.SequenceLength + 1;
+        Assert.Equal(0, AllocatedBy(() =>
+        {
+            length = Math.Max(1, length - 1);
+            int[] tokens = Tokens;
+            model.Predict(tokens.AsSpan(0, length), labels.AsSpan(0, length));
+            _ = model.Backward(tokens.AsSpan(0, length), labels.AsSpan(0, length), gradients);
+        }));
+    }
+
+    [Fact]
+    public void The_probability_of_a_sequence_allocates_nothing_whatever_its_length()
+    {
+        var small = new Generator17(seed: 1);
+        var large = new LargestVocabularyGenerator(seed: 1);
+        int[] tokens = new int[10 * Generator17.SequenceLength];
+        Assert.Equal(0, AllocatedBy(() => _ = small.LogProbability(tokens)));
+        Assert.Equal(0, AllocatedBy(() => _ = large.LogProbability(tokens)));
+    }
+
+    private static int[] Tokens { get; } = new int[Labeler33.SequenceLength];
+
+    /// <summary>
+    /// The least that a round of calls allocates. When another thread's collection falls into a round, the runtime counts the unused rest of this
+    /// thread's allocation buffer as allocated; what the calls themselves allocate is in every round.
+    /// </summary>
+    private static long AllocatedBy(Action call)
+    {
+        Repeat(call, WarmUpCalls);
+        long least = long.MaxValue;
+        for (int round = 0; round < Rounds; round++)
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Repeat(call, MeasuredCalls);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        return least;
+    }
+
+    private static void Repeat(Action call, int times)
+    {
+        for (int i = 0; i < times; i++)
+        {
+            call();
+        }
+    }
+}

@@ -1,0 +1,186 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+using RnnGen.Training;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>One answer everywhere: the same weights and tokens give the same bits on every path that computes them.</summary>
+[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+public class EmittedBitsTests
+{
+    /// <summary>Where the forward pass leaves the probabilities of a step, until the backward pass replaces them.</summary>
+    private const int OutputBuffer = 2;
+
+    public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.Models;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Streaming_gives_the_bits_of_a_whole_prediction(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 11);
+        foreach (Observation observation in RandomBatch.Of(modelCase.Shape, seed: 12, [.. ModelTheory.LengthsUpTo(modelCase.SequenceLength)]))
+        {
+            float[][] streamed = ModelTheory.Stream(model, observation.Tokens);
+            float[][] whole = ModelTheory.Predict(model, observation.Tokens);
+            AssertSameBits(whole, streamed[^whole.Length..]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Training_sees_the_bits_of_a_prediction_whatever_else_is_in_the_batch(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 13);
+        Observation[] batch = ModelTheory.Batches(modelCase).Last();
+        var workspace = new TrainingWorkspace(modelCase.Description);
+        workspace.Load(BatchPass.ToDataset(modelCase, batch), [.. Enumerable.Range(0, batch.Length)]);
+        for (int b = 0; b < workspace.Blocks.Length; b++)
+        {
+            model.ForwardBlock(workspace, b);
+        }
+
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                Observation observation = batch[workspace.BatchIndex(block.FirstSequence + row)];
+                AssertTrainingOutputs(model, workspace, block, row, observation);
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void What_other_batches_left_in_the_workspace_changes_nothing(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 14);
+        Observation[][] batches = [.. ModelTheory.Batches(modelCase)];
+        var used = new TrainingWorkspace(modelCase.Description);
+        _ = new BatchPass(model, used).Run(batches[^1]);
+        foreach (Observation[] batch in batches)
+        {
+            AssertSameBits(new BatchPass(model).Run(batch), new BatchPass(model, used) { Prepare = Poison }.Run(batch));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Blocks_and_parts_may_run_in_any_order(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 15);
+        foreach (Observation[] batch in ModelTheory.Batches(modelCase))
+        {
+            AssertSameBits(new BatchPass(model).Run(batch), new BatchPass(model) { Reversed = true }.Run(batch));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_sequence_of_a_batch_has_the_losses_that_it_has_alone(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 16);
+        Observation[] batch = ModelTheory.Batches(modelCase).Last();
+        BatchResult together = new BatchPass(model).Run(batch);
+        for (int i = 0; i < batch.Length; i++)
+        {
+            BatchResult alone = new BatchPass(model).Run([batch[i]]);
+            Assert.Equal(alone.StepLosses[0], together.StepLosses[i]);
+            Assert.Equal(alone.Predicted[0], together.Predicted[i]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Classifier33")]
+    [InlineData("Labeler64")]
+    [InlineData("Generator17")]
+    [InlineData("WidestGenerator")]
+    [InlineData("LargestVocabularyGenerator")]
+    public void Many_threads_on_one_model_get_the_bits_of_one(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 17);
+        int[] lengths = [.. ModelTheory.LengthsUpTo(modelCase.SequenceLength)];
+        Observation[] batch = RandomBatch.Of(modelCase.Shape, seed: 18, lengths);
+        float[][][] expected = Array.ConvertAll(batch, observation => ModelTheory.Predict(model, observation.Tokens));
+        float[][] expectedGradients = Array.ConvertAll(batch, observation => GradientsOf(model, observation));
+        Parallel.For(0, 8 * batch.Length, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+        {
+            Observation observation = batch[i % batch.Length];
+            AssertSameBits(expected[i % batch.Length], ModelTheory.Predict(model, observation.Tokens));
+            AssertSameBits(expectedGradients[i % batch.Length], GradientsOf(model, observation));
+        });
+    }
+
+    private static float[] GradientsOf(IModelUnderTest model, Observation observation)
+    {
+        float[] gradients = new float[model.Case.Description.ParameterStorage];
+        _ = model.Backward(observation.Tokens, observation.Targets, gradients);
+        return gradients;
+    }
+
+    private static void AssertTrainingOutputs(
+        IModelUnderTest model, TrainingWorkspace workspace, SequenceBlock block, int row, Observation observation)
+    {
+        int width = model.Case.Description.TrainingRowWidths[OutputBuffer];
+        float[][] expected = ModelTheory.Predict(model, observation.Tokens);
+        int firstStep = observation.Tokens.Length - expected.Length;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            int slot = block.Slot + ((firstStep + i) * block.Rows) + row;
+            if (observation.Targets[i] >= 0)
+            {
+                AssertSameBits(expected[i], workspace.Buffer(OutputBuffer).Slice(slot * width, expected[i].Length));
+                Assert.Equal(ModelTheory.FirstLargest(expected[i]), workspace.Predicted[slot]);
+            }
+        }
+    }
+
+    /// <summary>Whatever the pass reads before it has written it turns its results into NaN.</summary>
+    private static void Poison(TrainingWorkspace workspace)
+    {
+        workspace.Losses.Fill(float.NaN);
+        workspace.Predicted.Fill(int.MinValue);
+        for (int buffer = 0; buffer <= OutputBuffer; buffer++)
+        {
+            workspace.Buffer(buffer).Fill(float.NaN);
+        }
+    }
+
+    private static void AssertSameBits(BatchResult expected, BatchResult actual)
+    {
+        Assert.Equal(expected.Loss, actual.Loss);
+        AssertSameBits(expected.StepLosses, actual.StepLosses);
+        Assert.Equal(expected.Predicted, actual.Predicted);
+        AssertSameBits(expected.Gradients, actual.Gradients);
+    }
+
+    private static void AssertSameBits(float[][] expected, float[][] actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int row = 0; row < expected.Length; row++)
+        {
+            AssertSameBits(expected[row], actual[row]);
+        }
+    }
+
+    private static void AssertSameBits(ReadOnlySpan<float> expected, ReadOnlySpan<float> actual)
+    {
+        Assert.Equal(expected.Length, actual.Length);
+        for (int i = 0; i < expected.Length; i++)
+        {
+            if (BitConverter.SingleToInt32Bits(expected[i]) != BitConverter.SingleToInt32Bits(actual[i]))
+            {
+                Assert.Fail(FormattableString.Invariant($"At {i}: expected {expected[i]:R}, was {actual[i]:R}."));
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using System;
+using System.Linq;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>The outputs that only one task has, and streams beyond the declared length.</summary>
+[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+[Trait(ModelTheory.Size, ModelTheory.Small)]
+public class EmittedOutputTests
+{
+    [Fact]
+    public void The_class_predicted_is_the_first_of_the_most_probable()
+    {
+        AssertPredictsFirstLargest<Classifier1>();
+        AssertPredictsFirstLargest<Classifier7>();
+        AssertPredictsFirstLargest<Classifier48>();
+        AssertPredictsFirstLargest<ShortestClassifier>();
+    }
+
+    [Fact]
+    public void Equal_probabilities_give_the_first_class_and_label()
+    {
+        Classifier7 classifier = Empty<Classifier7>();
+        Labeler9 labeler = Empty<Labeler9>();
+        Generator17 generator = Empty<Generator17>();
+        float[] probabilities = new float[Classifier7.ClassCount];
+        int[] labels = [-1, -1, -1];
+        Assert.Equal(0, classifier.Predict([1, 2, 3], probabilities));
+        Assert.All(probabilities, probability => Assert.Equal(1f / Classifier7.ClassCount, probability, 1e-7f));
+        labeler.Predict([0, 1, 2], labels);
+        Assert.Equal([0, 0, 0], labels);
+        Assert.Equal(0, generator.Step(3, new float[Generator17.StateSize], new float[Generator17.VocabularySize]));
+    }
+
+    [Fact]
+    public void The_labels_predicted_are_the_most_probable()
+    {
+        AssertPredictsLabels<Labeler1>();
+        AssertPredictsLabels<Labeler17>();
+        AssertPredictsLabels<Labeler65>();
+        AssertPredictsLabels<ShortestLabeler>();
+    }
+
+    [Fact]
+    public void The_probability_of_a_sequence_of_any_length_is_that_of_the_reference()
+    {
+        AssertLogProbability<Generator1>();
+        AssertLogProbability<Generator17>();
+        AssertLogProbability<Generator64>();
+        AssertLogProbability<ShortestGenerator>();
+    }
+
+    [Theory]
+    [InlineData(nameof(Classifier16))]
+    [InlineData(nameof(Labeler31))]
+    [InlineData(nameof(Generator33))]
+    [InlineData(nameof(ShortestGenerator))]
+    public void A_stream_may_be_longer_than_the_declared_length(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        var network = new ReferenceNetwork(modelCase.Shape);
+        TensorSet weights = network.RandomWeights(seed: 1);
+        IModelUnderTest model = modelCase.Create(weights);
+        int[] tokens = RandomBatch.Of(modelCase.Shape, seed: 2, 5 * modelCase.SequenceLength).Single().Tokens;
+        double[][] expected = network.Probabilities(weights, tokens);
+        double[][] streamed = ModelTheory.Widen(ModelTheory.Stream(model, tokens));
+        NumericAssert.Rows(expected, streamed[^expected.Length..], NumericAssert.OutputTolerance);
+    }
+
+    private static TModel Empty<TModel>()
+        where TModel : class, IRecurrentModel<TModel> => TModel.CreateEmpty();
+
+    private static void AssertPredictsFirstLargest<TModel>()
+        where TModel : class, ISequenceClassifier<TModel>
+    {
+        ModelCase modelCase = ModelCatalog.Get(typeof(TModel).Name);
+        TModel model = TModel.Create(seed: 1);
+        foreach (Observation observation in RandomBatch.Of(modelCase.Shape, seed: 2, [.. ModelTheory.LengthsUpTo(modelCase.SequenceLength)]))
+        {
+            float[] probabilities = new float[modelCase.Shape.Outputs];
+            Assert.Equal(model.Predict(observation.Tokens, probabilities), ModelTheory.FirstLargest(probabilities));
+        }
+    }
+
+    private static void AssertPredictsLabels<TModel>()
+        where TModel : class, ISequenceLabeler<TModel>
+    {
+        ModelCase modelCase = ModelCatalog.Get(typeof(TModel).Name);
+        IModelUnderTest model = modelCase.Create(seed: 1);
+        foreach (Observation observation in RandomBatch.Of(modelCase.Shape, seed: 2, [.. ModelTheory.LengthsUpTo(modelCase.SequenceLength)]))
+        {
+            var labels = new Guarded<int>(observation.Tokens.Length);
+            ((TModel)model.Instance).Predict(observation.Tokens, labels.Span);
+            labels.AssertMarginsAreIntact();
+            Assert.Equal(ModelTheory.Predict(model, observation.Tokens).Select(ModelTheory.FirstLargest), labels.Span.ToArray());
+        }
+    }
+
+    private static void AssertLogProbability<TModel>()
+        where TModel : class, ISequenceGenerator<TModel>
+    {
+        ModelCase modelCase = ModelCatalog.Get(typeof(TModel).Name);
+        var network = new ReferenceNetwork(modelCase.Shape);
+        TensorSet weights = network.RandomWeights(seed: 1);
+        var model = (TModel)modelCase.Create(weights).Instance;
+        foreach (Observation observation in RandomBatch.Of(modelCase.Shape, seed: 2, 2, 3, 9, 17, 5 * modelCase.SequenceLength + 2))
+        {
+            double[][] probabilities = network.Probabilities(weights, observation.Tokens[..^1]);
+            double expected = observation.Tokens.Skip(1).Select((token, step) => Math.Log(probabilities[step][token])).Sum();
+            NumericAssert.Loss(expected, model.LogProbability(observation.Tokens));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>Whole training sessions of generated classes stay with the double-precision reference, step by step.</summary>
+[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+public class EmittedTrainingTests
+{
+    private const int Steps = 50;
+    private const double Rate = 0.1;
+
+    /// <summary>
+    /// Absolute: 50 roundings of weights under 1 to 2^-25 are 1.5e-6 at worst, and the gradients under 0.2 of 50 steps of 0.1 are off by 1e-6
+    /// of themselves, another 1e-6. Losses shrink along the way, so that little is added in the later steps.
+    /// </summary>
+    private const double WeightTolerance = 2.5e-6;
+
+    [Theory]
+    [InlineData(nameof(Classifier5))]
+    [InlineData(nameof(Classifier33))]
+    [InlineData(nameof(Labeler16))]
+    [InlineData(nameof(Labeler65))]
+    [InlineData(nameof(Generator17))]
+    [InlineData(nameof(Generator48))]
+    [InlineData(nameof(ReluLabeler33))]
+    public void Losses_and_weights_along_50_steps_are_those_of_the_reference(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 42);
+        Observation[] batch = RandomBatch.Of(modelCase.Shape, seed: 7, ModelTheory.BatchLengths(13, modelCase.SequenceLength));
+        TensorSet weights = TensorLayout.Gather(modelCase.Description.Tensors, model.Parameters);
+        TrainingRun expected = Train(new ReferenceNetwork(modelCase.Shape), weights, batch);
+        IReadOnlyList<double> losses = model.Train(batch, Optimizers.Sgd(Rate), Steps);
+        TensorSet trained = TensorLayout.Gather(modelCase.Description.Tensors, model.Parameters);
+        NumericAssert.Run(expected, new TrainingRun(losses, trained), WeightTolerance);
+        TensorLayout.AssertPaddingIsZero(modelCase.Description, model.Parameters);
+    }
+
+    private static TrainingRun Train(ReferenceNetwork network, TensorSet weights, Observation[] batch)
+    {
+        var optimizer = new ReferenceSgd(Rate);
+        var losses = new List<double>();
+        for (int step = 0; step < Steps; step++)
+        {
+            losses.Add(network.Loss(weights, batch));
+            optimizer.Step(weights, network.Gradients(weights, batch));
+        }
+
+        return new TrainingRun(losses, weights);
+    }
+}

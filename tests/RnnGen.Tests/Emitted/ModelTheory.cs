@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Tests.Golden;
+using RnnGen.Tests.Models;
+using RnnGen.Tests.Reference;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>The declared models as rows of theories, and what theories need to feed them.</summary>
+internal static class ModelTheory
+{
+    /// <summary>The trait of tests that are run again with other instruction sets.</summary>
+    public const string Category = "Category";
+
+    /// <summary>All tests of numbers.</summary>
+    public const string Numbers = "Numbers";
+
+    /// <summary>The trait of the models among them that are quick even without vector instructions.</summary>
+    public const string Size = "Size";
+
+    public const string Small = "Small";
+
+    /// <summary>All declared models but the frozen ones.</summary>
+    public static IEnumerable<TheoryDataRow<string>> Models => ModelCatalog.Names.Select(name => Row(name, ModelCatalog.Get(name)));
+
+    /// <summary>The frozen models, by the names of their files.</summary>
+    public static IEnumerable<TheoryDataRow<string>> GoldenModels => GoldenModel.Names.Select(name => Row(name, ModelCatalog.GetGolden(name)));
+
+    /// <summary>Lengths from 1 to the declared one: all of them, or those around the sizes at which blocks of steps end.</summary>
+    public static IEnumerable<int> LengthsUpTo(int longest) => longest <= 24
+        ? Enumerable.Range(1, longest)
+        : new[] { 1, 2, 7, 8, 9, 16, 17, 100, longest - 1, longest };
+
+    /// <summary>Unequal lengths of a batch: the longest, the shortest, and others between, in no order.</summary>
+    public static int[] BatchLengths(int count, int longest)
+    {
+        int[] lengths = [.. Enumerable.Range(0, count).Select(i => 1 + ((i * 7 % 16) * longest / 16))];
+        lengths[0] = longest;
+        lengths[^1] = count > 1 ? 1 : longest;
+        return lengths;
+    }
+
+    /// <summary>Batches of 1, 3, 8 (one full block) and 13 (two blocks) sequences.</summary>
+    public static IEnumerable<Observation[]> Batches(ModelCase modelCase)
+    {
+        // A sequence of thousands of steps says in a batch of three all that it has to say.
+        int[] counts = modelCase.SequenceLength > 24 ? [1, 3] : [1, 3, 8, 13];
+        return counts.Select(count => RandomBatch.Of(modelCase.Shape, seed: count, BatchLengths(count, modelCase.SequenceLength)));
+    }
+
+    /// <summary>Weights for which no pre-activation of the batches is nearer to relu's kink than single precision can tell (2e-6).</summary>
+    public static TensorSet WeightsFor(ReferenceNetwork network, IEnumerable<Observation[]> batches)
+    {
+        Observation[] all = [.. batches.SelectMany(batch => batch)];
+        return Enumerable.Range(1, 100)
+            .Select(seed => network.RandomWeights(seed))
+            .First(weights => network.KinkDistance(weights, all) > 2e-6);
+    }
+
+    /// <summary>The probabilities of a whole sequence, through guarded spans.</summary>
+    public static float[][] Predict(IModelUnderTest model, int[] tokens)
+    {
+        Guarded<int> input = Guarded<int>.Of(tokens);
+        int rows = model.Case.RowsFor(tokens.Length);
+        var probabilities = new Guarded<float>(rows * model.Case.Shape.Outputs);
+        model.Predict(input.Span, probabilities.Span);
+        probabilities.AssertMarginsAreIntact();
+        return [.. probabilities.Span.ToArray().Chunk(model.Case.Shape.Outputs)];
+    }
+
+    /// <summary>The probabilities after every token, one token at a time, through guarded spans.</summary>
+    public static float[][] Stream(IModelUnderTest model, int[] tokens)
+    {
+        Guarded<float> state = new Guarded<float>(model.Case.Description.StateSize).Cleared();
+        var probabilities = new Guarded<float>(model.Case.Shape.Outputs);
+        return Array.ConvertAll(tokens, token =>
+        {
+            int best = model.Step(token, state.Span, probabilities.Span);
+            state.AssertMarginsAreIntact();
+            probabilities.AssertMarginsAreIntact();
+            float[] row = probabilities.Span.ToArray();
+            Assert.Equal(FirstLargest(row), best);
+            return row;
+        });
+    }
+
+    public static int FirstLargest(float[] row) => Array.IndexOf(row, row.Max());
+
+    public static double[][] Widen(float[][] rows) => Array.ConvertAll(rows, row => Array.ConvertAll(row, value => (double)value));
+
+    private static TheoryDataRow<string> Row(string name, ModelCase modelCase)
+    {
+        var row = new TheoryDataRow<string>(name);
+        if (modelCase.Shape.Hidden <= 48 && modelCase.SequenceLength <= 24 && modelCase.Shape.Vocabulary <= 100 && modelCase.Shape.Outputs <= 100)
+        {
+            row.Traits.Add(Size, [Small]);
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,14 @@
+using System;
+
+namespace RnnGen.Tests.Models;
+
+/// <summary>The case of a generated generator.</summary>
+internal sealed class GeneratorCase<TModel> : ModelCase<TModel>
+    where TModel : class, ISequenceGenerator<TModel>
+{
+    protected override void Predict(TModel model, ReadOnlySpan<int> tokens, Span<float> probabilities) =>
+        model.Predict(tokens, probabilities);
+
+    protected override int Step(TModel model, int token, Span<float> state, Span<float> probabilities) =>
+        model.Step(token, state, probabilities);
+}

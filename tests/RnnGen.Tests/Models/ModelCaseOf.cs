@@ -1,0 +1,57 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Tests.Reference;
+using RnnGen.Training;
+
+namespace RnnGen.Tests.Models;
+
+/// <summary>The case of one generated class; the three tasks differ in how their outputs are asked for.</summary>
+internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
+    where TModel : class, IRecurrentModel<TModel>
+{
+    public override ModelDescription Description => TModel.Description;
+
+    public override IModelUnderTest Create(int seed) => new ModelUnderTest(this, TModel.Create(seed));
+
+    public override IModelUnderTest Load(string path) => new ModelUnderTest(this, ModelFile.Load<TModel>(path));
+
+    protected override IModelUnderTest CreateEmpty() => new ModelUnderTest(this, TModel.CreateEmpty());
+
+    protected abstract void Predict(TModel model, ReadOnlySpan<int> tokens, Span<float> probabilities);
+
+    protected abstract int Step(TModel model, int token, Span<float> state, Span<float> probabilities);
+
+    private sealed class ModelUnderTest(ModelCase<TModel> modelCase, TModel model) : IModelUnderTest
+    {
+        public ModelCase Case => modelCase;
+
+        public object Instance => model;
+
+        public Span<float> Parameters => model.Parameters;
+
+        public void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities) => modelCase.Predict(model, tokens, probabilities);
+
+        public int Step(int token, Span<float> state, Span<float> probabilities) => modelCase.Step(model, token, state, probabilities);
+
+        public float Backward(ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets, Span<float> gradients) =>
+            SingleObservation.Backward(model, tokens, targets, gradients);
+
+        public IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps)
+        {
+            SequenceDataset dataset = BatchPass.ToDataset(modelCase, batch);
+            int[] all = [.. Enumerable.Range(0, batch.Count)];
+            using var session = new TrainingSession<TModel>(model, optimizer, threads: 2);
+            return [.. Enumerable.Range(0, steps).Select(_ => session.Step(dataset, all))];
+        }
+
+        public void ForwardBlock(TrainingWorkspace workspace, int block) => model.ForwardBlock(workspace, block);
+
+        public void BackwardBlock(TrainingWorkspace workspace, int block) => model.BackwardBlock(workspace, block);
+
+        public void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients) =>
+            TModel.AccumulateGradients(workspace, part, gradients);
+
+        public void Transpose(Span<float> transposed) => TModel.Transpose(model.Parameters, transposed);
+    }
+}
