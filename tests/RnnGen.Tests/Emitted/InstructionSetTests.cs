@@ -1,0 +1,70 @@
+using System;
+using System.Diagnostics;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Intrinsics;
+using System.Threading.Tasks;
+using System.Xml.Linq;
+
+namespace RnnGen.Tests.Emitted;
+
+/// <summary>The numbers hold on narrower vectors and on none: this test program runs itself again with instruction sets switched off.</summary>
+public class InstructionSetTests
+{
+    private const string EnableAvx512 = "DOTNET_EnableAVX512";
+    private const string EnableAvx2 = "DOTNET_EnableAVX2";
+    private const string EnableHardwareIntrinsics = "DOTNET_EnableHWIntrinsic";
+
+    [Theory]
+    [InlineData(EnableAvx512, ModelTheory.Category, ModelTheory.Numbers, 500)]
+    [InlineData(EnableAvx2, ModelTheory.Category, ModelTheory.Numbers, 500)]
+    [InlineData(EnableHardwareIntrinsics, ModelTheory.Size, ModelTheory.Small, 300)]
+    public async Task Numbers_hold_without(string instructionSet, string trait, string value, int fewestTests)
+    {
+        string report = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            (int exitCode, string output) = await RunSelf(
+                instructionSet, "-trait", $"{trait}={value}", "-preEnumerateTheories", "-noColor", "-xml", report);
+            Assert.True(exitCode == 0, $"Without {instructionSet}:{Environment.NewLine}{output}");
+            int ran = XDocument.Load(report).Descendants("test").Count(test => (string?)test.Attribute("result") == "Pass");
+            Assert.True(ran > fewestTests, $"Only {ran} tests ran.");
+        }
+        finally
+        {
+            File.Delete(report);
+        }
+    }
+
+    [Fact]
+    [Trait(ModelTheory.Category, ModelTheory.Numbers)]
+    [Trait(ModelTheory.Size, ModelTheory.Small)]
+    public void A_switch_that_is_off_takes_the_vectors_away()
+    {
+        Assert.False(IsOff(EnableAvx512) && Vector512.IsHardwareAccelerated);
+        Assert.False(IsOff(EnableAvx2) && Vector256.IsHardwareAccelerated);
+        Assert.False(IsOff(EnableHardwareIntrinsics) && Vector128.IsHardwareAccelerated);
+    }
+
+    private static bool IsOff(string variable) => Environment.GetEnvironmentVariable(variable) == "0";
+
+    private static async Task<(int ExitCode, string Output)> RunSelf(string switchedOff, params string[] arguments)
+    {
+        // Whichever host runs this process (the program itself, or dotnet with the assembly) runs the child.
+        string host = Environment.ProcessPath!;
+        bool isDotnet = Path.GetFileNameWithoutExtension(host).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        string[] assembly = isDotnet ? ["exec", Assembly.GetExecutingAssembly().Location] : [];
+        var start = new ProcessStartInfo(host, [.. assembly, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment[switchedOff] = "0";
+        using Process child = Process.Start(start)!;
+        Task<string> error = child.StandardError.ReadToEndAsync();
+        string output = await child.StandardOutput.ReadToEndAsync();
+        await child.WaitForExitAsync();
+        return (child.ExitCode, output + await error);
+    }
+}
