@@ -118,11 +118,11 @@ internal static class ElmanCellKernels
         $"One step of {Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1)).";
 
     private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
-        ? $"The same step backward, of {Sequences(rows)}: a_t = {Derivative(plan)} * (W' a_(t+1)), a being the gradient of the pre-activation."
-        : $"The same step backward, of {Sequences(rows)}: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), from V' y_t in its place, a being the gradient of the pre-activation.";
+        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {Sequences(rows)}."
+        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {Sequences(rows)}; V' y_t is in its place.";
 
     private static string BackwardLastSummary(ModelPlan plan) =>
-        $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T), from V' y_T in its place.";
+        $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T); V' y_T is in its place.";
 
     private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
 

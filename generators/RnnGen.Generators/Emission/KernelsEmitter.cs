@@ -11,7 +11,10 @@ internal static class KernelsEmitter
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line("/// <summary>What each vector width implements. The just-in-time compiler resolves the calls: no dispatch is left.</summary>");
+        writer.Lines("""
+            /// <summary>What each vector width implements. The just-in-time compiler resolves the calls: no dispatch is left.</summary>
+            /// <remarks>Backward, a_t is the gradient of a step's pre-activation and y_t that of its logits; W' and V' are W and V transposed.</remarks>
+            """);
         writer.Open("internal interface IKernels");
         ElmanCellKernels.WriteContract(writer, plan);
         writer.Line();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -23,6 +24,7 @@ internal static class LayoutEmitter
             ("OutputStride", plan.OutputStride, "A row of outputs, padded."),
         ]);
         writer.Line("// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's.");
+        writer.Line();
         WriteConstants(writer, [
             ("InputWeights", plan.InputWeights, "U: VocabularySize rows of HiddenStride."),
             ("RecurrentWeights", plan.RecurrentWeights, "W: HiddenSize rows of HiddenStride (and up to 7 of padding)."),
@@ -32,18 +34,21 @@ internal static class LayoutEmitter
             ("ParameterStorage", plan.ParameterStorage, "All of them."),
         ]);
         writer.Line("// In the transposed copy that the backward pass reads.");
+        writer.Line();
         WriteConstants(writer, [
             ("RecurrentTransposed", plan.RecurrentTransposed, "W': HiddenSize rows of HiddenStride."),
             ("OutputTransposed", plan.OutputTransposed, "V': OutputSize rows of HiddenStride."),
             ("TransposedStorage", plan.TransposedStorage, "Both."),
         ]);
         writer.Line("// The buffers of a training workspace.");
+        writer.Line();
         WriteConstants(writer, [
             ("States", 0, "s, one step ahead: the row of step t holds s_(t-1)."),
             ("Gradients", 1, "a: the gradients of the pre-activations."),
             ("Outputs", 2, "Logits, then probabilities, then the gradients of the logits."),
         ]);
         writer.Line("// The parts of the weights' gradient that threads share out.");
+        writer.Line();
         WriteConstants(writer, [
             ("RowParts", plan.RowParts, "Eight rows of W and V each."),
             ("InputParts", plan.InputParts, "Up to InputPartColumns columns of U and b each."),
@@ -55,12 +60,8 @@ internal static class LayoutEmitter
 
     private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)
     {
-        foreach ((string name, int value, string meaning) in constants)
-        {
-            writer.Line($"/// <summary>{meaning}</summary>");
-            writer.Line($"public const int {name} = {value};");
-        }
-
+        writer.Lines(string.Join("\n\n", constants.Select(
+            constant => $"/// <summary>{constant.Meaning}</summary>\npublic const int {constant.Name} = {constant.Value};")));
         if (!isLast)
         {
             writer.Line();

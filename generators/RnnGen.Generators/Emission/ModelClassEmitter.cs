@@ -328,7 +328,8 @@ internal static class ModelClassEmitter
                 global::{{space}}.Training.BackwardBlock(workspace, block);
             }
 
-            static void {{contract}}.AccumulateGradients({{workspace}} workspace, int part, {{Span}}<float> gradients)
+            static void {{contract}}.AccumulateGradients(
+                {{workspace}} workspace, int part, {{Span}}<float> gradients)
             {
                 workspace.CheckDescription(Description);
                 {{Runtime}}.Training.TokenGuard.CheckSpan(gradients.Length, Description.ParameterStorage, nameof(gradients));
@@ -371,7 +372,12 @@ internal static class ModelClassEmitter
                 [
                     {{tensors}},
                 ],
-                TrainingRowWidths = [global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.HiddenStride, global::{{space}}.Layout.OutputStride],
+                TrainingRowWidths =
+                [
+                    global::{{space}}.Layout.HiddenStride,
+                    global::{{space}}.Layout.HiddenStride,
+                    global::{{space}}.Layout.OutputStride,
+                ],
                 TransposedStorage = global::{{space}}.Layout.TransposedStorage,
                 GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
             };

@@ -41,9 +41,14 @@ internal static class OuterProductEmitter
 
         if (full > 1)
         {
-            writer.Open($"for (nuint n = 0; n < {full * tileVectors * width.Lanes}; n += {tileVectors * width.Lanes})");
+            string end = vectors % tileVectors == 0 ? stride : $"{full * tileVectors * width.Lanes}";
+            writer.Open($"for (nuint n = 0; n < {end}; n += {tileVectors * width.Lanes})");
             WriteTile(writer, vector, width, tileRows, tileVectors, "n", stride);
             writer.Close();
+        }
+        else if (vectors % tileVectors == 0)
+        {
+            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride);
         }
         else
         {
@@ -54,7 +59,6 @@ internal static class OuterProductEmitter
 
         if (vectors % tileVectors > 0)
         {
-            writer.Line();
             writer.Open("");
             WriteTile(writer, vector, width, tileRows, vectors % tileVectors, $"{full * tileVectors * width.Lanes}", stride);
             writer.Close();
@@ -80,28 +84,29 @@ internal static class OuterProductEmitter
                 v == 0 ? "" : $"{v * width.Lanes}",
             }.Where(t => t.Length > 0);
             string sum = string.Join(" + ", terms);
-            return sum.Length == 0 ? "0" : sum;
+            return sum.Length == 0 ? "" : ", " + sum;
         }
 
         for (int r = 0; r < rows; r++)
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"{vector}<float> a{r}_{v} = {vector}.LoadUnsafe(ref sums, {Offset(r, v)});");
+                writer.Line($"{vector}<float> a{r}_{v} = {vector}.LoadUnsafe(ref sums{Offset(r, v)});");
             }
         }
 
+        writer.Line();
         writer.Line("ref float activation = ref activationRows;");
         writer.Line(column == "0" ? "ref float gradient = ref gradients;" : $"ref float gradient = ref Unsafe.Add(ref gradients, {column});");
         writer.Open("for (int k = 0; k < count; k++)");
         for (int v = 0; v < vectors; v++)
         {
-            writer.Line($"{vector}<float> g{v} = {vector}.LoadUnsafe(ref gradient, {v * width.Lanes});");
+            writer.Line($"{vector}<float> g{v} = {vector}.LoadUnsafe(ref gradient{(v == 0 ? "" : $", {v * width.Lanes}")});");
         }
 
         for (int r = 0; r < rows; r++)
         {
-            writer.Line($"{vector}<float> s{r} = {vector}.Create(Unsafe.Add(ref activation, {r}));");
+            writer.Line($"{vector}<float> s{r} = {vector}.Create({(r == 0 ? "activation" : $"Unsafe.Add(ref activation, {r})")});");
             for (int v = 0; v < vectors; v++)
             {
                 writer.Line($"a{r}_{v} = {vector}.MultiplyAddEstimate(s{r}, g{v}, a{r}_{v});");
@@ -115,7 +120,7 @@ internal static class OuterProductEmitter
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"a{r}_{v}.StoreUnsafe(ref sums, {Offset(r, v)});");
+                writer.Line($"a{r}_{v}.StoreUnsafe(ref sums{Offset(r, v)});");
             }
         }
     }

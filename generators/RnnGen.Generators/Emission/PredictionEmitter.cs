@@ -4,6 +4,7 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>The inference of one sequence: what is the same for all tasks, and a module for each task.</summary>
+/// <remarks>States are cleared even though they are allocated clear: the consumer may compile with SkipLocalsInit.</remarks>
 internal static class PredictionEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
@@ -48,7 +49,10 @@ internal static class PredictionEmitter
             {
                 ref float weights = ref MemoryMarshal.GetReference(parameters);
                 ref int token = ref MemoryMarshal.GetReference(tokens);
+
+                // Two states take turns, and s_0 = 0.
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
+                states.Slice(0, HiddenStride).Clear();
                 ref float previous = ref states[0];
                 ref float next = ref states[HiddenStride];
                 for (int t = 0; t < tokens.Length; t++)
@@ -59,6 +63,7 @@ internal static class PredictionEmitter
                     next = ref swapped;
                 }
 
+                // The classes, from the last state alone.
             {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref previous, ref logits[0]);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
@@ -116,10 +121,13 @@ internal static class PredictionEmitter
             const int Chunk = {plan.PredictionChunk};
             ref float weights = ref MemoryMarshal.GetReference(parameters);
             ref int token = ref MemoryMarshal.GetReference(tokens);
+
+            // Row 0 is the state before the chunk, and s_0 = 0.
             Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * HiddenStride) + AlignedMemory.Slack], (Chunk + 1) * HiddenStride);
+            states.Slice(0, HiddenStride).Clear();
             ref float state = ref states[0];
             """);
-        writer.Lines(Logits(plan, "Chunk * OutputStride").Replace("    Span", "Span"));
+        writer.Lines(Logits(plan, "(Chunk * OutputStride)").Replace("    Span", "Span"));
         if (before.Length > 0)
         {
             writer.Line(before);
@@ -127,6 +135,7 @@ internal static class PredictionEmitter
 
         writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
         writer.Lines("""
+            // The states of a chunk, then the output layer over all of them, which reads V once.
             int count = Math.Min(Chunk, tokens.Length - start);
             for (int t = 0; t < count; t++)
             {
@@ -171,6 +180,7 @@ internal static class PredictionEmitter
                 TKernels.Forward1(ref weights, ref token, ref states[0], ref states[HiddenStride]);
                 states.Slice(HiddenStride, HiddenSize).CopyTo(state);
 
+                // The answer, from the state that the caller keeps.
             {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref states[HiddenStride], ref logits[0]);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
@@ -180,6 +190,6 @@ internal static class PredictionEmitter
     }
 
     private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
-        ? $"    Span<float> logits = AlignedMemory.Align(stackalloc float[({length}) + AlignedMemory.Slack], {length});"
+        ? $"    Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"
         : $"    Span<float> logits = ThreadScratch.Take({length});";
 }

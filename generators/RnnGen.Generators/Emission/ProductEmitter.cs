@@ -17,12 +17,16 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
     private const int LoopBodyLimit = 16;
 
+    /// <summary>So few iterations are written out: a loop would be longer than what it saves.</summary>
+    private const int ShortLoop = 2;
+
     private static readonly int[] UnrollFactors = [4, 2, 1];
 
     private readonly string _vector = "Vector" + plan.Width.Bits;
 
     public void Write(SourceWriter writer)
     {
+        writer.Line();
         if (plan.Chains.Count > 1)
         {
             IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count)
@@ -65,9 +69,14 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
         if (plan.FullTiles > 1)
         {
-            writer.Open($"for (nuint n = 0; n < {plan.FullTiles * plan.TileColumns}; n += {plan.TileColumns})");
+            string end = plan.RestVectors == 0 ? operands.DestinationStride : Number(plan.FullTiles * plan.TileColumns);
+            writer.Open($"for (nuint n = 0; n < {end}; n += {plan.TileColumns})");
             WriteTile(writer, plan.TileVectors, "n");
             writer.Close();
+        }
+        else if (plan.RestVectors == 0)
+        {
+            WriteTile(writer, plan.TileVectors, "0");
         }
         else
         {
@@ -78,7 +87,6 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
         if (plan.RestVectors > 0)
         {
-            writer.Line();
             writer.Open("");
             WriteTile(writer, plan.RestVectors, Number(plan.FullTiles * plan.TileColumns));
             writer.Close();
@@ -98,17 +106,20 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
         for (int c = 1; c < plan.Chains.Count; c++)
         {
-            IEnumerable<string> names = from r in Enumerable.Range(0, plan.TileRows)
-                                        from v in Enumerable.Range(0, vectors)
-                                        select $"{Sum(c, r, v)} = {_vector}<float>.Zero";
-            writer.Line($"{_vector}<float> {string.Join(", ", names)};");
+            for (int r = 0; r < plan.TileRows; r++)
+            {
+                IEnumerable<string> names = Enumerable.Range(0, vectors).Select(v => $"{Sum(c, r, v)} = {_vector}<float>.Zero");
+                writer.Line($"{_vector}<float> {string.Join(", ", names)};");
+            }
         }
 
+        writer.Line();
         writer.Line("ref float left = ref leftRow;");
         writer.Line(firstColumn == "0"
             ? $"ref float weight = ref {operands.Weights};"
             : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
-        if (plan.IsUnrolled)
+        int unroll = LoopUnroll(vectors);
+        if (plan.IsUnrolled || plan.Chains.LastLength <= ShortLoop * unroll)
         {
             for (int j = 0; j < plan.Chains.Length; j++)
             {
@@ -118,9 +129,10 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
         else
         {
-            WriteLoop(writer, vectors);
+            WriteLoop(writer, vectors, unroll);
         }
 
+        writer.Line();
         for (int r = 0; r < plan.TileRows; r++)
         {
             for (int v = 0; v < vectors; v++)
@@ -130,11 +142,15 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
     }
 
-    private void WriteLoop(SourceWriter writer, int vectors)
+    private int LoopUnroll(int vectors)
+    {
+        int body = plan.TileRows * vectors * plan.Chains.Count;
+        return UnrollFactors.First(u => u == 1 || (plan.Chains.LastLength % u == 0 && body * u <= LoopBodyLimit));
+    }
+
+    private void WriteLoop(SourceWriter writer, int vectors, int unroll)
     {
         ChainPlan chains = plan.Chains;
-        int body = plan.TileRows * vectors * chains.Count;
-        int unroll = UnrollFactors.First(u => u == 1 || (chains.LastLength % u == 0 && body * u <= LoopBodyLimit));
         writer.Open(unroll == 1
             ? $"for (int j = 0; j < {chains.LastLength}; j++)"
             : $"for (int j = 0; j < {chains.LastLength}; j += {unroll})");
@@ -150,7 +166,6 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         int left = chains.Length - chains.LastLength;
         if (left > 0)
         {
-            writer.Line();
             writer.Line("// The last chain is the shortest; the others have terms left.");
             writer.Open(left == 1 ? "" : $"for (int j = 0; j < {left}; j++)");
             WriteTerms(writer, vectors, 0, c => c < chains.Count - 1);

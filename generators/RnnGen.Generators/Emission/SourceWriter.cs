@@ -3,23 +3,35 @@ using System.Text;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>Writes indented lines; a multi-line text keeps its own relative indentation.</summary>
+/// <summary>Writes indented lines; a multi-line text keeps its own relative indentation. What follows a block stands apart from it.</summary>
 internal sealed class SourceWriter
 {
     private const int IndentWidth = 4;
     private readonly StringBuilder _text = new();
     private int _level;
+    private bool _isAfterBlock;
 
-    public void Line() => _text.Append('\n');
+    public void Line()
+    {
+        _ = _text.Append('\n');
+        _isAfterBlock = false;
+    }
 
     public void Line(string text)
     {
-        if (text.Length > 0)
+        string code = text.TrimStart();
+        if (_isAfterBlock && !ContinuesBlock(code))
+        {
+            Line();
+        }
+
+        if (code.Length > 0)
         {
             _ = _text.Append(' ', _level * IndentWidth).Append(text);
         }
 
         _ = _text.Append('\n');
+        _isAfterBlock = code == "}";
     }
 
     /// <summary>Writes a block of lines at the present level.</summary>
@@ -54,4 +66,7 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => _text.ToString();
+
+    private static bool ContinuesBlock(string code) =>
+        code.Length == 0 || code[0] == '}' || code.StartsWith("else", StringComparison.Ordinal);
 }

@@ -30,13 +30,36 @@ internal static class TrainingEmitter
         writer.Line();
         writer.Lines(WeightGradients);
         writer.Line();
-        WriteRows(writer, "ForwardRows", "Forward", ("float", "parameters", ""), ("int", "tokens", "1"), ("float", "previous", "HiddenStride"), ("float", "next", "HiddenStride"));
-        writer.Line();
-        WriteRows(writer, "BackwardRows", "Backward", ("float", "transposed", ""), ("float", "later", "HiddenStride"), ("float", "gradient", "HiddenStride"), ("float", "states", "HiddenStride"));
-        writer.Line();
-        WriteRows(writer, "OutputRows", "Output", ("float", "parameters", ""), ("float", "states", "HiddenStride"), ("float", "logits", "OutputStride"));
-        writer.Line();
-        WriteRows(writer, "OutputBackwardRows", "OutputBackward", ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", "HiddenStride"));
+        WriteRows(
+            writer,
+            "Forward",
+            "One step of any number of sequences.",
+            ("float", "parameters", ""),
+            ("int", "tokens", "1"),
+            ("float", "previous", "HiddenStride"),
+            ("float", "next", "HiddenStride"));
+        WriteRows(
+            writer,
+            "Backward",
+            "One step of any number of sequences backward.",
+            ("float", "transposed", ""),
+            ("float", "later", "HiddenStride"),
+            ("float", "gradient", "HiddenStride"),
+            ("float", "states", "HiddenStride"));
+        WriteRows(
+            writer,
+            "Output",
+            "The logits of any number of states.",
+            ("float", "parameters", ""),
+            ("float", "states", "HiddenStride"),
+            ("float", "logits", "OutputStride"));
+        WriteRows(
+            writer,
+            "OutputBackward",
+            "The output layer backward, for any number of states.",
+            ("float", "transposed", ""),
+            ("float", "logitGradients", "OutputStride"),
+            ("float", "stateGradients", "HiddenStride"));
         writer.Close();
         return writer.ToString();
     }
@@ -60,7 +83,13 @@ internal static class TrainingEmitter
                     int column = (part - RowParts) * InputPartColumns;
                     int end = Math.Min(column + InputPartColumns, HiddenStride);
                     GradientSums.AddRows(
-                        workspace, Gradients, HiddenStride, column, end, gradients.Slice(InputWeights, VocabularySize * HiddenStride), gradients.Slice(HiddenBias, HiddenStride));
+                        workspace,
+                        Gradients,
+                        HiddenStride,
+                        column,
+                        end,
+                        gradients.Slice(InputWeights, VocabularySize * HiddenStride),
+                        gradients.Slice(HiddenBias, HiddenStride));
                 }
                 else
                 {
@@ -71,8 +100,10 @@ internal static class TrainingEmitter
             /// <summary>Writes W' and V'.</summary>
             public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)
             {
-                Matrix.Transpose(parameters.Slice(RecurrentWeights), HiddenStride, HiddenSize, HiddenSize, transposed.Slice(RecurrentTransposed), HiddenStride);
-                Matrix.Transpose(parameters.Slice(OutputWeights), OutputStride, HiddenSize, OutputSize, transposed.Slice(OutputTransposed), HiddenStride);
+                Matrix.Transpose(
+                    parameters.Slice(RecurrentWeights), HiddenStride, HiddenSize, HiddenSize, transposed.Slice(RecurrentTransposed), HiddenStride);
+                Matrix.Transpose(
+                    parameters.Slice(OutputWeights), OutputStride, HiddenSize, OutputSize, transposed.Slice(OutputTransposed), HiddenStride);
             }
             """);
         writer.Line();
@@ -217,29 +248,32 @@ internal static class TrainingEmitter
         }
         """;
 
+    /// <summary>Writes the method that makes any number of rows of the numbers that there are kernels for.</summary>
     private static void WriteRows(
-        SourceWriter writer, string name, string kernel, params (string Type, string Name, string Stride)[] operands)
+        SourceWriter writer, string kernel, string summary, params (string Type, string Name, string Stride)[] operands)
     {
-        string arguments = string.Join(", ", operands.Select(o => o.Stride switch
+        string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
         {
             "" => $"ref {o.Name}",
             "1" => $"ref Unsafe.Add(ref {o.Name}, row)",
             _ => $"ref Unsafe.Add(ref {o.Name}, row * {o.Stride})",
         }));
-        writer.Line($"/// <summary>{kernel} kernels over any number of rows.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string parameters = string.Join(", ", operands.Select(o => $"ref {o.Type} {o.Name}"));
-        writer.Line($"public static void {name}<TKernels>(int rows, {parameters})");
-        writer.Line("    where TKernels : struct, IKernels");
+        writer.Lines($"""
+            /// <summary>{summary}</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void {kernel}Rows<TKernels>(int rows, {parameters})
+                where TKernels : struct, IKernels
+            """);
         writer.Open("");
         writer.Line("int row = 0;");
-        writer.Open("for (; row + 4 <= rows; row += 4)");
-        writer.Line($"TKernels.{kernel}4({arguments});");
-        writer.Close();
-        writer.Line();
-        writer.Open("for (; row < rows; row++)");
-        writer.Line($"TKernels.{kernel}1({arguments});");
-        writer.Close();
+        foreach (int count in ElmanCellKernels.RowCounts)
+        {
+            writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
+            writer.Lines($"TKernels.{kernel}{count}(\n    {arguments});");
+            writer.Close();
+        }
+
         writer.Close();
     }
 }

@@ -11,34 +11,27 @@ namespace RnnGen.Generators.Tests.Baselines;
 /// </summary>
 public sealed class GeneratedBaselineTests
 {
-    private const string UpdateVariable = "RNNGEN_UPDATE_BASELINES";
-
     // Not .cs: these files are read, never compiled.
     private const string Extension = ".txt";
 
+    public static TheoryData<string> Names => [.. BaselineModel.All.Select(model => model.Name)];
+
     [Theory]
-    [InlineData("TinyClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2)]")]
-    [InlineData("TinyLabeler", "[SequenceLabeler(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Labels = 3)]")]
-    [InlineData("TinyGenerator", "[SequenceGenerator(Vocabulary = 6, Hidden = 3, SequenceLength = 5)]")]
-    [InlineData("MediumClassifier", "[SequenceClassifier(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Classes = 5)]")]
-    [InlineData("MediumLabeler", "[SequenceLabeler(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Labels = 17)]")]
-    [InlineData("MediumGenerator", "[SequenceGenerator(Vocabulary = 100, Hidden = 64, SequenceLength = 40)]")]
-    public void The_generated_files_are_those_that_were_reviewed(string name, string attribute)
+    [MemberData(nameof(Names))]
+    public void The_generated_files_are_those_that_were_reviewed(string name)
     {
-        GeneratorRun run = new(Consumer.Compile($"using RnnGen; namespace Baselines; {attribute} public sealed partial class {name};"));
-        var generated = run.Sources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
+        Dictionary<string, string> generated = BaselineModel.All.Single(model => model.Name == name).Generate();
         string folder = Repository.PathOf("tests", "RnnGen.Generators.Tests", "Baselines", name);
-        if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
+        if (BaselineModel.IsUpdate)
         {
             Write(folder, generated);
         }
 
         Dictionary<string, string> reviewed = Read(folder);
-        string advice = $"If the change is meant, run this test with {UpdateVariable}=1, and review the difference of {folder}.";
-        Assert.True(reviewed.Keys.ToHashSet().SetEquals(generated.Keys), $"{name} consists of {string.Join(", ", generated.Keys)}. {advice}");
+        Assert.True(reviewed.Keys.ToHashSet().SetEquals(generated.Keys), $"{name} consists of {string.Join(", ", generated.Keys)}. {BaselineModel.Advice}");
         foreach ((string file, string text) in generated)
         {
-            Assert.True(reviewed[file] == text, $"{FirstDifference(file, reviewed[file], text)}\n{advice}");
+            Assert.True(reviewed[file] == text, $"{FirstDifference(file, reviewed[file], text)}\n{BaselineModel.Advice}");
         }
     }
 
@@ -65,7 +58,8 @@ public sealed class GeneratedBaselineTests
     {
         string[] before = reviewed.Split('\n');
         string[] now = generated.Split('\n');
-        int line = Enumerable.Range(0, Math.Min(before.Length, now.Length)).FirstOrDefault(i => before[i] != now[i], Math.Min(before.Length, now.Length));
+        int end = Math.Min(before.Length, now.Length);
+        int line = Enumerable.Range(0, end).FirstOrDefault(i => before[i] != now[i], end);
         return $"{file}, line {line + 1}, was:\n{before.ElementAtOrDefault(line)}\nand is:\n{now.ElementAtOrDefault(line)}";
     }
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Tests.Harness;
@@ -88,6 +89,36 @@ public sealed class ConsumerSettingsTests
 
         double logarithm = Method<Score>(code, ConsumerProject.Generator, "LogProbability")([1, 29, 0, 5]);
         Assert.InRange(logarithm, -100, -1e-3);
+    }
+
+    [Fact]
+    public void The_first_state_is_zero_in_a_project_that_does_not_clear_its_stack()
+    {
+        const string StackAsItIs = "[module: System.Runtime.CompilerServices.SkipLocalsInit]";
+        using GeneratedCode cleared = GeneratedCode.Compile(ConsumerSettings.Default, ConsumerProject.Source);
+        using GeneratedCode asItIs = GeneratedCode.Compile(
+            ConsumerSettings.Default with { AllowUnsafe = true, ExtraSources = [StackAsItIs] }, ConsumerProject.Source);
+
+        Assert.Equal(Answers(cleared), Answers(asItIs));
+    }
+
+    private static double[] Answers(GeneratedCode code)
+    {
+        Span<float> probabilities = stackalloc float[3];
+        PredictClass predict = Method<PredictClass>(code, ConsumerProject.Classifier, "Predict");
+        Score score = Method<Score>(code, ConsumerProject.Generator, "LogProbability");
+        SoilStack();
+        _ = predict([3, 49, 0], probabilities);
+        SoilStack();
+        return [probabilities[0], probabilities[1], probabilities[2], score([1, 29, 0, 5])];
+    }
+
+    /// <summary>Leaves numbers where the next method's locals will be.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SoilStack()
+    {
+        Span<float> locals = stackalloc float[16 * 1024];
+        locals.Fill(0.5f);
     }
 
     private static T Method<T>(GeneratedCode code, string typeName, string method)

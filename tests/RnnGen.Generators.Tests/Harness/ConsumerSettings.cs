@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace RnnGen.Generators.Tests.Harness;
 
-/// <summary>What a consumer's project file may say. Unsafe code is always forbidden, and every warning is on.</summary>
+/// <summary>What a consumer's project file may say. Every warning is on.</summary>
 internal sealed record ConsumerSettings
 {
     public static ConsumerSettings Default { get; } = new();
@@ -13,9 +13,13 @@ internal sealed record ConsumerSettings
 
     public bool CheckOverflow { get; init; }
 
+    public bool AllowUnsafe { get; init; }
+
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Default;
 
     public OptimizationLevel Optimization { get; init; } = OptimizationLevel.Release;
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>Files besides the ones under test: global usings, or types with awkward names.</summary>
     public ImmutableArray<string> ExtraSources { get; init; } = [];
@@ -23,10 +27,10 @@ internal sealed record ConsumerSettings
     public CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
     public CSharpCompilationOptions CompilationOptions => new(
-        OutputKind.DynamicallyLinkedLibrary,
+        OutputKind,
         optimizationLevel: Optimization,
         checkOverflow: CheckOverflow,
-        allowUnsafe: false,
+        allowUnsafe: AllowUnsafe,
         warningLevel: 9999,
         nullableContextOptions: Nullable);
 }
