@@ -8,7 +8,10 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The consumer's class itself: constants, construction, prediction, files, and the runtime's contract.</summary>
 internal static class ModelClassEmitter
 {
-    private const string Runtime = "global::RnnGen";
+    private const string Guard = "global::" + RuntimeNames.TokenGuard;
+    private const string ModelFile = "global::" + RuntimeNames.ModelFile;
+    private const string ModelFileException = "global::" + RuntimeNames.ModelFileException;
+    private const string ModelDescription = "global::" + RuntimeNames.ModelDescription;
     private const string ReadOnlySpan = "global::System.ReadOnlySpan";
     private const string Span = "global::System.Span";
 
@@ -29,7 +32,7 @@ internal static class ModelClassEmitter
         }
 
         WriteSummary(writer, plan);
-        writer.Open($"partial class {name} : {Runtime}.{Interface(spec)}<{name}>");
+        writer.Open($"partial class {name} : {Implemented(Interface(spec), name)}");
         WriteConstants(writer, plan);
         WriteConstruction(writer, name, space);
         WritePrediction(writer, spec, space);
@@ -59,10 +62,14 @@ internal static class ModelClassEmitter
 
     private static string Interface(ModelSpec spec) => spec.Task switch
     {
-        ModelTask.Classification => "ISequenceClassifier",
-        ModelTask.Labeling => "ISequenceLabeler",
-        _ => "ISequenceGenerator",
+        ModelTask.Classification => RuntimeNames.Classifier,
+        ModelTask.Labeling => RuntimeNames.Labeler,
+        _ => RuntimeNames.Generator,
     };
+
+    /// <summary>An interface of one type parameter, which is the class itself.</summary>
+    private static string Implemented(string metadataName, string name) =>
+        $"global::{metadataName.Substring(0, metadataName.IndexOf('`'))}<{name}>";
 
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
@@ -129,13 +136,13 @@ internal static class ModelClassEmitter
     private static void WriteConstruction(SourceWriter writer, string name, string space)
     {
         writer.Lines($$"""
-            private readonly {{Runtime}}.Numerics.AlignedBuffer _parameters = new(global::{{space}}.Layout.ParameterStorage);
+            private readonly global::{{RuntimeNames.AlignedBuffer}} _parameters = new(global::{{space}}.Layout.ParameterStorage);
 
             /// <summary>A new model with weights drawn as PyTorch draws them, uniformly from plus or minus 1 / sqrt(HiddenSize).</summary>
             /// <param name="seed">Any number; the same seed gives the same bits on every machine.</param>
             public {{name}}(int seed)
             {
-                {{Runtime}}.Numerics.ParameterInitializer.Fill(_parameters.Span, Description.Tensors, seed);
+                global::{{RuntimeNames.ParameterInitializer}}.Fill(_parameters.Span, Description.Tensors, seed);
             }
 
             private {{name}}()
@@ -143,7 +150,7 @@ internal static class ModelClassEmitter
             }
 
             /// <summary>The sizes, and the named tensors with their places in <see cref="Parameters"/>.</summary>
-            public static {{Runtime}}.ModelDescription Description { get; } = CreateDescription();
+            public static {{ModelDescription}} Description { get; } = CreateDescription();
 
             /// <summary>All weights and biases, on a 64-byte boundary, in the layout that <see cref="Description"/> tells.</summary>
             public {{Span}}<float> Parameters => _parameters.Span;
@@ -153,22 +160,21 @@ internal static class ModelClassEmitter
 
     private static void WritePrediction(SourceWriter writer, ModelSpec spec, string space)
     {
-        string guard = $"{Runtime}.Training.TokenGuard";
         string prediction = $"global::{space}.Prediction";
-        string batch = $"{Runtime}.Inference.BatchPrediction";
+        string batch = "global::" + RuntimeNames.BatchPrediction;
         string checkTokens = $"""
-            {guard}.CheckLength(tokens.Length, SequenceLength);
-            {guard}.Check(tokens, VocabularySize);
+            {Guard}.CheckLength(tokens.Length, SequenceLength);
+            {Guard}.Check(tokens, VocabularySize);
             """;
         switch (spec.Task)
         {
             case ModelTask.Classification:
                 WriteMethod(writer, $"public int Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
                     {checkTokens}
-                    {guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
+                    {Guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
                     return {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
-                WriteStep(writer, guard, prediction, "probabilities", "ClassCount");
+                WriteStep(writer, prediction, "probabilities", "ClassCount");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
                     {batch}.Predict(this, tokens, lengths, probabilities);
                     """);
@@ -176,15 +182,15 @@ internal static class ModelClassEmitter
             case ModelTask.Labeling:
                 WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", $"""
                     {checkTokens}
-                    {guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
+                    {Guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
                     {prediction}.Label(_parameters.Span, tokens, labels);
                     """);
                 WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
                     {checkTokens}
-                    {guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
+                    {Guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
-                WriteStep(writer, guard, prediction, "probabilities", "LabelCount");
+                WriteStep(writer, prediction, "probabilities", "LabelCount");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<int> labels)", $"""
                     {batch}.Label(this, tokens, lengths, labels);
                     """);
@@ -195,27 +201,27 @@ internal static class ModelClassEmitter
             default:
                 WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
                     {checkTokens}
-                    {guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
+                    {Guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
-                WriteStep(writer, guard, prediction, "nextProbabilities", "VocabularySize");
+                WriteStep(writer, prediction, "nextProbabilities", "VocabularySize");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
                     {batch}.Predict(this, tokens, lengths, probabilities);
                     """);
                 WriteMethod(writer, $"public double LogProbability({ReadOnlySpan}<int> tokens)", $"""
-                    {guard}.CheckLength(tokens.Length, 2, int.MaxValue);
-                    {guard}.Check(tokens, VocabularySize);
+                    {Guard}.CheckLength(tokens.Length, 2, int.MaxValue);
+                    {Guard}.Check(tokens, VocabularySize);
                     return {prediction}.LogProbability(_parameters.Span, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1));
                     """);
                 break;
         }
     }
 
-    private static void WriteStep(SourceWriter writer, string guard, string prediction, string probabilities, string count) =>
+    private static void WriteStep(SourceWriter writer, string prediction, string probabilities, string count) =>
         WriteMethod(writer, $"public int Step(int token, {Span}<float> state, {Span}<float> {probabilities})", $"""
-            {guard}.Check(token, VocabularySize);
-            {guard}.CheckSpan(state.Length, StateSize, nameof(state));
-            {guard}.CheckSpan({probabilities}.Length, {count}, nameof({probabilities}));
+            {Guard}.Check(token, VocabularySize);
+            {Guard}.CheckSpan(state.Length, StateSize, nameof(state));
+            {Guard}.CheckSpan({probabilities}.Length, {count}, nameof({probabilities}));
             return {prediction}.Step(_parameters.Span, token, state, {probabilities});
             """);
 
@@ -230,7 +236,7 @@ internal static class ModelClassEmitter
 
     private static void WriteBackward(SourceWriter writer, ModelSpec spec)
     {
-        string single = $"{Runtime}.Training.SingleObservation";
+        string single = "global::" + RuntimeNames.SingleObservation;
         switch (spec.Task)
         {
             case ModelTask.Classification:
@@ -275,8 +281,8 @@ internal static class ModelClassEmitter
                     /// <exception cref="global::System.ArgumentOutOfRangeException">A token is out of range.</exception>
                     public float Backward({{ReadOnlySpan}}<int> tokens, {{Span}}<float> gradients)
                     {
-                        {{Runtime}}.Training.TokenGuard.CheckLength(tokens.Length, 2, SequenceLength + 1);
-                        {{Runtime}}.Training.TokenGuard.Check(tokens, VocabularySize);
+                        {{Guard}}.CheckLength(tokens.Length, 2, SequenceLength + 1);
+                        {{Guard}}.Check(tokens, VocabularySize);
                         return {{single}}.Backward(this, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1), gradients);
                     }
 
@@ -288,29 +294,29 @@ internal static class ModelClassEmitter
     private static void WriteFiles(SourceWriter writer, string name) => writer.Lines($$"""
         /// <summary>Writes the model as a safetensors file with PyTorch's tensor names, replacing the file at once or not at all.</summary>
         /// <param name="path">The file.</param>
-        public void Save(string path) => {{Runtime}}.ModelFile.Save(this, path);
+        public void Save(string path) => {{ModelFile}}.Save(this, path);
 
         /// <summary>Writes the model to a stream, in the same format.</summary>
         /// <param name="stream">A writable stream; it stays open.</param>
-        public void Save(global::System.IO.Stream stream) => {{Runtime}}.ModelFile.Save(this, stream);
+        public void Save(global::System.IO.Stream stream) => {{ModelFile}}.Save(this, stream);
 
         /// <summary>Reads a model from a safetensors file, written here or by PyTorch.</summary>
         /// <param name="path">The file.</param>
-        /// <exception cref="{{Runtime}}.ModelFileException">The file is damaged, or is of a model with other sizes.</exception>
-        public static {{name}} Load(string path) => {{Runtime}}.ModelFile.Load<{{name}}>(path);
+        /// <exception cref="{{ModelFileException}}">The file is damaged, or is of a model with other sizes.</exception>
+        public static {{name}} Load(string path) => {{ModelFile}}.Load<{{name}}>(path);
 
         /// <summary>Reads a model from a stream, for example an embedded resource.</summary>
         /// <param name="stream">A readable stream; it stays open.</param>
-        /// <exception cref="{{Runtime}}.ModelFileException">The data are damaged, or of a model with other sizes.</exception>
-        public static {{name}} Load(global::System.IO.Stream stream) => {{Runtime}}.ModelFile.Load<{{name}}>(stream);
+        /// <exception cref="{{ModelFileException}}">The data are damaged, or of a model with other sizes.</exception>
+        public static {{name}} Load(global::System.IO.Stream stream) => {{ModelFile}}.Load<{{name}}>(stream);
 
         """);
 
     private static void WriteContract(SourceWriter writer, ModelPlan plan, string name, string space)
     {
         ModelSpec spec = plan.Spec;
-        string contract = $"{Runtime}.IRecurrentModel<{name}>";
-        string workspace = $"{Runtime}.Training.TrainingWorkspace";
+        string contract = Implemented(RuntimeNames.RecurrentModel, name);
+        string workspace = "global::" + RuntimeNames.TrainingWorkspace;
         writer.Lines($$"""
             static {{name}} {{contract}}.Create(int seed) => new(seed);
 
@@ -332,7 +338,7 @@ internal static class ModelClassEmitter
                 {{workspace}} workspace, int part, {{Span}}<float> gradients)
             {
                 workspace.CheckDescription(Description);
-                {{Runtime}}.Training.TokenGuard.CheckSpan(gradients.Length, Description.ParameterStorage, nameof(gradients));
+                {{Guard}}.CheckSpan(gradients.Length, Description.ParameterStorage, nameof(gradients));
                 global::{{space}}.Training.AccumulateGradients(workspace, part, gradients);
             }
 
@@ -355,12 +361,12 @@ internal static class ModelClassEmitter
             t.ColumnStride,
             bound)));
         writer.Lines($$"""
-            private static {{Runtime}}.ModelDescription CreateDescription() => new()
+            private static {{ModelDescription}} CreateDescription() => new()
             {
                 Name = "{{spec.Type.DisplayName}}",
-                Task = {{Runtime}}.SequenceTask.{{spec.Task}},
-                Cell = {{Runtime}}.CellKind.{{spec.Cell}},
-                Nonlinearity = {{Runtime}}.Nonlinearity.{{spec.Nonlinearity}},
+                Task = global::{{RuntimeNames.SequenceTask}}.{{spec.Task}},
+                Cell = global::{{RuntimeNames.CellKind}}.{{spec.Cell}},
+                Nonlinearity = global::{{RuntimeNames.Nonlinearity}}.{{spec.Nonlinearity}},
                 VocabularySize = VocabularySize,
                 HiddenSize = HiddenSize,
                 SequenceLength = SequenceLength,

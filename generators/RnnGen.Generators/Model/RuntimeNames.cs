@@ -2,8 +2,9 @@ namespace RnnGen.Generators.Model;
 
 /// <summary>
 /// The runtime's types, which the generator knows by name alone: <c>generators</c> never references <c>src</c>. A test resolves
-/// every name here against the built runtime.
+/// every name here against the built runtime, and another finds here every type that generated code names.
 /// </summary>
+/// <remarks>The user's class names types in full; kernels import the namespaces, so that their text in Emission reads as what it becomes.</remarks>
 internal static class RuntimeNames
 {
     /// <summary>The namespace of what users write and of the contracts that generated classes fulfil.</summary>
@@ -32,6 +33,35 @@ internal static class RuntimeNames
 
     /// <summary>The metadata name of the contract of <see cref="ModelTask.Generation"/>.</summary>
     public const string Generator = "RnnGen.ISequenceGenerator`1";
+
+    /// <summary>The metadata name of the contract between every generated class and the runtime.</summary>
+    public const string RecurrentModel = "RnnGen.IRecurrentModel`1";
+
+    // What the user's class is made of.
+    public const string ModelDescription = "RnnGen.ModelDescription";
+    public const string TensorInfo = "RnnGen.TensorInfo";
+    public const string SequenceTask = "RnnGen.SequenceTask";
+    public const string CellKind = "RnnGen.CellKind";
+    public const string Nonlinearity = "RnnGen.Nonlinearity";
+    public const string ModelFile = "RnnGen.ModelFile";
+    public const string ModelFileException = "RnnGen.ModelFileException";
+    public const string AlignedBuffer = "RnnGen.Numerics.AlignedBuffer";
+    public const string ParameterInitializer = "RnnGen.Numerics.ParameterInitializer";
+    public const string BatchPrediction = "RnnGen.Inference.BatchPrediction";
+    public const string SingleObservation = "RnnGen.Training.SingleObservation";
+    public const string TokenGuard = "RnnGen.Training.TokenGuard";
+
+    // What the passes and kernels behind it call.
+    public const string TrainingWorkspace = "RnnGen.Training.TrainingWorkspace";
+    public const string SequenceBlock = "RnnGen.Training.SequenceBlock";
+    public const string SlotRun = "RnnGen.Training.SlotRun";
+    public const string GradientSums = "RnnGen.Training.GradientSums";
+    public const string AlignedMemory = "RnnGen.Numerics.AlignedMemory";
+    public const string ThreadScratch = "RnnGen.Numerics.ThreadScratch";
+    public const string VectorMath = "RnnGen.Numerics.VectorMath";
+    public const string Softmax = "RnnGen.Numerics.Softmax";
+    public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
+    public const string Matrix = "RnnGen.Numerics.Matrix";
 
     /// <summary>The attributes' property that names the nonlinearity.</summary>
     public const string NonlinearityProperty = "Nonlinearity";

@@ -1,8 +1,13 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Parsing;
+using RnnGen.Generators.Tests.Consumers;
+using RnnGen.Generators.Tests.Harness;
 
 namespace RnnGen.Generators.Tests.Parsing;
 
@@ -20,6 +25,25 @@ public sealed class RuntimeNameTests
     [Theory]
     [MemberData(nameof(TypeNames))]
     public void A_type_of_this_name_exists(string name) => Assert.True(Runtime.GetType(name)?.IsPublic, name);
+
+    [Fact]
+    public void Every_type_of_the_runtime_that_generated_code_names_is_listed()
+    {
+        // Outputs that are too many for the stack have a buffer elsewhere.
+        const string Large = "[RnnGen.SequenceGenerator(Vocabulary = 100000, Hidden = 4, SequenceLength = 4)] public partial class LargeVocabulary;";
+        GeneratorRun run = new(Consumer.Compile(ConsumerProject.Source, Large));
+        IEnumerable<string> named =
+            from tree in run.Output.SyntaxTrees
+            let model = run.Output.GetSemanticModel(tree)
+            from node in tree.GetRoot(TestContext.Current.CancellationToken).DescendantNodes(descendIntoTrivia: true)
+            where node is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax
+            let symbol = model.GetSymbolInfo(node, TestContext.Current.CancellationToken).Symbol
+            let type = symbol as INamedTypeSymbol ?? (symbol as IMethodSymbol)?.ContainingType
+            where type?.ContainingAssembly.Name == Runtime.GetName().Name && type.ContainingType is null
+            select $"{type.ContainingNamespace}.{type.MetadataName}";
+
+        Assert.Equal(TypeNames.Select(row => row.Data).Order(StringComparer.Ordinal), named.Distinct().Order(StringComparer.Ordinal));
+    }
 
     [Fact]
     public void The_namespace_is_that_of_the_attributes() => Assert.Equal(RuntimeNames.Namespace, typeof(SequenceModelAttribute).Namespace);
