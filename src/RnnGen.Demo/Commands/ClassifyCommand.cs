@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.CommandLine;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using RnnGen.Demo.Models;
@@ -17,14 +18,24 @@ internal static class ClassifyCommand
     private const string LabelText = "label-text";
     private const string TextLabel = "text-label";
 
-    private static readonly TrainingSettings WordDefaults = new() { Epochs = 10, LearningRate = 1e-3, Patience = 3 };
+    private const int RarestWord = 2;
+
+    // Weights of words that are seen two or three times would remember their sentences rather than mean something: hence the strong decay.
+    private static readonly TrainingSettings WordDefaults = new() { Epochs = 12, LearningRate = 5e-4, WeightDecay = 1, Patience = 5 };
+
+    // There are few characters, and each is seen often.
+    private static readonly TrainingSettings CharacterDefaults = new() { Epochs = 30, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
 
     public static Command Create(DemoConsole console)
     {
         var command = new Command("classify", "Trains a classifier: a label and a text in each line, separated by a TAB.");
         var training = new TrainingOptionSet(command, WordDefaults);
         var format = new Option<string>("--format") { Description = "Which of the two columns comes first.", DefaultValueFactory = _ => Auto };
-        var tokens = new Option<string>("--tokens") { Description = "What the network reads step by step.", DefaultValueFactory = _ => Words };
+        var tokens = new Option<string>("--tokens")
+        {
+            Description = "What the network reads step by step. Characters have defaults of their own: " + Describe(CharacterDefaults),
+            DefaultValueFactory = _ => Words,
+        };
         _ = format.AcceptOnlyFromAmong(Auto, LabelText, TextLabel);
         _ = tokens.AcceptOnlyFromAmong(Words, Characters);
         command.Options.Add(format);
@@ -44,8 +55,9 @@ internal static class ClassifyCommand
     private static void Execute(
         DemoConsole console, TrainingOptionSet options, ParseResult parsed, string format, bool characters, CancellationToken cancellation)
     {
-        using var summary = new RunSummary(console.Output);
+        var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
+        TrainingSettings settings = options.Settings(parsed, characters ? CharacterDefaults : WordDefaults);
         TsvColumns columns = format switch
         {
             LabelText => TsvColumns.LabelText,
@@ -56,15 +68,22 @@ internal static class ClassifyCommand
             [.. CorpusReader.ReadTsv(options.TrainPath(parsed), columns)],
             [.. CorpusReader.ReadTsv(options.DevPath(parsed), columns)],
             characters ? Tokenizer.Characters : Tokenizer.Words,
-            characters ? Characters : Words);
+            characters ? Characters : Words,
+            MinimumFrequency: characters ? 1 : RarestWord);
         if (characters)
         {
-            ClassificationRun<SpellingClassifier>.Execute(data, options.Settings(parsed), savePath, console.Output, cancellation);
+            ClassificationRun<SpellingClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
+        }
+        else if (data.Training.Select(sample => sample.Label).Distinct().Count() <= SentimentClassifier.ClassCount)
+        {
+            ClassificationRun<SentimentClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
         }
         else
         {
-            ClassificationRun<SentenceClassifier>.Execute(data, options.Settings(parsed), savePath, console.Output, cancellation);
+            ClassificationRun<SentenceClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
         }
+
+        summary.Write();
     }
 
     /// <summary>Labels repeat, texts hardly do: the column with fewer different values holds the labels.</summary>
@@ -77,4 +96,8 @@ internal static class ClassifyCommand
             : first > second ? TsvColumns.TextLabel
             : throw new UserErrorException($"Both columns of {path} have {first} different values; say which is which with --format.");
     }
+
+    private static string Describe(TrainingSettings settings) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"--epochs {settings.Epochs} --batch {settings.BatchSize} --learning-rate {settings.LearningRate} --weight-decay {settings.WeightDecay} --patience {settings.Patience}.");
 }

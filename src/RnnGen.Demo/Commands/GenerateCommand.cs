@@ -9,7 +9,7 @@ namespace RnnGen.Demo.Commands;
 /// <summary><c>generate</c>: trains a character model on a text.</summary>
 internal static class GenerateCommand
 {
-    private static readonly TrainingSettings Defaults = new() { Epochs = 20, LearningRate = 4e-3, ClipNorm = 5, Patience = 3 };
+    private static readonly TrainingSettings Defaults = new() { Epochs = 20, LearningRate = 4e-3, ClipNorm = 5, Monitor = ValidationMetric.Loss, Patience = 3 };
 
     public static Command Create(DemoConsole console)
     {
@@ -31,12 +31,13 @@ internal static class GenerateCommand
         ParseResult parsed,
         CancellationToken cancellation)
     {
-        using var summary = new RunSummary(console.Output);
+        var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
         var data = new GenerationData(
             [CorpusReader.ReadText(options.TrainPath(parsed))], [CorpusReader.ReadText(options.DevPath(parsed))], IsRunning: true);
-        TrainingSettings settings = options.Settings(parsed);
+        TrainingSettings settings = options.Settings(parsed, Defaults);
         GenerationRun<CharacterModel>.Execute(
             data, settings, generation.Settings(parsed, settings.Seed), [parsed.GetValue(prompt)!], savePath, console.Output, cancellation);
+        summary.Write();
     }
 }

@@ -15,19 +15,22 @@ internal static class Showcase
 {
     private static readonly TrainingSettings SentimentSettings = new() { Epochs = 30, LearningRate = 3e-3 };
     private static readonly TrainingSettings TaggingSettings = new() { Epochs = 10, LearningRate = 5e-3 };
-    private static readonly TrainingSettings CoupletSettings = new() { Epochs = 40, BatchSize = 16, LearningRate = 3e-3 };
+    private static readonly TrainingSettings CoupletSettings = new() { Epochs = 30, BatchSize = 16, LearningRate = 3e-3, Monitor = ValidationMetric.Loss };
 
     private static readonly GenerationSettings Writing = new(Length: 200, Temperature: 0.5f, Seed: 1);
     private const int CoupletsCounted = 200;
 
     public static void Run(DemoConsole console, CancellationToken cancellation)
     {
-        using var summary = new RunSummary(console.Output);
+        var summary = new RunSummary(console.Output);
         Sentiment(console.Output, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        console.Output.WriteLine();
         Tagging(console.Output, cancellation);
         cancellation.ThrowIfCancellationRequested();
+        console.Output.WriteLine();
         Couplets(console.Output, cancellation);
+        summary.Write();
     }
 
     private static void Sentiment(IAnsiConsole console, CancellationToken cancellation)

@@ -26,10 +26,11 @@ internal static class TagCommand
 
     private static void Execute(DemoConsole console, TrainingOptionSet options, ParseResult parsed, CancellationToken cancellation)
     {
-        using var summary = new RunSummary(console.Output);
+        var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
         LabelingRun<PartOfSpeechTagger>.Execute(
-            Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)), options.Settings(parsed), savePath, console.Output, cancellation);
+            Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)), options.Settings(parsed, Defaults), savePath, console.Output, cancellation);
+        summary.Write();
     }
 
     private static List<LabeledSentence> Read(string path) =>

@@ -28,14 +28,14 @@ internal sealed class TrainingOptionSet
     public TrainingOptionSet(Command command, TrainingSettings defaults)
     {
         _train = File("--train", "The file to train on.");
-        _dev = File("--dev", "The file to measure on; never trained on.");
+        _dev = File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.");
         _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
         _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", defaults.Epochs, 1, int.MaxValue);
         _batch = NumberOption.Whole("--batch", "How many sequences share a training step.", defaults.BatchSize, 1, LargestBatch);
         _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", defaults.LearningRate, zeroAllowed: false);
         _weightDecay = NumberOption.Real("--weight-decay", "How strongly weights are drawn to zero.", defaults.WeightDecay, zeroAllowed: true);
         _clip = NumberOption.Real("--clip", "The largest norm of a gradient.", defaults.ClipNorm, zeroAllowed: false);
-        _patience = NumberOption.Whole("--patience", "Stop after so many epochs without a better loss on --dev; 0: never.", defaults.Patience, 0, int.MaxValue);
+        _patience = NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", defaults.Patience, 0, int.MaxValue);
         _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", defaults.Seed, int.MinValue, int.MaxValue);
         _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", defaults.Threads, 0, MostThreads);
         foreach (Option option in (Option[])[_train, _dev, _save, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
@@ -49,7 +49,7 @@ internal sealed class TrainingOptionSet
     public string DevPath(ParseResult parsed) => parsed.GetRequiredValue(_dev);
 
     /// <summary>Where to save, or null. Found to be impossible now rather than after the training.</summary>
-    /// <exception cref="UserErrorException">The folder is not there.</exception>
+    /// <exception cref="UserErrorException">The folder is not there, or the path is that of a folder.</exception>
     public string? SavePath(ParseResult parsed)
     {
         string? path = parsed.GetValue(_save);
@@ -59,20 +59,28 @@ internal sealed class TrainingOptionSet
             throw new UserErrorException($"There is no folder {folder} to save the model in.");
         }
 
-        return path;
+        return Directory.Exists(path) ? throw new UserErrorException($"{path} is a folder; --save names a file.") : path;
     }
 
-    public TrainingSettings Settings(ParseResult parsed) => new()
+    /// <summary>The options of a command line.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="defaults">What holds where an option is not given: what the constructor was given, unless other options call for something else.</param>
+    public TrainingSettings Settings(ParseResult parsed, TrainingSettings defaults)
     {
-        Epochs = parsed.GetValue(_epochs),
-        BatchSize = parsed.GetValue(_batch),
-        LearningRate = parsed.GetValue(_learningRate),
-        WeightDecay = parsed.GetValue(_weightDecay),
-        ClipNorm = parsed.GetValue(_clip),
-        Patience = parsed.GetValue(_patience),
-        Seed = parsed.GetValue(_seed),
-        Threads = parsed.GetValue(_threads),
-    };
+        return defaults with
+        {
+            Epochs = Given(_epochs, defaults.Epochs),
+            BatchSize = Given(_batch, defaults.BatchSize),
+            LearningRate = Given(_learningRate, defaults.LearningRate),
+            WeightDecay = Given(_weightDecay, defaults.WeightDecay),
+            ClipNorm = Given(_clip, defaults.ClipNorm),
+            Patience = Given(_patience, defaults.Patience),
+            Seed = Given(_seed, defaults.Seed),
+            Threads = Given(_threads, defaults.Threads),
+        };
+
+        T Given<T>(Option<T> option, T otherwise) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option)! : otherwise;
+    }
 
     private static Option<string> File(string name, string description) =>
         new(name) { Description = description, HelpName = "file", Required = true };

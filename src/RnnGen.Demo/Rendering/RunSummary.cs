@@ -4,12 +4,12 @@ using Spectre.Console;
 
 namespace RnnGen.Demo.Rendering;
 
-/// <summary>Says at the end how long everything took and how much memory the process needed at most.</summary>
-internal sealed class RunSummary(IAnsiConsole console) : IDisposable
+/// <summary>Says at the end of a run that went well how long everything took and how much memory the process needed at most.</summary>
+internal sealed class RunSummary(IAnsiConsole console)
 {
     private readonly long _start = Stopwatch.GetTimestamp();
 
-    public void Dispose()
+    public void Write()
     {
         using var process = Process.GetCurrentProcess();
         console.MarkupLine(

@@ -19,7 +19,8 @@ internal static class ClassificationRun<TModel>
         ModelDescription description = TModel.Description;
         LabelSet labels = Limits.CheckLabels(
             data.Training.Select(sample => sample.Label), data.Development.Select(sample => sample.Label), description, "Classes");
-        var vocabulary = Vocabulary.Build(data.Training.Select(sample => sample.Text), data.Tokenizer, description.VocabularySize);
+        var vocabulary = Vocabulary.Build(
+            data.Training.Select(sample => sample.Text), data.Tokenizer, description.VocabularySize, data.MinimumFrequency);
         var training = SequenceDataset.ForClassification(data.Training, vocabulary, description.SequenceLength, labels);
         var development = SequenceDataset.ForClassification(data.Development, vocabulary, description.SequenceLength, labels);
         Report.Data(console, description, vocabulary, training, development);

@@ -17,7 +17,8 @@ internal static class SavedModel
     public static Func<string, string> Open(string path, GenerationSettings generation)
     {
         ModelFileHeader header = ModelFile.ReadHeader(path);
-        return Matches<SentenceClassifier>(header) ? Classify(TextClassifier<SentenceClassifier>.Load(path))
+        return Matches<SentimentClassifier>(header) ? Classify(TextClassifier<SentimentClassifier>.Load(path))
+            : Matches<SentenceClassifier>(header) ? Classify(TextClassifier<SentenceClassifier>.Load(path))
             : Matches<SpellingClassifier>(header) ? Classify(TextClassifier<SpellingClassifier>.Load(path))
             : Matches<PartOfSpeechTagger>(header) ? Tag(TextLabeler<PartOfSpeechTagger>.Load(path))
             : Matches<CharacterModel>(header) ? Write(TextGenerator<CharacterModel>.Load(path), generation)

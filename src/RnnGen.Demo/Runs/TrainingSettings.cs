@@ -24,7 +24,10 @@ internal sealed record TrainingSettings
     /// <summary>How many threads work; 0 for one a processor.</summary>
     public int Threads { get; init; }
 
-    /// <summary>After how many epochs without a better development loss training stops; 0 for never.</summary>
+    /// <summary>Which figure of the development set says which epoch is best, and when none is better any more.</summary>
+    public ValidationMetric Monitor { get; init; } = ValidationMetric.Accuracy;
+
+    /// <summary>After how many epochs without a better figure training stops; 0 for never.</summary>
     public int Patience { get; init; }
 
     /// <summary>The same in the library's terms.</summary>
@@ -37,6 +40,7 @@ internal sealed record TrainingSettings
         ClipNorm = ClipNorm,
         Seed = Seed,
         Threads = Threads,
+        Monitor = Monitor,
         Patience = Patience == 0 ? null : Patience,
     };
 }
