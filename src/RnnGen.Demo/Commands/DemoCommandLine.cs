@@ -17,6 +17,10 @@ internal static class DemoCommandLine
     // What a shell expects of a program that Ctrl+C ended: 128 + SIGINT.
     private const int Cancelled = 130;
 
+    // After Ctrl+C the step at hand is finished, what has been learned is measured and saved: that is soon done, but not within the two seconds
+    // that System.CommandLine would grant.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs the demo.</summary>
     /// <returns>The exit code: 0 if all went well.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, DemoConsole console)
@@ -32,6 +36,7 @@ internal static class DemoCommandLine
             Output = console.PlainOutput,
             Error = console.Error,
             EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = TimeToFinish,
         };
         try
         {
@@ -73,5 +78,12 @@ internal static class DemoCommandLine
     }
 
     /// <summary>Runs the work of a command on another thread, so that this one is free to notice Ctrl+C.</summary>
-    internal static Task InBackground(Action work, CancellationToken cancellation) => Task.Run(work, cancellation);
+    /// <exception cref="OperationCanceledException">Ctrl+C was pressed, even if the work came to an end that makes sense.</exception>
+    internal static Task InBackground(Action work, CancellationToken cancellation) => Task.Run(
+        () =>
+        {
+            work();
+            cancellation.ThrowIfCancellationRequested();
+        },
+        cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Spectre.Console;
@@ -8,8 +9,7 @@ namespace RnnGen.Demo.Rendering;
 /// <summary>How well a classifier or labeler does, class by class.</summary>
 internal static class MetricsTables
 {
-    /// <summary>The most classes whose confusions fit side by side on a screen.</summary>
-    public const int LargestConfusionMatrix = 20;
+    private const int ConfusionsListed = 10;
 
     /// <summary>Precision, recall and F1 of every class that occurred or was predicted.</summary>
     public static IRenderable PerClass(EvaluationResult result, LabelSet labels)
@@ -34,8 +34,15 @@ internal static class MetricsTables
         return table;
     }
 
-    /// <summary>Which class was taken for which: a row a true class, a column a predicted one.</summary>
-    public static IRenderable Confusion(ConfusionMatrix confusion, LabelSet labels)
+    /// <summary>Which class was taken for which: the confusion matrix, or the most frequent confusions if it is too wide for the console.</summary>
+    public static IRenderable Confusion(IAnsiConsole console, ConfusionMatrix confusion, LabelSet labels)
+    {
+        Table matrix = Matrix(confusion, labels);
+        return ConsoleWidth.Fits(console, matrix) ? matrix : MostFrequent(confusion, labels);
+    }
+
+    /// <summary>A row for each true class, a column for each predicted one.</summary>
+    private static Table Matrix(ConfusionMatrix confusion, LabelSet labels)
     {
         // Long names would make many columns too wide: then the head of a column is the number of its row.
         bool numbered = labels.Count > 4;
@@ -51,6 +58,23 @@ internal static class MetricsTables
             int row = actual;
             _ = table.AddRow(
                 [Markup.Escape(names[row]), .. Enumerable.Range(0, labels.Count).Select(predicted => Cell(confusion[row, predicted], row == predicted))]);
+        }
+
+        return table;
+    }
+
+    private static Table MostFrequent(ConfusionMatrix confusion, LabelSet labels)
+    {
+        Table table = NewTable().AddColumn("true").AddColumn("predicted").AddColumn(new TableColumn("how often").RightAligned());
+        IEnumerable<(int Actual, int Predicted, long Count)> confusions =
+            from actual in Enumerable.Range(0, labels.Count)
+            from predicted in Enumerable.Range(0, labels.Count)
+            where actual != predicted && confusion[actual, predicted] > 0
+            orderby confusion[actual, predicted] descending
+            select (actual, predicted, confusion[actual, predicted]);
+        foreach ((int actual, int predicted, long count) in confusions.Take(ConfusionsListed))
+        {
+            _ = table.AddRow(Markup.Escape(labels.NameOf(actual)), Markup.Escape(labels.NameOf(predicted)), Format.Count(count));
         }
 
         return table;

@@ -35,7 +35,7 @@ internal static class Report
         (string network, double reached, double f1) = rows[^1];
         _ = table.AddRow($"[bold]{Markup.Escape(network)}[/]", $"[bold]{Format.Percent(reached)}[/]", $"[bold]{Format.Percent(f1)}[/]");
         console.Write(table);
-        Verdict(console, reached > best, $"{Format.Points(Math.Abs(reached - best))} of accuracy");
+        Verdict(console, reached > best, $"{Format.Points(Math.Abs(reached - best))}");
     }
 
     /// <summary>Whether the network is better, in one line.</summary>
@@ -48,9 +48,9 @@ internal static class Report
     public static void Classes(IAnsiConsole console, EvaluationResult result, LabelSet labels)
     {
         console.Write(MetricsTables.PerClass(result, labels));
-        if (result.Confusion is { } confusion && labels.Count <= MetricsTables.LargestConfusionMatrix)
+        if (result.Confusion is { } confusion)
         {
-            console.Write(MetricsTables.Confusion(confusion, labels));
+            console.Write(MetricsTables.Confusion(console, confusion, labels));
         }
     }
 

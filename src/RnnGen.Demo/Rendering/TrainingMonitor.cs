@@ -23,7 +23,7 @@ internal static class TrainingMonitor
         where TModel : class, IRecurrentModel<TModel>
     {
         var lines = new LineProgress(console, every: (settings.Epochs + MostLines - 1) / MostLines);
-        console.WriteLine("  epoch   train loss   dev loss   dev accuracy     time");
+        console.WriteLine("  epoch   train loss   dev loss   dev accuracy      time");
         TrainingResult result = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? console.Progress()
                 .AutoClear(true)
@@ -39,14 +39,19 @@ internal static class TrainingMonitor
 
     private static string Describe(TrainingResult result)
     {
+        if (result.BestEpoch == 0)
+        {
+            return $"Cancelled within the first epoch, after {Format.Seconds(result.Duration)}; the weights are those of the last step.";
+        }
+
         string why = result.StopReason switch
         {
-            StopReason.NoImprovement => "The development loss stopped improving",
+            StopReason.NoImprovement => "Out of patience",
             StopReason.LossReachedZero or StopReason.LossUnderThreshold => "Nothing was left to learn",
             StopReason.Cancelled => "Cancelled",
             _ => "Done",
         };
-        return $"{why} after {result.Epochs.Length} epochs and {Format.Seconds(result.Duration)}; best was epoch {result.BestEpoch}, whose weights stay.";
+        return $"{why} after {result.Epochs.Length} epochs and {Format.Seconds(result.Duration)}; the weights are those of epoch {result.BestEpoch}.";
     }
 
     /// <summary>Plain lines, for files and pipes.</summary>
@@ -58,7 +63,7 @@ internal static class TrainingMonitor
             {
                 console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {epoch.Epoch,5}   {epoch.TrainingLoss,10:F4}   {epoch.ValidationLoss,8:F4}   {epoch.ValidationAccuracy * 100,10:F2} %   {epoch.Duration.TotalSeconds,4:F1} s"));
+                    $"  {epoch.Epoch,5}   {epoch.TrainingLoss,10:F4}   {epoch.ValidationLoss,8:F4}   {epoch.ValidationAccuracy * 100,10:F2} %   {epoch.Duration.TotalSeconds,5:F2} s"));
             }
         }
     }

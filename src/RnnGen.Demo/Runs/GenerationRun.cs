@@ -83,7 +83,9 @@ internal static class GenerationRun<TModel>
         {
             SamplingOptions options = generation.ToOptions() with { Seed = generation.Seed + number, FromStart = !data.IsRunning };
             string text = generator.Generate(prompt, generation.Length, options);
-            console.WriteLine("    " + text.Trim().ReplaceLineEndings("\n    "));
+
+            // Past the console, which would break long lines where the text has no line end.
+            console.Profile.Out.Writer.WriteLine("    " + text.Trim().ReplaceLineEndings("\n    "));
             console.WriteLine();
         }
     }

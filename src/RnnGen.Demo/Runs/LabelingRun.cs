@@ -47,7 +47,7 @@ internal static class LabelingRun<TModel>
         Report.Classes(console, result, labels);
 
         var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
-        TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, developmentSentences));
+        TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, developmentSentences, console));
         Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
     }
 
@@ -66,17 +66,24 @@ internal static class LabelingRun<TModel>
         return confusion;
     }
 
-    /// <summary>The short sentences in which the baseline errs most often: those that need their context.</summary>
+    /// <summary>Sentences that fit on a line and in which the baseline errs, spread over the file, whether or not the network does better.</summary>
     private static IEnumerable<TaggedSentence> Examples(
-        TextLabeler<TModel> labeler, MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences) => sentences
-        .Where(sentence => sentence.Tokens.Count <= LongestSentenceShown)
-        .Select(sentence => new TaggedSentence(
-            sentence.Tokens,
-            sentence.Labels,
-            [.. labeler.Predict(WordShapes.Replace(sentence.Tokens, labeler.Vocabulary)).Select(prediction => prediction.Label)],
-            [.. sentence.Tokens.Select(baseline.Predict)]))
-        .OrderByDescending(sentence => sentence.BaselineErrors)
-        .Take(SentencesShown);
+        TextLabeler<TModel> labeler, MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences, IAnsiConsole console)
+    {
+        TaggedSentence[] candidates =
+        [
+            .. sentences
+                .Where(sentence => sentence.Tokens.Count <= LongestSentenceShown)
+                .Select(sentence => new TaggedSentence(
+                    sentence.Tokens,
+                    sentence.Labels,
+                    [.. labeler.Predict(WordShapes.Replace(sentence.Tokens, labeler.Vocabulary)).Select(prediction => prediction.Label)],
+                    [.. sentence.Tokens.Select(baseline.Predict)]))
+                .Where(sentence => !sentence.Baseline.SequenceEqual(sentence.Truth) && TaggedSentences.Fit(console, sentence)),
+        ];
+        int shown = Math.Min(SentencesShown, candidates.Length);
+        return Enumerable.Range(0, shown).Select(i => candidates[(int)((long)i * candidates.Length / shown)]);
+    }
 
     private static Measurement Measure(TModel model, SequenceDataset dataset)
     {
