@@ -4,6 +4,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 
@@ -22,13 +23,16 @@ internal static class DemoCommandLine
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromMinutes(1);
 
     /// <summary>Runs the demo.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="console">Where to read from and to write to.</param>
+    /// <param name="cancellation">Does what Ctrl+C does.</param>
     /// <returns>The exit code: 0 if all went well.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, DemoConsole console)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, DemoConsole console, CancellationToken cancellation = default)
     {
         ParseResult parsed = Create(console).Parse(arguments);
-        if (parsed.Action is ParseErrorAction parseError)
+        if (parsed.Action is ParseErrorAction)
         {
-            parseError.ShowHelp = false;
+            return Fail(console, string.Join(' ', parsed.Errors.Select(error => error.Message)));
         }
 
         var invocation = new InvocationConfiguration
@@ -40,7 +44,7 @@ internal static class DemoCommandLine
         };
         try
         {
-            return await parsed.InvokeAsync(invocation);
+            return await parsed.InvokeAsync(invocation, cancellation);
         }
         catch (OperationCanceledException)
         {
@@ -49,10 +53,15 @@ internal static class DemoCommandLine
         }
         catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException or FormatException)
         {
-            // Line ends would break the promise of one line.
-            console.Error.WriteLine("error: " + exception.Message.ReplaceLineEndings(" "));
-            return Failure;
+            return Fail(console, exception.Message);
         }
+    }
+
+    private static int Fail(DemoConsole console, string message)
+    {
+        // Line ends would break the promise of one line.
+        console.Error.WriteLine("error: " + message.ReplaceLineEndings(" "));
+        return Failure;
     }
 
     private static RootCommand Create(DemoConsole console)

@@ -1,0 +1,88 @@
+using System;
+using System.Threading.Tasks;
+
+namespace RnnGen.Demo.Tests;
+
+/// <summary>What the demo says about itself and about wrong input.</summary>
+public class CommandLineTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("classify")]
+    [InlineData("tag")]
+    [InlineData("generate")]
+    [InlineData("predict")]
+    [InlineData("corpora")]
+    public async Task Help_ends_with_command_lines_to_copy(string command)
+    {
+        DemoRun run = await DemoRun.OfAsync([.. command.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Examples:", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"RnnGen.Demo -- {command}", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Theory]
+    [InlineData("classify --train nowhere.tsv --dev nowhere.tsv", "nowhere.tsv")]
+    [InlineData("tag --train nowhere.conllu --dev nowhere.conllu", "nowhere.conllu")]
+    [InlineData("generate --train nowhere.txt --dev nowhere.txt", "nowhere.txt")]
+    [InlineData("predict --model nowhere.safetensors hello", "nowhere.safetensors")]
+    [InlineData("generate --train a --dev b --save nowhere/model.safetensors", "nowhere")]
+    [InlineData("generate --train a --dev b --save .", "folder")]
+    [InlineData("classify --train a --dev b --epochs 0", "--epochs")]
+    [InlineData("classify --train a --dev b --learning-rate fast", "--learning-rate")]
+    [InlineData("classify --train a --dev b --weight-decay NaN", "--weight-decay")]
+    [InlineData("classify --train a --dev b --format csv", "csv")]
+    [InlineData("classify --train a", "--dev")]
+    [InlineData("train", "train")]
+    public async Task A_wrong_command_line_is_refused_in_a_line_that_names_what_is_wrong(string commandLine, string named)
+    {
+        DemoRun run = await DemoRun.OfAsync(commandLine.Split(' '));
+
+        AssertRefused(run, named);
+    }
+
+    [Theory]
+    [InlineData("classify", "good\tfine film\nno tab\n", ":2:")]
+    [InlineData("classify", "", "empty")]
+    [InlineData("tag", "the DET\nfilm NOUN NOUN\n", ":2:")]
+    [InlineData("tag", "", "empty")]
+    [InlineData("generate", "", "two characters")]
+    public async Task A_wrong_file_is_refused_in_a_line_that_names_what_is_wrong(string command, string content, string named)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.Write("wrong.txt", content);
+        string[] format = command == "classify" ? ["--format", "label-text"] : [];
+
+        DemoRun run = await DemoRun.OfAsync([command, "--train", path, "--dev", path, .. format]);
+
+        AssertRefused(run, named);
+    }
+
+    [Fact]
+    public async Task A_label_that_only_the_development_file_has_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string training = folder.Write("train.tsv", "good\tfine film\nbad\tdull film\n");
+        string development = folder.Write("dev.tsv", "mixed\tfine dull film\n");
+
+        AssertRefused(await DemoRun.OfAsync(["classify", "--train", training, "--dev", development, "--format", "label-text"]), "\"mixed\"");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_model_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+
+        AssertRefused(await DemoRun.OfAsync(["predict", "--model", folder.Write("text.txt", "not a model at all"), "hello"]), "safetensors");
+    }
+
+    private static void AssertRefused(DemoRun run, string named)
+    {
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        string line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.Contains(named, line, StringComparison.Ordinal);
+    }
+}
