@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using RnnGen.Tests.Golden;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
 namespace RnnGen.Tests.Emitted;
 
 /// <summary>Generated classes that loaded PyTorch's files answer and learn as PyTorch does.</summary>
-[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+[Trait(Rerun.Category, Rerun.Numbers)]
 public class EmittedAgainstGoldenTests
 {
     private const int Steps = 20;

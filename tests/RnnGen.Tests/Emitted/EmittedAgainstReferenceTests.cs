@@ -1,12 +1,13 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
 namespace RnnGen.Tests.Emitted;
 
 /// <summary>The emitted single-precision code agrees with the double-precision reference on the same weights.</summary>
-[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+[Trait(Rerun.Category, Rerun.Numbers)]
 public class EmittedAgainstReferenceTests
 {
     public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.Models;

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 using RnnGen.Training;
@@ -9,7 +11,7 @@ using RnnGen.Training;
 namespace RnnGen.Tests.Emitted;
 
 /// <summary>One answer everywhere: the same weights and tokens give the same bits on every path that computes them.</summary>
-[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+[Trait(Rerun.Category, Rerun.Numbers)]
 public class EmittedBitsTests
 {
     /// <summary>Where the forward pass leaves the probabilities of a step, until the backward pass replaces them.</summary>
@@ -72,6 +74,18 @@ public class EmittedBitsTests
 
     [Theory]
     [MemberData(nameof(Models))]
+    public void What_lies_beyond_the_end_of_a_sequence_changes_nothing(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 19);
+        foreach (Observation[] batch in ModelTheory.Batches(modelCase))
+        {
+            AssertSameBits(new BatchPass(model).Run(batch), new BatchPass(model) { Prepare = FillBeyondTheEnds }.Run(batch));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
     public void Blocks_and_parts_may_run_in_any_order(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -116,6 +130,7 @@ public class EmittedBitsTests
         {
             Observation observation = batch[i % batch.Length];
             AssertSameBits(expected[i % batch.Length], ModelTheory.Predict(model, observation.Tokens));
+            AssertSameBits(expected[i % batch.Length], ModelTheory.Stream(model, observation.Tokens)[^expected[i % batch.Length].Length..]);
             AssertSameBits(expectedGradients[i % batch.Length], GradientsOf(model, observation));
         });
     }
@@ -152,6 +167,21 @@ public class EmittedBitsTests
         for (int buffer = 0; buffer <= OutputBuffer; buffer++)
         {
             workspace.Buffer(buffer).Fill(float.NaN);
+        }
+    }
+
+    /// <summary>Where a batch has room for steps that a shorter sequence does not have, tokens take the place of padding.</summary>
+    private static void FillBeyondTheEnds(TrainingWorkspace workspace)
+    {
+        Poison(workspace);
+        Span<int> tokens = MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(workspace.Tokens), workspace.Tokens.Length);
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            for (int t = 0; t <= block.Steps; t++)
+            {
+                int active = workspace.ActiveRows[block.Slot + t];
+                tokens.Slice(block.Slot + (t * block.Rows) + active, block.Rows - active).Fill(workspace.Description.VocabularySize - 1);
+            }
         }
     }
 

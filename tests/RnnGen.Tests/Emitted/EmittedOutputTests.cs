@@ -1,13 +1,14 @@
 using System;
 using System.Linq;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
 namespace RnnGen.Tests.Emitted;
 
 /// <summary>The outputs that only one task has, and streams beyond the declared length.</summary>
-[Trait(ModelTheory.Category, ModelTheory.Numbers)]
-[Trait(ModelTheory.Size, ModelTheory.Small)]
+[Trait(Rerun.Category, Rerun.Numbers)]
+[Trait(Rerun.Size, Rerun.Small)]
 public class EmittedOutputTests
 {
     [Fact]

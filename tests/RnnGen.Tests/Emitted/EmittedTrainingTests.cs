@@ -1,11 +1,12 @@
 using System.Collections.Generic;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
 namespace RnnGen.Tests.Emitted;
 
 /// <summary>Whole training sessions of generated classes stay with the double-precision reference, step by step.</summary>
-[Trait(ModelTheory.Category, ModelTheory.Numbers)]
+[Trait(Rerun.Category, Rerun.Numbers)]
 public class EmittedTrainingTests
 {
     private const int Steps = 50;

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Tests.Golden;
+using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
@@ -10,17 +11,6 @@ namespace RnnGen.Tests.Emitted;
 /// <summary>The declared models as rows of theories, and what theories need to feed them.</summary>
 internal static class ModelTheory
 {
-    /// <summary>The trait of tests that are run again with other instruction sets.</summary>
-    public const string Category = "Category";
-
-    /// <summary>All tests of numbers.</summary>
-    public const string Numbers = "Numbers";
-
-    /// <summary>The trait of the models among them that are quick even without vector instructions.</summary>
-    public const string Size = "Size";
-
-    public const string Small = "Small";
-
     /// <summary>All declared models but the frozen ones.</summary>
     public static IEnumerable<TheoryDataRow<string>> Models => ModelCatalog.Names.Select(name => Row(name, ModelCatalog.Get(name)));
 
@@ -94,7 +84,7 @@ internal static class ModelTheory
         var row = new TheoryDataRow<string>(name);
         if (modelCase.Shape.Hidden <= 48 && modelCase.SequenceLength <= 24 && modelCase.Shape.Vocabulary <= 100 && modelCase.Shape.Outputs <= 100)
         {
-            row.Traits.Add(Size, [Small]);
+            row.Traits.Add(Rerun.Size, [Rerun.Small]);
         }
 
         return row;

@@ -2,9 +2,12 @@ using System;
 using System.Linq;
 using CsCheck;
 using RnnGen.Numerics;
+using RnnGen.Tests.InstructionSets;
 
 namespace RnnGen.Tests.Numerics;
 
+[Trait(Rerun.Category, Rerun.Numbers)]
+[Trait(Rerun.Size, Rerun.Small)]
 public class CrossEntropyTests
 {
     private static readonly Gen<(float[] Logits, int Target)> Observations =

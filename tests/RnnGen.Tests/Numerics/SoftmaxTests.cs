@@ -2,9 +2,12 @@ using System;
 using System.Linq;
 using CsCheck;
 using RnnGen.Numerics;
+using RnnGen.Tests.InstructionSets;
 
 namespace RnnGen.Tests.Numerics;
 
+[Trait(Rerun.Category, Rerun.Numbers)]
+[Trait(Rerun.Size, Rerun.Small)]
 public class SoftmaxTests
 {
     private static readonly int[] Lengths = [.. Enumerable.Range(1, 70), 127, 128, 129, 1000, 8000, 100_003];

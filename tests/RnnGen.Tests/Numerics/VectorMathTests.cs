@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Intrinsics;
 using RnnGen.Numerics;
+using RnnGen.Tests.InstructionSets;
 
 namespace RnnGen.Tests.Numerics;
 
@@ -11,6 +12,8 @@ namespace RnnGen.Tests.Numerics;
 /// documentation, found by trying all 2^32 floats once; here one in 1021 is tried, and every float where a function changes its course.
 /// Without fused multiply-add one more rounding comes with each term.
 /// </summary>
+[Trait(Rerun.Category, Rerun.Numbers)]
+[Trait(Rerun.Size, Rerun.Small)]
 public class VectorMathTests
 {
     // Vectors in software take a hundred times as long.

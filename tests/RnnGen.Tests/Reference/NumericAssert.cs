@@ -15,7 +15,8 @@ internal static class NumericAssert
 
     /// <summary>
     /// Relative, for losses along two runs that are both in single precision: each drifts from the exact course by up to
-    /// <see cref="LossTolerance"/>. Where the relu model's loss jumps under Adam, PyTorch is 9e-6 away from the reference and RnnGen 7e-6, on the other side.
+    /// <see cref="LossTolerance"/>. Where the relu model's loss jumps under Adam, PyTorch is 9e-6 away from the reference and RnnGen 7e-6,
+    /// on the other side.
     /// </summary>
     public const double DriftTolerance = 2 * LossTolerance;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
 namespace RnnGen.Tests.Training;
@@ -10,7 +11,7 @@ public class GeneratedModelTests
     [Fact]
     public void A_generated_model_learns_what_the_plain_one_learns()
     {
-        TensorSet start = ModelTensors.Read(PlainElmanClassifier.Description, PlainElmanClassifier.Create(1).Parameters);
+        TensorSet start = TensorLayout.Gather(PlainElmanClassifier.Description.Tensors, PlainElmanClassifier.Create(1).Parameters);
         (EpochResult[] Epochs, TensorSet Weights) plain = Learn<PlainElmanClassifier>(start);
         (EpochResult[] Epochs, TensorSet Weights) generated = Learn<GeneratedClassifier>(start);
         Assert.Equal(plain.Epochs.Length, generated.Epochs.Length);
@@ -37,7 +38,7 @@ public class GeneratedModelTests
         where TModel : class, IRecurrentModel<TModel>
     {
         TModel model = TModel.CreateEmpty();
-        ModelTensors.Write(TModel.Description, start, model.Parameters);
+        TensorLayout.Scatter(start, TModel.Description.Tensors, model.Parameters);
         var options = new TrainingOptions
         {
             Epochs = 5,
@@ -53,7 +54,7 @@ public class GeneratedModelTests
             SampleData.Classification(30, seed: 2),
             cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(20, result.Steps);
-        return ([.. result.Epochs], ModelTensors.Read(TModel.Description, model.Parameters));
+        return ([.. result.Epochs], TensorLayout.Gather(TModel.Description.Tensors, model.Parameters));
     }
 
     private static int[] Train(int threads)
@@ -66,7 +67,7 @@ public class GeneratedModelTests
             _ = session.Step(dataset, SampleData.AllIndices(dataset).AsSpan(i, 37));
         }
 
-        ModelTensors.AssertPaddingIsZero(GeneratedLabeler.Description, model.Parameters);
+        TensorLayout.AssertPaddingIsZero(GeneratedLabeler.Description, model.Parameters);
         return Bits.Of(model.Parameters);
     }
 }

@@ -9,3 +9,27 @@ internal sealed partial class GeneratedClassifier;
 /// </summary>
 [SequenceLabeler(Vocabulary = 13, Hidden = 50, SequenceLength = 9, Labels = 6)]
 internal sealed partial class GeneratedLabeler;
+
+/// <summary>Declared for the longest of the texts that it learns from.</summary>
+[SequenceClassifier(Vocabulary = 40, Hidden = 33, SequenceLength = 9, Classes = 2)]
+internal sealed partial class BrieflyPaddedClassifier;
+
+/// <summary>The same network, declared for far longer texts.</summary>
+[SequenceClassifier(Vocabulary = 40, Hidden = 33, SequenceLength = 60, Classes = 2)]
+internal sealed partial class LongPaddedClassifier;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 20, SequenceLength = 9, Labels = 12)]
+internal sealed partial class BrieflyPaddedLabeler;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 20, SequenceLength = 60, Labels = 12)]
+internal sealed partial class LongPaddedLabeler;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 9)]
+internal sealed partial class BrieflyPaddedGenerator;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60)]
+internal sealed partial class LongPaddedGenerator;

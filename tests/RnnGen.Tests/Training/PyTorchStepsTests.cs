@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Tests.Golden;
+using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 using RnnGen.Training;
 
@@ -51,7 +52,7 @@ public class PyTorchStepsTests
             observation => (double)SingleObservation.Backward(model, observation.Tokens, observation.Targets, sum));
         float[] mean = Array.ConvertAll(sum, gradient => gradient / golden.Batch.Count);
         NumericAssert.Loss(golden.Loss, loss / golden.Batch.Count);
-        NumericAssert.Gradients(golden.Gradients, ModelTensors.Read(PlainElmanLabeler.Description, mean));
+        NumericAssert.Gradients(golden.Gradients, TensorLayout.Gather(PlainElmanLabeler.Description.Tensors, mean));
     }
 
     [Fact]
@@ -78,7 +79,7 @@ public class PyTorchStepsTests
         where TModel : class, IRecurrentModel<TModel>
     {
         TModel model = TModel.CreateEmpty();
-        ModelTensors.Write(TModel.Description, golden.Weights, model.Parameters);
+        TensorLayout.Scatter(golden.Weights, TModel.Description.Tensors, model.Parameters);
         return model;
     }
 
@@ -89,7 +90,7 @@ public class PyTorchStepsTests
         SequenceDataset dataset = SampleData.ToDataset(golden.Shape.Task, golden.Batch);
         using var session = new TrainingSession<TModel>(model, optimizer, threads: 2);
         List<double> losses = [.. Enumerable.Range(0, 20).Select(_ => session.Step(dataset, SampleData.AllIndices(dataset)))];
-        ModelTensors.AssertPaddingIsZero(TModel.Description, model.Parameters);
-        return new TrainingRun(losses, ModelTensors.Read(TModel.Description, model.Parameters));
+        TensorLayout.AssertPaddingIsZero(TModel.Description, model.Parameters);
+        return new TrainingRun(losses, TensorLayout.Gather(TModel.Description.Tensors, model.Parameters));
     }
 }

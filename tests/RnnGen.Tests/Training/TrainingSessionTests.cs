@@ -1,4 +1,5 @@
 using System;
+using RnnGen.Tests.Models;
 
 namespace RnnGen.Tests.Training;
 
@@ -28,7 +29,7 @@ public class TrainingSessionTests
             _ = session.Step(dataset, SampleData.AllIndices(dataset));
         }
 
-        ModelTensors.AssertPaddingIsZero(PlainElmanLabeler.Description, model.Parameters);
+        TensorLayout.AssertPaddingIsZero(PlainElmanLabeler.Description, model.Parameters);
     }
 
     [Fact]

@@ -46,14 +46,14 @@ internal static class TrainingInput
                 Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
         }
 
-        int lowest = isClassifier ? 0 : -1;
+        (int lowest, string none) = isClassifier ? (0, "") : (-1, ", -1 for none");
         t = targets.IndexOfAnyExceptInRange(lowest, description.OutputSize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
                 NameOfTargets(description, sequence),
                 targets[t],
-                Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{(isClassifier ? "" : ", -1 for none")}."));
+                Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{none}."));
         }
     }
 

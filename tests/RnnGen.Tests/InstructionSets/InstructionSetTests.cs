@@ -7,7 +7,7 @@ using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
 using System.Xml.Linq;
 
-namespace RnnGen.Tests.Emitted;
+namespace RnnGen.Tests.InstructionSets;
 
 /// <summary>The numbers hold on narrower vectors and on none: this test program runs itself again with instruction sets switched off.</summary>
 public class InstructionSetTests
@@ -17,9 +17,9 @@ public class InstructionSetTests
     private const string EnableHardwareIntrinsics = "DOTNET_EnableHWIntrinsic";
 
     [Theory]
-    [InlineData(EnableAvx512, ModelTheory.Category, ModelTheory.Numbers, 500)]
-    [InlineData(EnableAvx2, ModelTheory.Category, ModelTheory.Numbers, 500)]
-    [InlineData(EnableHardwareIntrinsics, ModelTheory.Size, ModelTheory.Small, 300)]
+    [InlineData(EnableAvx512, Rerun.Category, Rerun.Numbers, 500)]
+    [InlineData(EnableAvx2, Rerun.Category, Rerun.Numbers, 500)]
+    [InlineData(EnableHardwareIntrinsics, Rerun.Size, Rerun.Small, 300)]
     public async Task Numbers_hold_without(string instructionSet, string trait, string value, int fewestTests)
     {
         string report = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
@@ -38,8 +38,8 @@ public class InstructionSetTests
     }
 
     [Fact]
-    [Trait(ModelTheory.Category, ModelTheory.Numbers)]
-    [Trait(ModelTheory.Size, ModelTheory.Small)]
+    [Trait(Rerun.Category, Rerun.Numbers)]
+    [Trait(Rerun.Size, Rerun.Small)]
     public void A_switch_that_is_off_takes_the_vectors_away()
     {
         Assert.False(IsOff(EnableAvx512) && Vector512.IsHardwareAccelerated);
