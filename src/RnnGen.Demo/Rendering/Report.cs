@@ -35,14 +35,14 @@ internal static class Report
         (string network, double reached, double f1) = rows[^1];
         _ = table.AddRow($"[bold]{Markup.Escape(network)}[/]", $"[bold]{Format.Percent(reached)}[/]", $"[bold]{Format.Percent(f1)}[/]");
         console.Write(table);
-        Verdict(console, reached > best, $"{Format.Points(Math.Abs(reached - best))}");
+        Verdict(console, reached > best, $"{Format.Points(Math.Abs(reached - best))} of accuracy");
     }
 
     /// <summary>Whether the network is better, in one line.</summary>
     public static void Verdict(IAnsiConsole console, bool better, string difference) => console.MarkupLine(
         better
             ? $"  [green]The network beats the best baseline[/] by {Markup.Escape(difference)}."
-            : $"  [yellow]The network does not beat the best baseline:[/] it is {Markup.Escape(difference)} behind.");
+            : $"  [yellow]The best baseline beats the network[/] by {Markup.Escape(difference)}.");
 
     /// <summary>Precision and recall class by class, and which class was taken for which.</summary>
     public static void Classes(IAnsiConsole console, EvaluationResult result, LabelSet labels)
