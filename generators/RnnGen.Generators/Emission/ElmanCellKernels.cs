@@ -13,6 +13,12 @@ internal static class ElmanCellKernels
     /// </summary>
     public static readonly int[] RowCounts = [4, 1];
 
+    /// <summary>
+    /// Sums of a tile that go through tanh while they are in registers. Its tables take ten registers: beside more sums than these the
+    /// just-in-time compiler spills, and into the loop of the multiply-adds.
+    /// </summary>
+    private const int FusedSums = 4;
+
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         foreach (int rows in RowCounts)
@@ -50,6 +56,8 @@ internal static class ElmanCellKernels
         writer.Open($"public static void Forward{rows}(ref float parameters, ref int tokens, ref float previous, ref float next)");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
+        var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
+        bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums;
         var operands = new ProductOperands
         {
             Left = "previous",
@@ -65,9 +73,21 @@ internal static class ElmanCellKernels
                     : $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (Unsafe.Add(ref tokens, {row}) * HiddenStride));",
             ],
             Initial = (r, n) => $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}",
-            Finish = (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});"),
+            Finish = (w, r, n, sum) => w.Line(isFused
+                ? $"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});"
+                : $"{Parenthesized(sum)}.StoreUnsafe(ref destination{At(r, n)});"),
         };
-        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride), operands).Write(writer);
+        new ProductEmitter(product, operands).Write(writer);
+        if (!isFused)
+        {
+            string end = rows == 1 ? "HiddenStride" : $"{rows} * HiddenStride";
+            writer.Line();
+            writer.Line("// In a loop of its own: the sums above leave no registers for its tables.");
+            writer.Open($"for (nuint n = 0; n < {end}; n += {width.Lanes})");
+            writer.Line($"VectorMath.{Function(plan)}({vector}.LoadUnsafe(ref next, n)).StoreUnsafe(ref next, n);");
+            writer.Close();
+        }
+
         writer.Close();
     }
 
@@ -132,6 +152,8 @@ internal static class ElmanCellKernels
 
     private static string Derivative(ModelPlan plan) =>
         plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "(1 - s_t^2)" : "[s_t &gt; 0]";
+
+    private static string Parenthesized(string sum) => sum.IndexOf(' ') < 0 ? sum : $"({sum})";
 
     private static string Load(string vector, string name, string column) =>
         column == "0" ? $"{vector}.LoadUnsafe(ref {name})" : $"{vector}.LoadUnsafe(ref {name}, {column})";

@@ -66,8 +66,9 @@ internal static class PredictionEmitter
                 // The classes, from the last state alone.
             {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref previous, ref logits[0]);
+                int best = Softmax.Normalize(logits, OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
-                return Softmax.Normalize(probabilities);
+                return best;
             }
 
             """);
@@ -82,7 +83,7 @@ internal static class PredictionEmitter
         Dispatch.Write(writer, "public", "void", "Predict", Parameters, "parameters, tokens, probabilities");
         writer.Line();
         WriteChunked(writer, plan, "void", "Label", LabelParameters, "", """
-            labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputSize));
+            labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputStride), OutputSize);
             """, "");
         WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
     }
@@ -96,20 +97,24 @@ internal static class PredictionEmitter
         Dispatch.Write(writer, "public", "double", "LogProbability", LogParameters, "parameters, tokens, targets");
         writer.Line();
         WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
-        WriteChunked(writer, plan, "double", "LogProbability", LogParameters, "double sum = 0;", """
-            sum -= CrossEntropy.Forward(logits.Slice(t * OutputStride, OutputSize), targets[start + t], out _);
-            """, "return sum;");
+        WriteChunked(writer, plan, "double", "LogProbability", LogParameters, """
+            double sum = 0;
+            Span<float> losses = stackalloc float[Chunk];
+            Span<int> predicted = stackalloc int[Chunk];
+            """, """
+            sum -= losses[t];
+            """, "return sum;", "CrossEntropy.Forward(logits.Slice(0, count * OutputStride), OutputSize, targets.Slice(start, count), losses, predicted);");
     }
 
     private const string PredictRow = """
-        Span<float> row = probabilities.Slice((start + t) * OutputSize, OutputSize);
-        logits.Slice(t * OutputStride, OutputSize).CopyTo(row);
-        Softmax.Normalize(row);
+        Span<float> row = logits.Slice(t * OutputStride, OutputStride);
+        Softmax.Normalize(row, OutputSize);
+        row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
         """;
 
     /// <summary>Runs a few steps, then the output layer over their states together, which reads V once for all of them.</summary>
     private static void WriteChunked(
-        SourceWriter writer, ModelPlan plan, string type, string name, string parameters, string before, string row, string after)
+        SourceWriter writer, ModelPlan plan, string type, string name, string parameters, string before, string row, string after, string chunk = "")
     {
         writer.Lines($"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -130,7 +135,7 @@ internal static class PredictionEmitter
         writer.Lines(Logits(plan, "(Chunk * OutputStride)").Replace("    Span", "Span"));
         if (before.Length > 0)
         {
-            writer.Line(before);
+            writer.Lines(before);
         }
 
         writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
@@ -148,6 +153,11 @@ internal static class PredictionEmitter
 
             Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, HiddenStride), ref logits[0]);
             """);
+        if (chunk.Length > 0)
+        {
+            writer.Line(chunk);
+        }
+
         writer.Open("for (int t = 0; t < count; t++)");
         writer.Lines(row);
         writer.Close();
@@ -183,8 +193,9 @@ internal static class PredictionEmitter
                 // The answer, from the state that the caller keeps.
             {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref states[HiddenStride], ref logits[0]);
+                int best = Softmax.Normalize(logits, OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
-                return Softmax.Normalize(probabilities);
+                return best;
             }
             """);
     }

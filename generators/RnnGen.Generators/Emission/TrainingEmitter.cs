@@ -145,14 +145,12 @@ internal static class TrainingEmitter
                     ref weights,
                     ref Unsafe.Add(ref states, (run.Slot + rows) * HiddenStride),
                     ref Unsafe.Add(ref logits, run.Slot * OutputStride));
-                for (int slot = run.Slot; slot < run.End; slot++)
-                {
-                    if (targets[slot] >= 0)
-                    {
-                        workspace.Losses[slot] = CrossEntropy.Forward(
-                            outputs.Slice(slot * OutputStride, OutputSize), targets[slot], out workspace.Predicted[slot]);
-                    }
-                }
+                CrossEntropy.Forward(
+                    outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
+                    OutputSize,
+                    targets.Slice(run.Slot, run.Count),
+                    workspace.Losses.Slice(run.Slot),
+                    workspace.Predicted.Slice(run.Slot));
             }
         }
         """;
@@ -174,19 +172,11 @@ internal static class TrainingEmitter
             ReadOnlySpan<int> targets = workspace.Targets;
             foreach (SlotRun run in workspace.OutputRuns(sequences))
             {
-                for (int slot = run.Slot; slot < run.End; slot++)
-                {
-                    Span<float> output = outputs.Slice(slot * OutputStride, OutputStride);
-                    if (targets[slot] >= 0)
-                    {
-                        CrossEntropy.Backward(output.Slice(0, OutputSize), targets[slot], workspace.LossWeights[slot]);
-                    }
-                    else
-                    {
-                        output.Clear();
-                    }
-                }
-
+                CrossEntropy.Backward(
+                    outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
+                    OutputSize,
+                    targets.Slice(run.Slot, run.Count),
+                    workspace.LossWeights.Slice(run.Slot));
                 OutputBackwardRows<TKernels>(
                     run.Count,
                     ref transposed,

@@ -39,9 +39,9 @@ public static class BatchPrediction
             Chunk chunk = Run(model, ref tokens, ref lengths);
             for (int row = 0; row < chunk.RowCount; row++)
             {
-                Span<float> target = probabilities.Slice(row * outputs, outputs);
-                chunk.LogitsOf(row).CopyTo(target);
-                _ = Softmax.Normalize(target);
+                Span<float> outputRow = chunk.OutputRow(row);
+                _ = Softmax.Normalize(outputRow, outputs);
+                outputRow[..outputs].CopyTo(probabilities.Slice(row * outputs, outputs));
             }
 
             probabilities = probabilities[(chunk.RowCount * outputs)..];
@@ -61,13 +61,14 @@ public static class BatchPrediction
     {
         ArgumentNullException.ThrowIfNull(model);
         TrainingInput.CheckLengths(TModel.Description, tokens, lengths);
+        int outputs = TModel.Description.OutputSize;
         TokenGuard.CheckSpan(labels.Length, tokens.Length, nameof(labels));
         while (!lengths.IsEmpty)
         {
             Chunk chunk = Run(model, ref tokens, ref lengths);
             for (int row = 0; row < chunk.RowCount; row++)
             {
-                labels[row] = Softmax.IndexOfMax(chunk.LogitsOf(row));
+                labels[row] = Softmax.IndexOfMax(chunk.OutputRow(row), outputs);
             }
 
             labels = labels[chunk.RowCount..];
@@ -100,7 +101,7 @@ public static class BatchPrediction
     {
         public int RowCount => workspace.OutputSlots.Length;
 
-        public ReadOnlySpan<float> LogitsOf(int row) => workspace.LogitsOf(workspace.OutputSlots[row]);
+        public Span<float> OutputRow(int row) => workspace.OutputRow(workspace.OutputSlots[row]);
     }
 
     private static class OfThread<TModel>

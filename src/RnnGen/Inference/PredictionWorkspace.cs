@@ -16,11 +16,12 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     /// <summary>The slot of each sequence's output (classification), or of each token's, in the order of the input.</summary>
     public ReadOnlySpan<int> OutputSlots => _outputSlots.AsSpan(0, _outputCount);
 
-    /// <summary>The logits in a slot.</summary>
-    public ReadOnlySpan<float> LogitsOf(int slot)
+    /// <summary>The padded row of logits in a slot.</summary>
+    public Span<float> OutputRow(int slot)
     {
         int buffer = description.TrainingRowWidths.Length - 1;
-        return Training.Buffer(buffer).Slice(slot * description.TrainingRowWidths[buffer], description.OutputSize);
+        int width = description.TrainingRowWidths[buffer];
+        return Training.Buffer(buffer).Slice(slot * width, width);
     }
 
     public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)

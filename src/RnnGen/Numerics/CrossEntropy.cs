@@ -1,48 +1,128 @@
 using System;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace RnnGen.Numerics;
 
-/// <summary>Softmax followed by cross-entropy against one true class: the loss, and its gradient by the logits.</summary>
+/// <summary>Softmax followed by cross-entropy against the true classes: the losses, and their gradients by the logits.</summary>
+/// <remarks>Works on the padded rows of <see cref="Softmax"/>, one after another, a row for each observation.</remarks>
 public static class CrossEntropy
 {
-    /// <summary>Turns logits into probabilities in place, with the bits of <see cref="Softmax.Normalize"/>, and gives the loss.</summary>
+    /// <summary>Rows whose logarithms are taken together: one by one they would wait for the softmax before them.</summary>
+    private const int Group = 64;
+
+    /// <summary>Turns logits into probabilities in place, with the bits of <see cref="Softmax.Normalize"/>, and gives the losses.</summary>
     /// <remarks>
-    /// The loss is ln(sum of e^(logit - max)) + max - logit[target]: finite for finite logits, even where p[target] is too small for a
-    /// float. NaN where <see cref="Softmax.Normalize"/> makes the probabilities NaN.
+    /// A loss is -ln p[target] in nats, 0 or more: ln(sum of e^(logit - max)) + max - logit[target], finite for finite logits, even
+    /// where p[target] is too small for a float. NaN where <see cref="Softmax.Normalize"/> makes the probabilities NaN.
     /// </remarks>
-    /// <param name="logits">1 or more logits; probabilities on return.</param>
-    /// <param name="target">The true class: 0 to the number of logits - 1.</param>
-    /// <param name="predicted">The index of the first largest logit.</param>
-    /// <returns>-ln p[target], in nats: 0 or more.</returns>
-    /// <exception cref="ArgumentException"><paramref name="logits"/> is empty.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> is not the number of a logit.</exception>
-    public static float Forward(Span<float> logits, int target, out int predicted)
+    /// <param name="rows">
+    /// <see cref="Softmax.RowLength"/> numbers for each observation, the first <paramref name="classes"/> of them logits; probabilities
+    /// on return.
+    /// </param>
+    /// <param name="classes">How many classes there are: 1 or more.</param>
+    /// <param name="targets">The true classes, each below <paramref name="classes"/>. A row with a negative one is left alone.</param>
+    /// <param name="losses">Receives the losses.</param>
+    /// <param name="predicted">Receives the index of the first largest logit of each row.</param>
+    /// <exception cref="ArgumentException">The spans do not hold the same number of observations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is too large. The rows before it have been turned.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Forward(Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> losses, Span<int> predicted)
     {
-        predicted = Softmax.IndexOfMax(logits);
-        ThrowIfNotClass(target, logits.Length);
-        float max = logits[predicted];
-        double margin = (double)max - logits[target];
-        float sum = Softmax.NormalizeBy(logits, max);
-        return (float)(ScalarMath.Log(sum) + margin);
-    }
-
-    /// <summary>Turns probabilities into the gradient by the logits in place: weight (p - onehot(target)).</summary>
-    /// <param name="probabilities">The probabilities that <see cref="Forward"/> left; the gradient on return.</param>
-    /// <param name="target">The true class: 0 to the number of probabilities - 1.</param>
-    /// <param name="weight">What this observation's loss counts in the total.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="target"/> is not the number of a probability.</exception>
-    public static void Backward(Span<float> probabilities, int target, float weight)
-    {
-        ThrowIfNotClass(target, probabilities.Length);
-        probabilities[target] -= 1f;
-        Softmax.Scale(probabilities, weight);
-    }
-
-    private static void ThrowIfNotClass(int target, int classes)
-    {
-        if ((uint)target >= (uint)classes)
+        ThrowIfNotRows(rows, classes, targets.Length);
+        ThrowIfShorter(losses.Length, targets.Length, nameof(losses));
+        ThrowIfShorter(predicted.Length, targets.Length, nameof(predicted));
+        int stride = Softmax.RowLength(classes);
+        Span<float> sums = stackalloc float[Group];
+        Span<double> margins = stackalloc double[Group];
+        for (int first = 0; first < targets.Length; first += Group)
         {
-            throw new ArgumentOutOfRangeException(nameof(target), target, $"The true class must be from 0 to {classes - 1}.");
+            int end = Math.Min(first + Group, targets.Length);
+            for (int i = first; i < end; i++)
+            {
+                if (targets[i] < 0)
+                {
+                    continue;
+                }
+
+                ThrowIfNotClass(targets, i, classes);
+                Span<float> row = rows.Slice(i * stride, stride);
+                float logit = row[targets[i]];
+                sums[i - first] = Softmax.NormalizeRow(row, classes, out float max, out predicted[i]);
+                margins[i - first] = (double)max - logit;
+            }
+
+            for (int i = first; i < end; i++)
+            {
+                if (targets[i] >= 0)
+                {
+                    losses[i] = (float)(ScalarMath.Log(sums[i - first]) + margins[i - first]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Turns probabilities into the gradients by the logits in place: weight (p - onehot(target)).</summary>
+    /// <param name="rows">The rows that <see cref="Forward"/> left; the gradients on return.</param>
+    /// <param name="classes">How many classes there are: 1 or more.</param>
+    /// <param name="targets">The true classes, each below <paramref name="classes"/>. The row of a negative one becomes 0.</param>
+    /// <param name="weights">What each observation's loss counts in the total.</param>
+    /// <exception cref="ArgumentException">The spans do not hold the same number of observations.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is too large. The rows before it have been turned.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Backward(Span<float> rows, int classes, ReadOnlySpan<int> targets, ReadOnlySpan<float> weights)
+    {
+        ThrowIfNotRows(rows, classes, targets.Length);
+        ThrowIfShorter(weights.Length, targets.Length, nameof(weights));
+        int stride = Softmax.RowLength(classes);
+        for (int i = 0; i < targets.Length; i++)
+        {
+            Span<float> row = rows.Slice(i * stride, stride);
+            if (targets[i] < 0)
+            {
+                row.Clear();
+                continue;
+            }
+
+            ThrowIfNotClass(targets, i, classes);
+            ref float first = ref MemoryMarshal.GetReference(row);
+            var weight = new Vector<float>(weights[i]);
+            var target = new Vector<int>(targets[i]);
+            Vector<int> indices = Vector<int>.Indices;
+            for (int k = 0; k < stride; k += Vector<float>.Count)
+            {
+                // Subtracted in the register: a number written alone would be waited for when it is read back as part of a vector.
+                Vector<float> hot = Vector.ConditionalSelect(Vector.Equals(indices, target), Vector<float>.One, Vector<float>.Zero);
+                ((Vector.LoadUnsafe(ref first, (nuint)k) - hot) * weight).StoreUnsafe(ref first, (nuint)k);
+                indices += new Vector<int>(Vector<int>.Count);
+            }
+        }
+    }
+
+    private static void ThrowIfNotRows(ReadOnlySpan<float> rows, int classes, int count)
+    {
+        if (classes < 1 || rows.Length != (long)count * Softmax.RowLength(classes))
+        {
+            throw new ArgumentException(
+                $"{count} rows of {classes} classes have {rows.Length} numbers; each must have {Softmax.RowLength(classes)}, for at least one class.",
+                nameof(rows));
+        }
+    }
+
+    private static void ThrowIfShorter(int length, int count, string name)
+    {
+        if (length < count)
+        {
+            throw new ArgumentException($"The span has {length} elements for {count} rows.", name);
+        }
+    }
+
+    private static void ThrowIfNotClass(ReadOnlySpan<int> targets, int index, int classes)
+    {
+        if (targets[index] >= classes)
+        {
+            throw new ArgumentOutOfRangeException(nameof(targets), targets[index], $"The true class {index} must be below {classes}.");
         }
     }
 }

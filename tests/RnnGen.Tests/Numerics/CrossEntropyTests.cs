@@ -21,7 +21,7 @@ public class CrossEntropyTests
             double max = logits.Max();
             double exact = Math.Log(logits.Sum(logit => Math.Exp(logit - max))) + max - logits[target];
 
-            float loss = CrossEntropy.Forward(logits, target, out _);
+            float loss = PaddedRows.Forward(logits, target, out _);
 
             // The sum is a float: its relative error is the absolute error of its logarithm.
             Assert.Equal(exact, loss, 3e-7 + (1e-7 * exact));
@@ -34,9 +34,9 @@ public class CrossEntropyTests
         Observations.Sample((logits, target) =>
         {
             float[] probabilities = [.. logits];
-            int best = Softmax.Normalize(probabilities);
+            int best = PaddedRows.Normalize(probabilities);
 
-            _ = CrossEntropy.Forward(logits, target, out int predicted);
+            _ = PaddedRows.Forward(logits, target, out int predicted);
 
             return predicted == best && logits.SequenceEqual(probabilities);
         });
@@ -47,7 +47,7 @@ public class CrossEntropyTests
     {
         float[] logits = [0f, 1000f];
 
-        float loss = CrossEntropy.Forward(logits, 0, out int predicted);
+        float loss = PaddedRows.Forward(logits, 0, out int predicted);
 
         Assert.Equal(1000f, loss);
         Assert.Equal(1, predicted);
@@ -55,10 +55,10 @@ public class CrossEntropyTests
     }
 
     [Fact]
-    public void Loss_of_a_certain_prediction_is_zero() => Assert.Equal(0f, CrossEntropy.Forward([-50f, 50f], 1, out _));
+    public void Loss_of_a_certain_prediction_is_zero() => Assert.Equal(0f, PaddedRows.Forward([-50f, 50f], 1, out _));
 
     [Fact]
-    public void Loss_of_nan_is_nan() => Assert.True(float.IsNaN(CrossEntropy.Forward([1f, float.NaN, 2f], 0, out _)));
+    public void Loss_of_nan_is_nan() => Assert.True(float.IsNaN(PaddedRows.Forward([1f, float.NaN, 2f], 0, out _)));
 
     [Fact]
     public void Gradient_is_the_derivative_of_the_weighted_loss()
@@ -66,8 +66,8 @@ public class CrossEntropyTests
         Observations.Sample((logits, target) =>
         {
             float[] gradient = [.. logits];
-            _ = CrossEntropy.Forward(gradient, target, out _);
-            CrossEntropy.Backward(gradient, target, 0.25f);
+            _ = PaddedRows.Forward(gradient, target, out _);
+            PaddedRows.Backward(gradient, target, 0.25f);
 
             double max = logits.Max();
             double sum = logits.Sum(logit => Math.Exp(logit - max));
@@ -81,16 +81,71 @@ public class CrossEntropyTests
         });
     }
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(3)]
-    [InlineData(int.MinValue)]
-    public void Target_that_is_no_class_is_refused_before_anything_is_written(int target)
+    [Fact]
+    public void Many_rows_give_what_each_gives_alone()
     {
-        float[] numbers = [1f, 2f, 3f];
+        const int Classes = 21;
+        const int Rows = 150;
+        var random = new SeededRandom(5);
+        float[][] logits = [.. Enumerable.Range(0, Rows).Select(_ => Enumerable.Range(0, Classes).Select(_ => random.NextUniform(9f)).ToArray())];
+        int[] targets = [.. Enumerable.Range(0, Rows).Select(i => i % Classes)];
+        float[] rows = [.. logits.SelectMany(row => PaddedRows.Of(row, padding: 7f))];
+        float[] losses = new float[Rows];
+        int[] predicted = new int[Rows];
 
-        Assert.Throws<ArgumentOutOfRangeException>(nameof(target), () => CrossEntropy.Forward(numbers, target, out _));
-        Assert.Throws<ArgumentOutOfRangeException>(nameof(target), () => CrossEntropy.Backward(numbers, target, 1f));
-        Assert.Equal([1f, 2f, 3f], numbers);
+        CrossEntropy.Forward(rows, Classes, targets, losses, predicted);
+
+        for (int i = 0; i < Rows; i++)
+        {
+            Assert.Equal(PaddedRows.Forward(logits[i], targets[i], out int best), losses[i]);
+            Assert.Equal(best, predicted[i]);
+            Assert.Equal(logits[i], rows.AsSpan(i * 32, Classes).ToArray());
+        }
+    }
+
+    [Fact]
+    public void Rows_without_a_target_are_left_alone_forward_and_cleared_backward()
+    {
+        float[] row = PaddedRows.Of([1f, 2f, 3f], padding: 4f);
+        float[] before = [.. row];
+        float[] losses = [5f];
+        int[] predicted = [6];
+
+        CrossEntropy.Forward(row, 3, [-1], losses, predicted);
+
+        Assert.Equal(before, row);
+        Assert.Equal(5f, losses[0]);
+        Assert.Equal(6, predicted[0]);
+
+        CrossEntropy.Backward(row, 3, [-1], [1f]);
+
+        Assert.All(row, value => Assert.Equal(0f, value));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(16)]
+    [InlineData(int.MaxValue)]
+    public void Target_that_is_no_class_is_refused_before_its_row_is_written(int target)
+    {
+        float[] row = PaddedRows.Of([1f, 2f, 3f], padding: 0f);
+        float[] before = [.. row];
+
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => CrossEntropy.Forward(row, 3, [target], new float[1], new int[1]));
+        Assert.Throws<ArgumentOutOfRangeException>("targets", () => CrossEntropy.Backward(row, 3, [target], [1f]));
+        Assert.Equal(before, row);
+    }
+
+    [Fact]
+    public void Spans_that_do_not_fit_together_are_refused()
+    {
+        float[] row = new float[16];
+
+        Assert.Throws<ArgumentException>("rows", () => CrossEntropy.Forward(row, 3, [0, 1], new float[2], new int[2]));
+        Assert.Throws<ArgumentException>("rows", () => CrossEntropy.Backward(row, 17, [0], [1f]));
+        Assert.Throws<ArgumentException>("rows", () => CrossEntropy.Forward([], 0, [], [], []));
+        Assert.Throws<ArgumentException>("losses", () => CrossEntropy.Forward(row, 3, [0], [], new int[1]));
+        Assert.Throws<ArgumentException>("predicted", () => CrossEntropy.Forward(row, 3, [0], new float[1], []));
+        Assert.Throws<ArgumentException>("weights", () => CrossEntropy.Backward(row, 3, [0], []));
     }
 }

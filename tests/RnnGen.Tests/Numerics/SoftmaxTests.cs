@@ -28,7 +28,7 @@ public class SoftmaxTests
             double[] exact = Exact(logits);
             double tolerance = 7e-7 + (((length / 16) + 6) * Unit);
 
-            Softmax.Normalize(logits);
+            PaddedRows.Normalize(logits);
 
             for (int k = 0; k < length; k++)
             {
@@ -44,7 +44,7 @@ public class SoftmaxTests
         {
             float[] logits = Draw(length, 8f, seed: length);
 
-            Softmax.Normalize(logits);
+            PaddedRows.Normalize(logits);
 
             // As above, without the errors of the exponentials, which are the same in the sum.
             Assert.Equal(1, logits.Sum(p => (double)p), ((length / 16) + 6) * Unit);
@@ -59,24 +59,41 @@ public class SoftmaxTests
             float[] logits = Draw(length, 40f, seed: length);
             float[] expected = InSixteenLanes(logits);
 
-            Softmax.Normalize(logits);
+            PaddedRows.Normalize(logits);
 
             Assert.Equal(expected, logits);
         }
     }
 
     [Fact]
-    public void Numbers_beside_the_span_are_left_alone()
+    public void Padding_is_not_read_and_becomes_zero()
     {
         for (int length = 1; length <= 40; length++)
         {
-            float[] buffer = Draw(length + 32, 3f, seed: length);
+            float[] logits = Draw(length, 3f, seed: length);
+            float[] row = PaddedRows.Of(logits, padding: 1e30f);
+
+            int best = Softmax.Normalize(row, length);
+
+            Assert.Equal(PaddedRows.Normalize(logits), best);
+            Assert.Equal(logits, row[..length]);
+            Assert.All(row[length..], padding => Assert.Equal(0f, padding));
+        }
+    }
+
+    [Fact]
+    public void Numbers_beside_the_row_are_left_alone()
+    {
+        for (int length = 1; length <= 40; length++)
+        {
+            int rowLength = Softmax.RowLength(length);
+            float[] buffer = Draw(rowLength + 32, 3f, seed: length);
             float[] before = [.. buffer];
 
-            Softmax.Normalize(buffer.AsSpan(16, length));
+            Softmax.Normalize(buffer.AsSpan(16, rowLength), length);
 
             Assert.Equal(before[..16], buffer[..16]);
-            Assert.Equal(before[(16 + length)..], buffer[(16 + length)..]);
+            Assert.Equal(before[(16 + rowLength)..], buffer[(16 + rowLength)..]);
         }
     }
 
@@ -86,15 +103,15 @@ public class SoftmaxTests
         Gen.Int[-3, 3].Select(k => (float)k).Array[1, 100].Sample(logits =>
         {
             int first = Array.IndexOf(logits, logits.Max());
-            return Softmax.IndexOfMax(logits) == first && Softmax.Normalize(logits) == first;
+            return PaddedRows.IndexOfMax(logits) == first && PaddedRows.Normalize(logits) == first;
         });
     }
 
     [Fact]
     public void Zeros_of_either_sign_are_equally_large()
     {
-        Assert.Equal(0, Softmax.IndexOfMax([-0f, 0f]));
-        Assert.Equal(0, Softmax.IndexOfMax([.. Enumerable.Repeat(-0f, 40), 0f]));
+        Assert.Equal(0, PaddedRows.IndexOfMax([-0f, 0f]));
+        Assert.Equal(0, PaddedRows.IndexOfMax([.. Enumerable.Repeat(-0f, 40), 0f]));
     }
 
     [Fact]
@@ -107,7 +124,7 @@ public class SoftmaxTests
             values[place] = float.NaN;
             values[^1] = float.NaN;
 
-            Assert.Equal(place, Softmax.IndexOfMax(values));
+            Assert.Equal(place, PaddedRows.IndexOfMax(values));
         }
     }
 
@@ -119,7 +136,7 @@ public class SoftmaxTests
             float[] logits = Draw(length, 5f, seed: length);
             logits[length / 2] = float.NaN;
 
-            Softmax.Normalize(logits);
+            PaddedRows.Normalize(logits);
 
             Assert.All(logits, p => Assert.True(float.IsNaN(p)));
         }
@@ -130,7 +147,7 @@ public class SoftmaxTests
     {
         float[] logits = [3e38f, -3e38f, 3e38f, float.NegativeInfinity];
 
-        Assert.Equal(0, Softmax.Normalize(logits));
+        Assert.Equal(0, PaddedRows.Normalize(logits));
         Assert.Equal([0.5f, 0f, 0.5f, 0f], logits);
     }
 
@@ -141,8 +158,8 @@ public class SoftmaxTests
         {
             float[] logits = [.. values.Select(v => (float)v)];
             float[] moved = [.. values.Select(v => (float)(v + constant))];
-            Softmax.Normalize(logits);
-            Softmax.Normalize(moved);
+            PaddedRows.Normalize(logits);
+            PaddedRows.Normalize(moved);
             return logits.SequenceEqual(moved);
         });
     }
@@ -153,28 +170,49 @@ public class SoftmaxTests
         Logits.Sample(logits =>
         {
             float[] ordered = [.. logits.Order()];
-            Softmax.Normalize(ordered);
+            PaddedRows.Normalize(ordered);
 
             // Neighbouring logits may differ by less than the error of exp.
             return ordered.Zip(ordered.Skip(1)).All(pair => pair.First <= pair.Second * (1 + 3e-7f));
         });
     }
 
-    [Fact]
-    public void Empty_span_is_refused()
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0, 1)]
+    [InlineData(15, 15)]
+    [InlineData(16, 17)]
+    [InlineData(32, 16)]
+    [InlineData(16, -1)]
+    public void Row_that_is_not_of_its_classes_is_refused(int length, int classes)
     {
-        Assert.Throws<ArgumentException>("values", () => Softmax.IndexOfMax([]));
-        Assert.Throws<ArgumentException>("values", () => Softmax.Normalize([]));
+        float[] row = new float[length];
+
+        Assert.Throws<ArgumentException>("row", () => Softmax.IndexOfMax(row, classes));
+        Assert.Throws<ArgumentException>("row", () => Softmax.Normalize(row, classes));
+    }
+
+    [Fact]
+    public void Largest_logit_that_is_infinite_makes_every_probability_nan()
+    {
+        for (int length = 1; length <= 40; length++)
+        {
+            float[] logits = Draw(length, 5f, seed: length);
+            logits[length / 2] = float.PositiveInfinity;
+
+            Assert.Equal(length / 2, PaddedRows.Normalize(logits));
+            Assert.All(logits, p => Assert.True(float.IsNaN(p)));
+        }
     }
 
     [Fact]
     public void Nothing_is_allocated()
     {
-        float[] logits = Draw(1003, 5f, seed: 1);
-        _ = Softmax.Normalize(logits);
+        float[] row = PaddedRows.Of(Draw(1003, 5f, seed: 1));
+        _ = Softmax.Normalize(row, 1003);
         long before = GC.GetAllocatedBytesForCurrentThread();
 
-        _ = Softmax.Normalize(logits);
+        _ = Softmax.Normalize(row, 1003);
 
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
@@ -188,7 +226,7 @@ public class SoftmaxTests
         ulong checksum = Sweep.Checksum(Lengths.SelectMany(length =>
         {
             float[] logits = Draw(length, 20f, seed: length);
-            Softmax.Normalize(logits);
+            PaddedRows.Normalize(logits);
             return logits.Select(BitConverter.SingleToUInt32Bits);
         }));
 
