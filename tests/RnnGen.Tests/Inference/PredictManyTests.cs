@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading.Tasks;
 
 namespace RnnGen.Tests.Inference;
 
@@ -83,6 +84,21 @@ public sealed class PredictManyTests
             Assert.Equal(one, many.AsSpan(start * ManyGenerator.VocabularySize, one.Length));
             start += length;
         }
+    }
+
+    [Fact]
+    public void Many_threads_at_once_on_one_model_get_the_bits_of_one()
+    {
+        var model = new ManyGenerator(3);
+        float[] expected = new float[_tokens.Length * ManyGenerator.VocabularySize];
+        model.PredictMany(_tokens, _lengths, expected);
+
+        _ = Parallel.For(0, 40, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
+        {
+            float[] many = new float[expected.Length];
+            model.PredictMany(_tokens, _lengths, many);
+            Assert.Equal(expected, many);
+        });
     }
 
     [Fact]
