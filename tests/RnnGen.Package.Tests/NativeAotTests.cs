@@ -67,14 +67,15 @@ public sealed class NativeAotTests(InstalledPackage consumer, PublishedProgram p
     }
 
     [Fact]
-    public async Task Publishing_for_x64_without_an_instruction_set_is_told_before_the_native_compiler_runs()
+    public async Task Publishing_for_x64_without_an_instruction_set_is_warned_of()
     {
         if (published.LacksLinker())
         {
             return;
         }
 
-        CommandResult publish = await consumer.Publish("-warnaserror:RNNGEN101");
+        // The warning stops nothing, even as an error: what comes out must not take the place of the program that the other tests run.
+        CommandResult publish = await consumer.PublishTo(consumer.FolderFor("without-instruction-set"), "-warnaserror:RNNGEN101");
 
         bool isX64 = RuntimeInformation.OSArchitecture == Architecture.X64;
         Assert.Equal(isX64, publish.Output.Contains("error RNNGEN101", StringComparison.Ordinal));

@@ -74,9 +74,12 @@ public sealed class InstalledPackage(PackedPackage package) : IAsyncLifetime
     internal Task<CommandResult> Evaluate(string target, params string[] properties) =>
         Command.DotNet(Project, _environment, ["msbuild", $"-t:{target}", "-tl:off", $"-p:RnnGenVersion={package.Version}", .. properties]);
 
+    /// <summary>Publishes the program with NativeAOT, to where <see cref="NativeProgram"/> is.</summary>
+    internal Task<CommandResult> Publish(params string[] options) => PublishTo(NativeFolder, options);
+
     /// <summary>Publishes the program with NativeAOT.</summary>
-    internal Task<CommandResult> Publish(params string[] options) =>
-        Command.DotNet(Project, _environment, ["publish", "--no-restore", .. BuildOptions, "--output", NativeFolder, .. options]);
+    internal Task<CommandResult> PublishTo(string folder, params string[] options) =>
+        Command.DotNet(Project, _environment, ["publish", "--no-restore", .. BuildOptions, "--output", folder, .. options]);
 
     /// <summary>Where the published program is.</summary>
     internal string NativeProgram => Path.Combine(NativeFolder, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? "Consumer.exe" : "Consumer");
