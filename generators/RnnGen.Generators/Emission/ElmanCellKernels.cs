@@ -24,7 +24,7 @@ internal static class ElmanCellKernels
         foreach (int rows in RowCounts)
         {
             writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Forward{rows}(ref float parameters, ref int tokens, ref float previous, ref float next);");
+            writer.Line($"static abstract void Forward{rows}({ForwardParameters(plan, rows)});");
             writer.Line();
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
             writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
@@ -48,16 +48,20 @@ internal static class ElmanCellKernels
         WriteBackwardLast(writer, width, plan);
     }
 
+    private static string ForwardParameters(ModelPlan plan, int rows) =>
+        (rows == 1 && plan.ForwardSweep is not null ? "int step, " : "") + "ref float parameters, ref int tokens, ref float previous, ref float next";
+
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
     {
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}(ref float parameters, ref int tokens, ref float previous, ref float next)");
+        writer.Open($"public static void Forward{rows}({ForwardParameters(plan, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
         var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
-        bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums;
+        bool isFused = plan.ForwardSweep is null
+            && (plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums);
         var operands = new ProductOperands
         {
             Left = "previous",
@@ -77,7 +81,15 @@ internal static class ElmanCellKernels
                 ? $"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});"
                 : $"{Parenthesized(sum)}.StoreUnsafe(ref destination{At(r, n)});"),
         };
-        new ProductEmitter(product, operands).Write(writer);
+        if (plan.ForwardSweep is { } sweep)
+        {
+            new SweptProductEmitter(width, rows, plan.HiddenStride, sweep, operands).Write(writer);
+        }
+        else
+        {
+            new ProductEmitter(product, operands).Write(writer);
+        }
+
         if (!isFused)
         {
             string end = rows == 1 ? "HiddenStride" : $"{rows} * HiddenStride";
@@ -135,7 +147,8 @@ internal static class ElmanCellKernels
     }
 
     private static string ForwardSummary(ModelPlan plan, int rows) =>
-        $"One step of {Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1)).";
+        $"One step of {Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
+        + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
     private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
         ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {Sequences(rows)}."

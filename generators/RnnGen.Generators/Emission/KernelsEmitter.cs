@@ -1,3 +1,4 @@
+using System;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -32,9 +33,12 @@ internal static class KernelsEmitter
         SourceWriter writer = GeneratedFile.BeginInternal(
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
-            "System.Runtime.CompilerServices",
-            "System.Runtime.Intrinsics",
-            RuntimeNames.NumericsNamespace);
+            [
+                .. plan.ForwardSweep is null ? Array.Empty<string>() : ["System"],
+                "System.Runtime.CompilerServices",
+                "System.Runtime.Intrinsics",
+                RuntimeNames.NumericsNamespace,
+            ]);
         writer.Line($"/// <summary>{Summary(width)}</summary>");
         writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
         ElmanCellKernels.Write(writer, width, plan);

@@ -57,7 +57,7 @@ internal static class PredictionEmitter
                 ref float next = ref states[HiddenStride];
                 for (int t = 0; t < tokens.Length; t++)
                 {
-                    TKernels.Forward1(ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next);
+                    TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next);
                     ref float swapped = ref previous;
                     previous = ref next;
                     next = ref swapped;
@@ -144,7 +144,7 @@ internal static class PredictionEmitter
             int count = Math.Min(Chunk, tokens.Length - start);
             for (int t = 0; t < count; t++)
             {
-                TKernels.Forward1(
+                TKernels.Forward1({{step}}
                     ref weights,
                     ref Unsafe.Add(ref token, start + t),
                     ref Unsafe.Add(ref state, t * HiddenStride),
@@ -187,7 +187,7 @@ internal static class PredictionEmitter
                 ref float weights = ref MemoryMarshal.GetReference(parameters);
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
                 state.CopyTo(states);
-                TKernels.Forward1(ref weights, ref token, ref states[0], ref states[HiddenStride]);
+                TKernels.Forward1({{Step(plan, "0")}}ref weights, ref token, ref states[0], ref states[HiddenStride]);
                 states.Slice(HiddenStride, HiddenSize).CopyTo(state);
 
                 // The answer, from the state that the caller keeps.
@@ -199,6 +199,8 @@ internal static class PredictionEmitter
             }
             """);
     }
+
+    private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";
 
     private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
         ? $"    Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"

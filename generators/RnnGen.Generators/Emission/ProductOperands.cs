@@ -32,4 +32,11 @@ internal sealed class ProductOperands
 
     /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum).</summary>
     public required Action<SourceWriter, int, string, string> Finish { get; init; }
+
+    /// <summary>The offset of a row of the tile and a column in the destination, as an argument after a reference; empty for none.</summary>
+    public string At(int row, string column)
+    {
+        string rowOffset = row switch { 0 => "", 1 => DestinationStride, _ => $"{row} * {DestinationStride}" };
+        return (column == "0" ? "" : ", " + column) + (rowOffset.Length == 0 ? "" : (column == "0" ? ", " : " + ") + rowOffset);
+    }
 }

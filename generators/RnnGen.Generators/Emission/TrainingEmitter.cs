@@ -18,13 +18,14 @@ internal static class TrainingEmitter
             "System.Runtime.Intrinsics",
             RuntimeNames.NumericsNamespace,
             RuntimeNames.TrainingNamespace);
+        bool isSwept = plan.ForwardSweep is not null;
         KernelsEmitter.WriteContract(writer, plan);
         writer.Line();
         writer.Lines("/// <summary>The forward and backward pass over a block of sequences, which run side by side, the longest first.</summary>");
         writer.Open("internal static class Training");
         WriteEntries(writer);
         writer.Line();
-        writer.Lines(Forward);
+        writer.Lines(isSwept ? Forward.Replace("activeRows[t],", "t,\n            activeRows[t],") : Forward);
         writer.Line();
         writer.Lines(Backward);
         writer.Line();
@@ -34,6 +35,7 @@ internal static class TrainingEmitter
             writer,
             "Forward",
             "One step of any number of sequences.",
+            isSwept,
             ("float", "parameters", ""),
             ("int", "tokens", "1"),
             ("float", "previous", "HiddenStride"),
@@ -42,6 +44,7 @@ internal static class TrainingEmitter
             writer,
             "Backward",
             "One step of any number of sequences backward.",
+            false,
             ("float", "transposed", ""),
             ("float", "later", "HiddenStride"),
             ("float", "gradient", "HiddenStride"),
@@ -50,6 +53,7 @@ internal static class TrainingEmitter
             writer,
             "Output",
             "The logits of any number of states.",
+            false,
             ("float", "parameters", ""),
             ("float", "states", "HiddenStride"),
             ("float", "logits", "OutputStride"));
@@ -57,6 +61,7 @@ internal static class TrainingEmitter
             writer,
             "OutputBackward",
             "The output layer backward, for any number of states.",
+            false,
             ("float", "transposed", ""),
             ("float", "logitGradients", "OutputStride"),
             ("float", "stateGradients", "HiddenStride"));
@@ -240,7 +245,7 @@ internal static class TrainingEmitter
 
     /// <summary>Writes the method that makes any number of rows of the numbers that there are kernels for.</summary>
     private static void WriteRows(
-        SourceWriter writer, string kernel, string summary, params (string Type, string Name, string Stride)[] operands)
+        SourceWriter writer, string kernel, string summary, bool isSwept, params (string Type, string Name, string Stride)[] operands)
     {
         string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
         {
@@ -252,7 +257,7 @@ internal static class TrainingEmitter
         writer.Lines($"""
             /// <summary>{summary}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void {kernel}Rows<TKernels>(int rows, {parameters})
+            public static void {kernel}Rows<TKernels>({(isSwept ? "int step, " : "")}int rows, {parameters})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -260,7 +265,8 @@ internal static class TrainingEmitter
         foreach (int count in ElmanCellKernels.RowCounts)
         {
             writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
-            writer.Lines($"TKernels.{kernel}{count}(\n    {arguments});");
+            string step = isSwept && count == 1 ? "step + row,\n    " : "";
+            writer.Lines($"TKernels.{kernel}{count}(\n    {step}{arguments});");
             writer.Close();
         }
 

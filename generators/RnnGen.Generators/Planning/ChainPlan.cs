@@ -12,6 +12,9 @@ namespace RnnGen.Generators.Planning;
 /// <param name="LastLength">Terms in the last chain: 1 to <paramref name="Length"/>.</param>
 internal sealed record ChainPlan(int Count, int Length, int LastLength)
 {
+    /// <summary>A sum of <paramref name="depth"/> terms in their order.</summary>
+    public static ChainPlan Single(int depth) => new(1, depth, depth);
+
     /// <summary>The plan for a sum of <paramref name="depth"/> terms in each of <paramref name="columns"/> (padded) outputs.</summary>
     public static ChainPlan For(int depth, int columns)
     {

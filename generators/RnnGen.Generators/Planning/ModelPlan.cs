@@ -76,6 +76,9 @@ internal sealed class ModelPlan
 
     public IReadOnlyList<TensorPlan> Tensors { get; }
 
+    /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
+    public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, HiddenStride);
+
     /// <summary>Parts of the gradient that are eight rows of W and V each.</summary>
     public int RowParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;
 

@@ -32,9 +32,13 @@ internal sealed record ProductPlan(
     /// <summary>Whether a tile's sums are written out without a loop.</summary>
     public bool IsUnrolled => Depth == 1 || (Rows == 1 && TileVectors * Depth <= UnrollLimit);
 
-    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns)
+    /// <summary>The plan for a product whose sums are split as <see cref="ChainPlan.For"/> splits them.</summary>
+    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns) =>
+        For(width, rows, depth, columns, ChainPlan.For(depth, columns));
+
+    /// <summary>The plan for a product whose sums are split in a given way.</summary>
+    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns, ChainPlan chains)
     {
-        ChainPlan chains = ChainPlan.For(depth, columns);
         int vectors = columns / width.Lanes;
         int accumulators = Math.Max(1, width.Accumulators / chains.Count);
         if (rows == 1)

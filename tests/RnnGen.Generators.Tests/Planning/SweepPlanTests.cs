@@ -1,0 +1,45 @@
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Tests.Planning;
+
+/// <summary>How weights that outgrow the nearest cache are cut.</summary>
+public sealed class SweepPlanTests
+{
+    [Fact]
+    public void Two_equal_ends_and_a_middle_make_up_all_rows()
+    {
+        foreach (int depth in Enumerable.Range(1, 1024))
+        {
+            if (SweepPlan.For(depth, Padding.ToColumns(depth)) is { } plan)
+            {
+                Assert.Equal(depth, (2 * plan.EndRows) + plan.MiddleRows);
+                Assert.Equal(depth - plan.EndRows, plan.LastStart);
+                Assert.True(plan.EndRows >= 1 && plan.MiddleRows >= 1, $"{depth}: {plan}");
+            }
+        }
+    }
+
+    [Fact]
+    public void An_end_fits_into_a_cache_of_32_kibibytes()
+    {
+        foreach (int depth in Enumerable.Range(1, 1024))
+        {
+            int columns = Padding.ToColumns(depth);
+
+            Assert.InRange((SweepPlan.For(depth, columns)?.EndRows ?? 0) * columns * sizeof(float), 0, 32 * 1024);
+        }
+    }
+
+    [Theory]
+    [InlineData(16, false)]
+    [InlineData(64, false)]
+    [InlineData(80, false)]
+    [InlineData(96, true)]
+    [InlineData(128, true)]
+    [InlineData(256, true)]
+    [InlineData(352, true)]
+    [InlineData(512, false)]
+    public void Square_weights_are_cut_from_the_size_of_one_cache_to_where_it_no_longer_pays(int size, bool isCut) =>
+        Assert.Equal(isCut, SweepPlan.For(size, size) is not null);
+}
