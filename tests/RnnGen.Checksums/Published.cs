@@ -8,10 +8,10 @@ internal static class Published
     public static IReadOnlyList<Subject> Subjects { get; } =
     [
         new ClassifierSubject<Classifier5>(outputs: "B326E9848C6B24E2", training: "1DD2ACA7FFE5E571"),
-        new ClassifierSubject<Classifier128>(outputs: "71A3071C473D11EB", training: "49E29D83A499E55A"),
+        new ClassifierSubject<Classifier128>(outputs: "F4FC70D9AA0D2EED", training: "890FB7B95708CFC7"),
         new LabelerSubject<ReluLabeler33>(outputs: "D3855D24476E9CB6", training: "5E456E0FC725F39A"),
         new LabelerSubject<Labeler64>(outputs: "DB85402468BB2AC5", training: "A5265BF294DFC8A4"),
         new GeneratorSubject<Generator17>(outputs: "E034706C6431E20E", training: "DBC9E913C9DC7A9C"),
-        new GeneratorSubject<Generator200>(outputs: "707DB85F0F69DF2A", training: "59B80A84C984C5F4"),
+        new GeneratorSubject<Generator200>(outputs: "F6E7B3BE078CF58A", training: "18B9630DC1DAC924"),
     ];
 }

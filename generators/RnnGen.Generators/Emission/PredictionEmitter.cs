@@ -139,13 +139,13 @@ internal static class PredictionEmitter
         }
 
         writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
-        writer.Lines("""
+        writer.Lines($$"""
             // The states of a chunk, then the output layer over all of them, which reads V once.
             int count = Math.Min(Chunk, tokens.Length - start);
             for (int t = 0; t < count; t++)
             {
-                TKernels.Forward1({{step}}
-                    ref weights,
+                TKernels.Forward1(
+                    {{Step(plan, "t")}}ref weights,
                     ref Unsafe.Add(ref token, start + t),
                     ref Unsafe.Add(ref state, t * HiddenStride),
                     ref Unsafe.Add(ref state, (t + 1) * HiddenStride));
