@@ -22,6 +22,9 @@ public abstract class SequenceModelAttribute : Attribute
     /// <summary>The longest sequence in steps: 1 to 4096.</summary>
     public int SequenceLength { get; set; }
 
+    /// <summary>The recurrent cell; <see cref="CellKind.Elman"/> unless said otherwise.</summary>
+    public CellKind Cell { get; set; }
+
     /// <summary>The nonlinearity of the Elman cell; <see cref="RnnGen.Nonlinearity.Tanh"/> unless said otherwise.</summary>
     public Nonlinearity Nonlinearity { get; set; }
 }

@@ -63,6 +63,9 @@ internal static class RuntimeNames
     public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
     public const string Matrix = "RnnGen.Numerics.Matrix";
 
+    /// <summary>The attributes' property that names the cell.</summary>
+    public const string CellProperty = "Cell";
+
     /// <summary>The attributes' property that names the nonlinearity.</summary>
     public const string NonlinearityProperty = "Nonlinearity";
 }

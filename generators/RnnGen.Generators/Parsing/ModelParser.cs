@@ -29,7 +29,7 @@ internal static class ModelParser
             ? new ModelSpec(
                 TypeParser.Parse(declaration.Type),
                 declaration.Task.Task,
-                ModelCell.Elman,
+                (ModelCell)(declaration.FindValue(RuntimeNames.CellProperty) ?? (int)ModelCell.Elman),
                 (ModelNonlinearity)(declaration.FindValue(RuntimeNames.NonlinearityProperty) ?? (int)ModelNonlinearity.Tanh),
                 vocabulary,
                 hidden,
