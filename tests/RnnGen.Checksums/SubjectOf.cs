@@ -54,7 +54,7 @@ internal abstract class Subject<TModel>(ModelChecksums published) : Subject(type
         // Element by element in the order of the named tensors: the place of an element in memory is nobody's business.
         foreach (TensorInfo tensor in TModel.Description.Tensors)
         {
-            for (int element = 0; element < tensor.Rows * tensor.Columns; element++)
+            for (int element = tensor.SharedRows * tensor.Columns; element < tensor.Rows * tensor.Columns; element++)
             {
                 hash.Add(model.Parameters[tensor.IndexOf(element / tensor.Columns, element % tensor.Columns)]);
             }

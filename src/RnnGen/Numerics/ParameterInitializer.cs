@@ -6,7 +6,7 @@ namespace RnnGen.Numerics;
 /// <summary>Draws the initial parameters of a model.</summary>
 public static class ParameterInitializer
 {
-    /// <summary>Draws every tensor, in order, uniformly between -<see cref="TensorInfo.InitialBound"/> and its opposite.</summary>
+    /// <summary>Draws the elements that every tensor has of its own, in order, uniformly between -<see cref="TensorInfo.InitialBound"/> and its opposite.</summary>
     /// <remarks>
     /// Numbers are drawn in the order of PyTorch's elements, row by row, so that a parameter depends on the seed and the shapes and not on
     /// the layout. A tensor whose bound is 0 becomes zero and draws nothing. Padding is left as it is.
@@ -31,7 +31,7 @@ public static class ParameterInitializer
         var random = new SeededRandom(seed);
         foreach (TensorInfo tensor in tensors)
         {
-            for (int row = 0; row < tensor.Rows; row++)
+            for (int row = tensor.SharedRows; row < tensor.Rows; row++)
             {
                 for (int column = 0; column < tensor.Columns; column++)
                 {

@@ -14,7 +14,8 @@ namespace RnnGen;
 /// <para>
 /// Declared sizes, vocabulary and label names ride in the file's metadata. A file without them, as PyTorch writes it, is accepted when
 /// its tensors have the names and shapes of the model. Where the equations have one bias, PyTorch keeps two: their sum is read, and b
-/// and 0 are written. F32 is written; F64, F16 and BF16 are read as well. Weights that are NaN or infinite are neither written nor read.
+/// and 0 are written. (The candidate of a GRU has both in the equations, and keeps both.) F32 is written; F64, F16 and BF16 are read as
+/// well. Weights that are NaN or infinite are neither written nor read.
 /// </para>
 /// <para>
 /// A file that is damaged, or another model's, is refused as a whole with a <see cref="ModelFileException"/> that names the first thing

@@ -18,7 +18,7 @@ internal static class ParameterReader
         Dictionary<string, StoredTensor> stored =
             StateDictionary.TensorsOf(model).ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
         float[] parameters = new float[model.ParameterStorage];
-        var secondBiases = new List<(TensorInfo Bias, float[] Values)>();
+        var secondBiases = new List<(TensorLines Bias, int Line, float[] Values)>();
         foreach (SafetensorsEntry entry in reader.Header.Entries)
         {
             StoredTensor tensor = stored[entry.Name];
@@ -28,9 +28,9 @@ internal static class ParameterReader
             {
                 reader.Read(entry.Type, values);
                 RequireFinite(values, entry.Name, lines, line, path);
-                if (tensor.IsSecondBias)
+                if (tensor.IsShared(line))
                 {
-                    secondBiases.Add((tensor.Tensor, values));
+                    secondBiases.Add((new TensorLines(tensor.FirstBias!), line, [.. values]));
                 }
                 else
                 {
@@ -42,9 +42,9 @@ internal static class ParameterReader
         reader.Finish();
 
         // Only now, because a file may hold the two biases in either order.
-        foreach ((TensorInfo bias, float[] values) in secondBiases)
+        foreach ((TensorLines bias, int line, float[] values) in secondBiases)
         {
-            AddSecondBias(values, parameters, bias, path);
+            AddSecondBias(values, parameters, bias, line, path);
         }
 
         return parameters;
@@ -60,19 +60,21 @@ internal static class ParameterReader
         }
     }
 
-    private static void AddSecondBias(ReadOnlySpan<float> values, Span<float> parameters, TensorInfo bias, string? path)
+    private static void AddSecondBias(ReadOnlySpan<float> values, Span<float> parameters, TensorLines bias, int line, string? path)
     {
+        int start = bias.Start(line);
         for (int i = 0; i < values.Length; i++)
         {
             // Not added where it is zero: 0 + (-0) would lose a sign, and a saved model comes back to the bit.
             if (values[i] != 0)
             {
-                ref float sum = ref parameters[bias.IndexOf(i, 0)];
+                ref float sum = ref parameters[start + (i * bias.Stride)];
                 sum += values[i];
                 if (!float.IsFinite(sum))
                 {
                     throw new ModelFileException(
-                        $"The two biases that make up '{bias.Name}' have the sum {NonFinite.TextOf(sum)} at [{i}]; weights must be finite.",
+                        $"The two biases that make up '{bias.Tensor.Name}' have the sum {NonFinite.TextOf(sum)} at "
+                        + $"{bias.IndexText(line, i)}; weights must be finite.",
                         path);
                 }
             }

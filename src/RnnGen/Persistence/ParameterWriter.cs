@@ -25,7 +25,11 @@ internal static class ParameterWriter
             float[] values = new float[lines.Length];
             for (int line = 0; line < lines.Count; line++)
             {
-                if (!tensor.IsSecondBias)
+                if (tensor.IsShared(line))
+                {
+                    Array.Clear(values);
+                }
+                else
                 {
                     Gather(parameters, values, lines, line);
                     RequireFinite(values, tensor.Name, lines, line);

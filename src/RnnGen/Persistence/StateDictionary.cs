@@ -10,7 +10,8 @@ namespace RnnGen.Persistence;
 /// </summary>
 /// <remarks>
 /// PyTorch adds <c>bias_ih</c> and <c>bias_hh</c>; the equations have their sum b. The sum is read, and b and 0 are written. A cell in
-/// which the two differ in effect (part of the GRU's) has tensors of both names, and nothing is added to them.
+/// which the two differ in effect has tensors of both names. Where they differ in some gates only (a GRU's candidate), the gates of
+/// <c>bias_hh</c> before those are shared, and for them too the sum is read, and b and 0 are written.
 /// </remarks>
 internal static class StateDictionary
 {
@@ -20,15 +21,17 @@ internal static class StateDictionary
     /// <summary>The tensors of a file, in the order of a state_dict.</summary>
     public static ImmutableArray<StoredTensor> TensorsOf(ModelDescription model)
     {
-        HashSet<string> own = model.Tensors.Select(static tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
+        Dictionary<string, TensorInfo> own = model.Tensors.ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
         ImmutableArray<StoredTensor>.Builder stored = ImmutableArray.CreateBuilder<StoredTensor>();
         foreach (TensorInfo tensor in model.Tensors)
         {
-            stored.Add(new StoredTensor(tensor.Name, tensor, IsSecondBias: false));
+            TensorInfo? firstBias =
+                tensor.SharedGates == 0 ? null : own[tensor.Name.Replace(HiddenBias, InputBias, StringComparison.Ordinal)];
+            stored.Add(new StoredTensor(tensor.Name, tensor, firstBias, tensor.SharedGates));
             string second = tensor.Name.Replace(InputBias, HiddenBias, StringComparison.Ordinal);
-            if (!own.Contains(second))
+            if (!own.ContainsKey(second))
             {
-                stored.Add(new StoredTensor(second, tensor, IsSecondBias: true));
+                stored.Add(new StoredTensor(second, tensor, FirstBias: tensor, SharedGates: tensor.Gates));
             }
         }
 

@@ -11,6 +11,7 @@ namespace RnnGen.Training;
 /// <summary>Keeps the state of a run in a safetensors file.</summary>
 /// <remarks>
 /// Arrays in the layout of the parameters are stored tensor by tensor under <c>group/tensor</c>, without padding, in PyTorch's shapes.
+/// Shared gates are zeros, and are not read.
 /// Numbers are text in the metadata: integers in decimal, doubles in the shortest form that reads back to the same bits.
 /// </remarks>
 internal static class CheckpointFile
@@ -97,8 +98,8 @@ internal static class CheckpointFile
     {
         foreach (TensorInfo tensor in description.Tensors)
         {
-            float[] elements = new float[tensor.Count];
-            for (int i = 0; i < tensor.Rows; i++)
+            float[] elements = new float[tensor.Rows * tensor.Columns];
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {
@@ -132,7 +133,7 @@ internal static class CheckpointFile
                 throw new ModelFileException($"The checkpoint is damaged: tensor '{name}' has values that are not finite.", path);
             }
 
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {

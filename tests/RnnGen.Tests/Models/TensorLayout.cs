@@ -16,7 +16,7 @@ internal static class TensorLayout
         {
             double[,] values = tensors[tensor.Name];
             Assert.Equal((values.GetLength(0), values.GetLength(1)), (tensor.Rows, tensor.Columns));
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {
@@ -32,7 +32,7 @@ internal static class TensorLayout
         foreach (TensorInfo tensor in layout)
         {
             var values = new double[tensor.Rows, tensor.Columns];
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {
@@ -52,7 +52,7 @@ internal static class TensorLayout
         int[] occupancy = new int[description.ParameterStorage];
         foreach (TensorInfo tensor in description.Tensors)
         {
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {

@@ -20,7 +20,7 @@ internal sealed class HandMadeModel<TDeclaration> : IRecurrentModel<HandMadeMode
         var model = new HandMadeModel<TDeclaration>();
         foreach (TensorInfo tensor in Description.Tensors)
         {
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {
