@@ -49,7 +49,7 @@ internal static class ElmanCellKernels
     }
 
     private static string ForwardParameters(ModelPlan plan, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int step, " : "") + "ref float parameters, ref int tokens, ref float previous, ref float next";
+        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "") + "ref float parameters, ref int tokens, ref float previous, ref float next";
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
     {

@@ -17,7 +17,7 @@ internal static class KernelsEmitter
             /// <remarks>Backward, a_t is the gradient of a step's pre-activation and y_t that of its logits; W' and V' are W and V transposed.</remarks>
             """);
         writer.Open("internal interface IKernels");
-        ElmanCellKernels.WriteContract(writer, plan);
+        CellKernels.WriteContract(writer, plan);
         writer.Line();
         OutputLayerKernels.WriteContract(writer);
         writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
@@ -41,12 +41,22 @@ internal static class KernelsEmitter
             ]);
         writer.Line($"/// <summary>{Summary(width)}</summary>");
         writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
-        ElmanCellKernels.Write(writer, width, plan);
+        CellKernels.Write(writer, width, plan);
         writer.Line();
         OutputLayerKernels.Write(writer, width, plan);
-        OuterProductEmitter.Write(writer, width, "RecurrentGradient", RecurrentGradientSummary, plan.HiddenStride, "HiddenStride");
+        bool isGated = plan.Cell.IsGated;
+        OuterProductEmitter.Write(
+            writer,
+            width,
+            "RecurrentGradient",
+            RecurrentGradientSummary,
+            plan.GateStride,
+            isGated ? "GateStride" : "HiddenStride",
+            plan.StateStrideName,
+            isGated ? "StepStride" : "HiddenStride");
         writer.Line();
-        OuterProductEmitter.Write(writer, width, "OutputGradient", OutputGradientSummary, plan.OutputStride, "OutputStride");
+        OuterProductEmitter.Write(
+            writer, width, "OutputGradient", OutputGradientSummary, plan.OutputStride, "OutputStride", plan.StateStrideName, "OutputStride");
         writer.Close();
         return writer.ToString();
     }

@@ -9,6 +9,7 @@ internal static class LayoutEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
     {
+        string gateStride = plan.Cell.IsGated ? "GateStride" : "HiddenStride";
         SourceWriter writer = new();
         GeneratedFile.WriteHeader(writer, $"{model}: its sizes and the layout of its memory.");
         writer.Line($"namespace {space};");
@@ -21,14 +22,18 @@ internal static class LayoutEmitter
             ("SequenceLength", plan.Spec.SequenceLength, "Longest sequence, in steps."),
             ("OutputSize", plan.Spec.Outputs, "Outputs of the softmax."),
             ("HiddenStride", plan.HiddenStride, "A row of hidden units, padded."),
+            .. GatedStrides(plan),
             ("OutputStride", plan.OutputStride, "A row of outputs, padded."),
         ]);
         writer.Line("// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's.");
         writer.Line();
         WriteConstants(writer, [
-            ("InputWeights", plan.InputWeights, "U: VocabularySize rows of HiddenStride."),
-            ("RecurrentWeights", plan.RecurrentWeights, "W: HiddenSize rows of HiddenStride (and up to 7 of padding)."),
-            ("HiddenBias", plan.HiddenBias, "b: a row of HiddenStride."),
+            ("InputWeights", plan.InputWeights, $"U: VocabularySize rows of {gateStride}."),
+            ("RecurrentWeights", plan.RecurrentWeights, $"W: HiddenSize rows of {gateStride} (and up to 7 of padding)."),
+            ("HiddenBias", plan.HiddenBias, $"b: a row of {gateStride}."),
+            .. plan.Cell.HasCandidateBias
+                ? [("CandidateBias", plan.CandidateBias, "d: a row of HiddenStride.")]
+                : System.Array.Empty<(string, int, string)>(),
             ("OutputWeights", plan.OutputWeights, "V: HiddenSize rows of OutputStride (and up to 7 of padding)."),
             ("OutputBias", plan.OutputBias, "c: a row of OutputStride."),
             ("ParameterStorage", plan.ParameterStorage, "All of them."),
@@ -36,17 +41,13 @@ internal static class LayoutEmitter
         writer.Line("// In the transposed copy that the backward pass reads.");
         writer.Line();
         WriteConstants(writer, [
-            ("RecurrentTransposed", plan.RecurrentTransposed, "W': HiddenSize rows of HiddenStride."),
+            ("RecurrentTransposed", plan.RecurrentTransposed, plan.Cell.IsGated ? "W': GateStride rows of HiddenStride." : "W': HiddenSize rows of HiddenStride."),
             ("OutputTransposed", plan.OutputTransposed, "V': OutputSize rows of HiddenStride."),
             ("TransposedStorage", plan.TransposedStorage, "Both."),
         ]);
         writer.Line("// The buffers of a training workspace.");
         writer.Line();
-        WriteConstants(writer, [
-            ("States", 0, "s, one step ahead: the row of step t holds s_(t-1)."),
-            ("Gradients", 1, "a: the gradients of the pre-activations."),
-            ("Outputs", 2, "Logits, then probabilities, then the gradients of the logits."),
-        ]);
+        WriteConstants(writer, [.. Buffers(plan)]);
         writer.Line("// The parts of the weights' gradient that threads share out.");
         writer.Line();
         WriteConstants(writer, [
@@ -56,6 +57,45 @@ internal static class LayoutEmitter
         ], isLast: true);
         writer.Close();
         return writer.ToString();
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> GatedStrides(ModelPlan plan)
+    {
+        if (plan.Cell.IsGated)
+        {
+            yield return ("GateStride", plan.GateStride, $"A row of {plan.Cell.WeightGates} gates side by side, padded.");
+            yield return ("StepStride", plan.StepStride, "A row of what a step keeps for the way back.");
+        }
+
+        if (plan.Cell.States > 1)
+        {
+            yield return ("StateStride", plan.StateStride, "A row of hidden state and cell state, padded.");
+        }
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Buffers(ModelPlan plan)
+    {
+        const string OutputMeaning = "Logits, then probabilities, then the gradients of the logits.";
+        if (!plan.Cell.IsGated)
+        {
+            yield return ("States", 0, "s, one step ahead: the row of step t holds s_(t-1).");
+            yield return ("Gradients", 1, "a: the gradients of the pre-activations.");
+            yield return ("Outputs", 2, OutputMeaning);
+            yield break;
+        }
+
+        int next = 0;
+        yield return ("States", next++, plan.Cell.States > 1
+            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1)."
+            : "s, one step ahead: the row of step t holds s_(t-1).");
+        yield return ("Gradients", next++, "The gradients of s, as far ahead.");
+        if (plan.Cell.States > 1)
+        {
+            yield return ("CellGradients", next++, "The gradients of c, as far ahead.");
+        }
+
+        yield return ("Steps", next++, "The gates, then the gradients of their pre-activations.");
+        yield return ("Outputs", next, OutputMeaning);
     }
 
     private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)

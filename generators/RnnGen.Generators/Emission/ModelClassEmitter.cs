@@ -55,9 +55,42 @@ internal static class ModelClassEmitter
 
     private static string Sentence(ModelSpec spec) => spec.Task switch
     {
-        ModelTask.Classification => $"an Elman network of {spec.Hidden} hidden units that gives a sequence one of {spec.Outputs} classes.",
-        ModelTask.Labeling => $"an Elman network of {spec.Hidden} hidden units that gives every token one of {spec.Outputs} labels.",
-        _ => $"an Elman network of {spec.Hidden} hidden units that gives the distribution of the next of {spec.Vocabulary} tokens.",
+        ModelTask.Classification => $"{Network(spec)} of {spec.Hidden} hidden units that gives a sequence one of {spec.Outputs} classes.",
+        ModelTask.Labeling => $"{Network(spec)} of {spec.Hidden} hidden units that gives every token one of {spec.Outputs} labels.",
+        _ => $"{Network(spec)} of {spec.Hidden} hidden units that gives the distribution of the next of {spec.Vocabulary} tokens.",
+    };
+
+    private static string Network(ModelSpec spec) => spec.Cell switch
+    {
+        ModelCell.Gru => "a GRU",
+        ModelCell.Lstm => "an LSTM",
+        _ => "an Elman network",
+    };
+
+    private static string Equations(ModelSpec spec) => spec.Cell switch
+    {
+        ModelCell.Gru => """
+            /// r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)               reset; x_t is one-hot, so that U x_t is a row of memory
+            /// z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)               update
+            /// n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))      candidate
+            /// s_t = (1 - z_t) * n_t + z_t * s_(t-1)                    hidden state, s_0 = 0
+            """,
+        ModelCell.Lstm => """
+            /// i_t = sigmoid(U_i x_t + W_i s_(t-1) + b_i)    input gate; x_t is one-hot, so that U x_t is a row of memory
+            /// f_t = sigmoid(U_f x_t + W_f s_(t-1) + b_f)    forget gate
+            /// g_t = tanh(U_g x_t + W_g s_(t-1) + b_g)       candidate
+            /// o_t = sigmoid(U_o x_t + W_o s_(t-1) + b_o)    output gate
+            /// c_t = f_t * c_(t-1) + i_t * g_t               cell state, c_0 = 0
+            /// s_t = o_t * tanh(c_t)                         hidden state, s_0 = 0
+            """,
+        _ => $"/// s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)    hidden state, s_0 = 0; x_t is one-hot, so that U x_t is a row of memory",
+    };
+
+    private static string GateArguments(TensorPlan tensor) => (tensor.Gates, tensor.SharedGates) switch
+    {
+        (1, _) => "",
+        (_, 0) => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}", tensor.Gates, tensor.GateStride),
+        _ => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}, {2}", tensor.Gates, tensor.GateStride, tensor.SharedGates),
     };
 
     private static string Interface(ModelSpec spec) => spec.Task switch
@@ -74,7 +107,6 @@ internal static class ModelClassEmitter
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
-        string f = spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
         string output = spec.Task switch
         {
             ModelTask.Classification => "y   = softmax(V s_T + c)            the classes, after the last token",
@@ -84,7 +116,7 @@ internal static class ModelClassEmitter
         writer.Lines($"""
             /// <remarks>
             /// <code>
-            /// s_t = {f}(U x_t + W s_(t-1) + b)    hidden state, s_0 = 0; x_t is one-hot, so that U x_t is a row of memory
+            {Equations(spec)}
             /// {output}
             ///
             /// tensor               shape         parameters   place
@@ -92,7 +124,7 @@ internal static class ModelClassEmitter
         foreach (TensorPlan tensor in plan.Tensors)
         {
             string shape = tensor.IsVector ? $"{tensor.Rows}" : $"{tensor.Rows} x {tensor.Columns}";
-            string count = (tensor.Rows * tensor.Columns).ToString("N0", CultureInfo.InvariantCulture);
+            string count = tensor.Count.ToString("N0", CultureInfo.InvariantCulture);
             string place = tensor.Offset.ToString("N0", CultureInfo.InvariantCulture);
             writer.Line($"/// {tensor.Letter}  {tensor.Name,-17} {shape,-13} {count,10}   {place}");
         }
@@ -130,7 +162,10 @@ internal static class ModelClassEmitter
         }
 
         Constant("How many numbers training adjusts.", "ParameterCount", plan.ParameterCount);
-        Constant("The length of a streaming state.", "StateSize", spec.Hidden);
+        Constant(
+            plan.Cell.States == 1 ? "The length of a streaming state." : "The length of a streaming state: the hidden state, then the cell state.",
+            "StateSize",
+            plan.StateSize);
     }
 
     private static void WriteConstruction(SourceWriter writer, string name, string space)
@@ -348,10 +383,17 @@ internal static class ModelClassEmitter
             }
 
             """);
+        string[] strides = spec.Cell switch
+        {
+            ModelCell.Gru => ["HiddenStride", "HiddenStride", "StepStride", "OutputStride"],
+            ModelCell.Lstm => ["StateStride", "HiddenStride", "HiddenStride", "StepStride", "OutputStride"],
+            _ => ["HiddenStride", "HiddenStride", "OutputStride"],
+        };
+        string widths = string.Join(",\n        ", strides.Select(stride => $"global::{space}.Layout.{stride}"));
         string bound = plan.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f";
         string tensors = string.Join(",\n        ", plan.Tensors.Select(t => string.Format(
             CultureInfo.InvariantCulture,
-            "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7})",
+            "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7}{8})",
             t.Name,
             t.Rows,
             t.Columns,
@@ -359,7 +401,8 @@ internal static class ModelClassEmitter
             t.Offset,
             t.RowStride,
             t.ColumnStride,
-            bound)));
+            bound,
+            GateArguments(t))));
         writer.Lines($$"""
             private static {{ModelDescription}} CreateDescription() => new()
             {
@@ -380,9 +423,7 @@ internal static class ModelClassEmitter
                 ],
                 TrainingRowWidths =
                 [
-                    global::{{space}}.Layout.HiddenStride,
-                    global::{{space}}.Layout.HiddenStride,
-                    global::{{space}}.Layout.OutputStride,
+                    {{widths}},
                 ],
                 TransposedStorage = global::{{space}}.Layout.TransposedStorage,
                 GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},

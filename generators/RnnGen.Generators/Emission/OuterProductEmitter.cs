@@ -15,7 +15,17 @@ internal static class OuterProductEmitter
     /// <param name="summary">What it adds, in the letters of the equations.</param>
     /// <param name="columns">Padded columns of the weights.</param>
     /// <param name="stride">The constant that names them.</param>
-    public static void Write(SourceWriter writer, VectorWidth width, string name, string summary, int columns, string stride)
+    /// <param name="activationStride">The constant that names the distance between rows of activations.</param>
+    /// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
+    public static void Write(
+        SourceWriter writer,
+        VectorWidth width,
+        string name,
+        string summary,
+        int columns,
+        string stride,
+        string activationStride,
+        string gradientStride)
     {
         string vector = "Vector" + width.Bits;
         int vectors = columns / width.Lanes;
@@ -43,24 +53,33 @@ internal static class OuterProductEmitter
         {
             string end = vectors % tileVectors == 0 ? stride : $"{full * tileVectors * width.Lanes}";
             writer.Open($"for (nuint n = 0; n < {end}; n += {tileVectors * width.Lanes})");
-            WriteTile(writer, vector, width, tileRows, tileVectors, "n", stride);
+            WriteTile(writer, vector, width, tileRows, tileVectors, "n", stride, activationStride, gradientStride);
             writer.Close();
         }
         else if (vectors % tileVectors == 0)
         {
-            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride);
+            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride, activationStride, gradientStride);
         }
         else
         {
             writer.Open("");
-            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride);
+            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride, activationStride, gradientStride);
             writer.Close();
         }
 
         if (vectors % tileVectors > 0)
         {
             writer.Open("");
-            WriteTile(writer, vector, width, tileRows, vectors % tileVectors, $"{full * tileVectors * width.Lanes}", stride);
+            WriteTile(
+                writer,
+                vector,
+                width,
+                tileRows,
+                vectors % tileVectors,
+                $"{full * tileVectors * width.Lanes}",
+                stride,
+                activationStride,
+                gradientStride);
             writer.Close();
         }
 
@@ -73,7 +92,15 @@ internal static class OuterProductEmitter
     }
 
     private static void WriteTile(
-        SourceWriter writer, string vector, VectorWidth width, int rows, int vectors, string column, string stride)
+        SourceWriter writer,
+        string vector,
+        VectorWidth width,
+        int rows,
+        int vectors,
+        string column,
+        string stride,
+        string activationStride,
+        string gradientStride)
     {
         string Offset(int r, int v)
         {
@@ -113,8 +140,8 @@ internal static class OuterProductEmitter
             }
         }
 
-        writer.Line("activation = ref Unsafe.Add(ref activation, HiddenStride);");
-        writer.Line($"gradient = ref Unsafe.Add(ref gradient, {stride});");
+        writer.Line($"activation = ref Unsafe.Add(ref activation, {activationStride});");
+        writer.Line($"gradient = ref Unsafe.Add(ref gradient, {gradientStride});");
         writer.Close();
         for (int r = 0; r < rows; r++)
         {

@@ -36,7 +36,7 @@ internal static class OutputLayerKernels
                 writer,
                 ProductPlan.For(width, rows, plan.Spec.Hidden, plan.OutputStride),
                 "states",
-                "HiddenStride",
+                plan.StateStrideName,
                 "OutputStride",
                 "logits",
                 n => n == "0" ? $"{vector}.LoadUnsafe(ref bias)" : $"{vector}.LoadUnsafe(ref bias, {n})");

@@ -40,6 +40,7 @@ internal static class PredictionEmitter
     private static void WriteClassifier(SourceWriter writer, ModelPlan plan)
     {
         const string Parameters = "ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, Span<float> probabilities";
+        string stride = plan.StateStrideName;
         Dispatch.Write(writer, "public", "int", "Predict", Parameters, "parameters, tokens, probabilities");
         writer.Line();
         writer.Lines($$"""
@@ -51,13 +52,13 @@ internal static class PredictionEmitter
                 ref int token = ref MemoryMarshal.GetReference(tokens);
 
                 // Two states take turns, and s_0 = 0.
-                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
-                states.Slice(0, HiddenStride).Clear();
+                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});
+                states.Slice(0, {{stride}}).Clear();
                 ref float previous = ref states[0];
-                ref float next = ref states[HiddenStride];
+                ref float next = ref states[{{stride}}];{{Scratch(plan)}}
                 for (int t = 0; t < tokens.Length; t++)
                 {
-                    TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next);
+                    TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
                     ref float swapped = ref previous;
                     previous = ref next;
                     next = ref swapped;
@@ -116,6 +117,7 @@ internal static class PredictionEmitter
     private static void WriteChunked(
         SourceWriter writer, ModelPlan plan, string type, string name, string parameters, string before, string row, string after, string chunk = "")
     {
+        string stride = plan.StateStrideName;
         writer.Lines($"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static {type} {name}<TKernels>({parameters})
@@ -128,9 +130,9 @@ internal static class PredictionEmitter
             ref int token = ref MemoryMarshal.GetReference(tokens);
 
             // Row 0 is the state before the chunk, and s_0 = 0.
-            Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * HiddenStride) + AlignedMemory.Slack], (Chunk + 1) * HiddenStride);
-            states.Slice(0, HiddenStride).Clear();
-            ref float state = ref states[0];
+            Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * {stride}) + AlignedMemory.Slack], (Chunk + 1) * {stride});
+            states.Slice(0, {stride}).Clear();
+            ref float state = ref states[0];{Scratch(plan).Replace("\n    ", "\n")}
             """);
         writer.Lines(Logits(plan, "(Chunk * OutputStride)").Replace("    Span", "Span"));
         if (before.Length > 0)
@@ -147,11 +149,11 @@ internal static class PredictionEmitter
                 TKernels.Forward1(
                     {{Step(plan, "t")}}ref weights,
                     ref Unsafe.Add(ref token, start + t),
-                    ref Unsafe.Add(ref state, t * HiddenStride),
-                    ref Unsafe.Add(ref state, (t + 1) * HiddenStride));
+                    ref Unsafe.Add(ref state, t * {{stride}}),
+                    ref Unsafe.Add(ref state, (t + 1) * {{stride}}){{ScratchArgument(plan)}});
             }
 
-            Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, HiddenStride), ref logits[0]);
+            Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, {{stride}}), ref logits[0]);
             """);
         if (chunk.Length > 0)
         {
@@ -162,7 +164,7 @@ internal static class PredictionEmitter
         writer.Lines(row);
         writer.Close();
         writer.Line();
-        writer.Line("states.Slice(count * HiddenStride, HiddenStride).CopyTo(states);");
+        writer.Line($"states.Slice(count * {stride}, {stride}).CopyTo(states);");
         writer.Close();
         if (after.Length > 0)
         {
@@ -177,6 +179,7 @@ internal static class PredictionEmitter
     private static void WriteStep(SourceWriter writer, ModelPlan plan)
     {
         const string Parameters = "ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> probabilities";
+        string stride = plan.StateStrideName;
         Dispatch.Write(writer, "public", "int", "Step", Parameters, "parameters, token, state, probabilities");
         writer.Line();
         writer.Lines($$"""
@@ -185,19 +188,44 @@ internal static class PredictionEmitter
                 where TKernels : struct, IKernels
             {
                 ref float weights = ref MemoryMarshal.GetReference(parameters);
-                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * HiddenStride) + AlignedMemory.Slack], 2 * HiddenStride);
-                state.CopyTo(states);
-                TKernels.Forward1({{Step(plan, "0")}}ref weights, ref token, ref states[0], ref states[HiddenStride]);
-                states.Slice(HiddenStride, HiddenSize).CopyTo(state);
+                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});{{Scratch(plan)}}
+            {{CopyState(plan, "state", "states", isIn: true)}}
+                TKernels.Forward1({{Step(plan, "0")}}ref weights, ref token, ref states[0], ref states[{{stride}}]{{ScratchArgument(plan)}});
+            {{CopyState(plan, "states", "state", isIn: false)}}
 
                 // The answer, from the state that the caller keeps.
             {{Logits(plan, "OutputStride")}}
-                TKernels.Output1(ref weights, ref states[HiddenStride], ref logits[0]);
+                TKernels.Output1(ref weights, ref states[{{stride}}], ref logits[0]);
                 int best = Softmax.Normalize(logits, OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
                 return best;
             }
             """);
+    }
+
+    private static string Scratch(ModelPlan plan) => plan.Cell.IsGated
+        ? "\n    Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);"
+        : "";
+
+    private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
+
+    private static string CopyState(ModelPlan plan, string from, string to, bool isIn)
+    {
+        if (plan.Cell.States == 1)
+        {
+            return isIn ? "    state.CopyTo(states);" : "    states.Slice(HiddenStride, HiddenSize).CopyTo(state);";
+        }
+
+        // The caller's state has no padding between its two parts.
+        return isIn
+            ? """
+                state.Slice(0, HiddenSize).CopyTo(states);
+                state.Slice(HiddenSize).CopyTo(states.Slice(HiddenStride));
+            """
+            : """
+                states.Slice(StateStride, HiddenSize).CopyTo(state);
+                states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
+            """;
     }
 
     private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";

@@ -24,6 +24,9 @@ internal sealed class ProductOperands
     /// <summary>The constant that names the distance between the result's rows.</summary>
     public required string DestinationStride { get; init; }
 
+    /// <summary>The constant that names how many columns the result has; null where it is <see cref="DestinationStride"/>.</summary>
+    public string? Columns { get; init; }
+
     /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>
     public Func<int, string, IEnumerable<string>> BeginRow { get; init; } = (_, _) => [];
 
@@ -34,9 +37,12 @@ internal sealed class ProductOperands
     public required Action<SourceWriter, int, string, string> Finish { get; init; }
 
     /// <summary>The offset of a row of the tile and a column in the destination, as an argument after a reference; empty for none.</summary>
-    public string At(int row, string column)
+    public string At(int row, string column) => At(row, column, DestinationStride);
+
+    /// <summary>The offset of a row of the tile and a column where rows are a named stride apart.</summary>
+    public static string At(int row, string column, string stride)
     {
-        string rowOffset = row switch { 0 => "", 1 => DestinationStride, _ => $"{row} * {DestinationStride}" };
+        string rowOffset = row switch { 0 => "", 1 => stride, _ => $"{row} * {stride}" };
         return (column == "0" ? "" : ", " + column) + (rowOffset.Length == 0 ? "" : (column == "0" ? ", " : " + ") + rowOffset);
     }
 }

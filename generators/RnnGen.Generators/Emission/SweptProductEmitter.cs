@@ -15,14 +15,14 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
 
     private readonly string _vector = "Vector" + width.Bits;
 
-    /// <summary>Writes all passes. A single row finds the number of its step in the variable <c>step</c>.</summary>
+    /// <summary>Writes all passes. A single row finds the number of its step in the variable <c>stepNumber</c>.</summary>
     public void Write(SourceWriter writer)
     {
         writer.Line();
         if (rows == 1)
         {
             writer.Line("// The weights outgrow the nearest cache. Their ends change places from step to step: what was read last is read first.");
-            writer.Line($"int first = (step & 1) * {sweep.LastStart};");
+            writer.Line($"int first = (stepNumber & 1) * {sweep.LastStart};");
             writer.Line($"int last = {sweep.LastStart} - first;");
             writer.Line($"Span<float> middle = AlignedMemory.Align(stackalloc float[{operands.DestinationStride} + AlignedMemory.Slack], {operands.DestinationStride});");
             writer.Line("ref float middleSum = ref middle[0];");
@@ -63,6 +63,7 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             WeightStride = operands.WeightStride,
             Destination = destination,
             DestinationStride = operands.DestinationStride,
+            Columns = operands.Columns,
             BeginRow = beginRow,
             Initial = initial,
             Finish = (w, r, n, sum) =>

@@ -7,6 +7,8 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The passes over a block of sequences, on top of the kernels.</summary>
 internal static class TrainingEmitter
 {
+    private static readonly (string Type, string Name, string Stride)[] NoOperands = [];
+
     public static string WriteFile(string space, string model, ModelPlan plan)
     {
         SourceWriter writer = GeneratedFile.BeginInternal(
@@ -19,63 +21,73 @@ internal static class TrainingEmitter
             RuntimeNames.NumericsNamespace,
             RuntimeNames.TrainingNamespace);
         bool isSwept = plan.ForwardSweep is not null;
+        bool isGated = plan.Cell.IsGated;
+        string state = plan.StateStrideName;
         KernelsEmitter.WriteContract(writer, plan);
         writer.Line();
         writer.Lines("/// <summary>The forward and backward pass over a block of sequences, which run side by side, the longest first.</summary>");
         writer.Open("internal static class Training");
-        WriteEntries(writer);
+        WriteEntries(writer, plan);
         writer.Line();
-        writer.Lines(isSwept ? Forward.Replace("activeRows[t],", "t,\n            activeRows[t],") : Forward);
+        writer.Lines(ForwardText(plan));
         writer.Line();
-        writer.Lines(Backward);
+        writer.Lines(isGated ? GatedBackward(plan) : Backward);
         writer.Line();
-        writer.Lines(WeightGradients);
+        writer.Lines(isGated
+            ? WeightGradients.Replace("Buffer(Gradients)", "Buffer(Steps)")
+                .Replace("row * HiddenStride", "row * GateStride")
+                .Replace("stepGradients, run.Slot * HiddenStride", "stepGradients, run.Slot * StepStride")
+                .Replace("states, run.Slot * HiddenStride", $"states, run.Slot * {state}")
+                .Replace("sequences.Rows) * HiddenStride", $"sequences.Rows) * {state}")
+            : WeightGradients);
         writer.Line();
         WriteRows(
             writer,
             "Forward",
             "One step of any number of sequences.",
             isSwept,
-            ("float", "parameters", ""),
-            ("int", "tokens", "1"),
-            ("float", "previous", "HiddenStride"),
-            ("float", "next", "HiddenStride"));
+            [
+                ("float", "parameters", ""),
+                ("int", "tokens", "1"),
+                ("float", "previous", state),
+                ("float", "next", state),
+                .. isGated ? [("float", "step", "StepStride")] : NoOperands,
+            ]);
         WriteRows(
             writer,
             "Backward",
-            "One step of any number of sequences backward.",
+            isGated ? "The product of a step backward, of any number of sequences." : "One step of any number of sequences backward.",
             false,
-            ("float", "transposed", ""),
-            ("float", "later", "HiddenStride"),
-            ("float", "gradient", "HiddenStride"),
-            ("float", "states", "HiddenStride"));
+            [
+                ("float", "transposed", ""),
+                ("float", "later", isGated ? "StepStride" : "HiddenStride"),
+                ("float", "gradient", "HiddenStride"),
+                .. isGated ? NoOperands : [("float", "states", "HiddenStride")],
+            ]);
         WriteRows(
             writer,
             "Output",
             "The logits of any number of states.",
             false,
-            ("float", "parameters", ""),
-            ("float", "states", "HiddenStride"),
-            ("float", "logits", "OutputStride"));
+            [("float", "parameters", ""), ("float", "states", state), ("float", "logits", "OutputStride")]);
         WriteRows(
             writer,
             "OutputBackward",
             "The output layer backward, for any number of states.",
             false,
-            ("float", "transposed", ""),
-            ("float", "logitGradients", "OutputStride"),
-            ("float", "stateGradients", "HiddenStride"));
+            [("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", "HiddenStride")]);
         writer.Close();
         return writer.ToString();
     }
 
-    private static void WriteEntries(SourceWriter writer)
+    private static void WriteEntries(SourceWriter writer, ModelPlan plan)
     {
         Dispatch.Write(writer, "public", "void", "ForwardBlock", "ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block", "parameters, workspace, block");
         writer.Line();
         Dispatch.Write(writer, "public", "void", "BackwardBlock", "TrainingWorkspace workspace, int block", "workspace, block");
         writer.Line();
-        writer.Lines("""
+        string gates = plan.Cell.IsGated ? "GateStride" : "HiddenStride";
+        writer.Lines($$"""
             /// <summary>Adds one part of the gradient; every element of it belongs to one part, and is summed in the order of the steps.</summary>
             public static void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients)
             {
@@ -86,19 +98,14 @@ internal static class TrainingEmitter
                 else if (part < RowParts + InputParts)
                 {
                     int column = (part - RowParts) * InputPartColumns;
-                    int end = Math.Min(column + InputPartColumns, HiddenStride);
-                    GradientSums.AddRows(
-                        workspace,
-                        Gradients,
-                        HiddenStride,
-                        column,
-                        end,
-                        gradients.Slice(InputWeights, VocabularySize * HiddenStride),
-                        gradients.Slice(HiddenBias, HiddenStride));
+                    int end = Math.Min(column + InputPartColumns, {{gates}});
+                    Span<float> table = gradients.Slice(InputWeights, VocabularySize * {{gates}});
+                    Span<float> bias = gradients.Slice(HiddenBias, {{gates}});
+            {{InputGradients(plan)}}
                 }
                 else
                 {
-                    GradientSums.AddOutputs(workspace, Outputs, OutputStride, gradients.Slice(OutputBias, OutputStride));
+            {{CandidateBias(plan)}}        GradientSums.AddOutputs(workspace, Outputs, OutputStride, gradients.Slice(OutputBias, OutputStride));
                 }
             }
 
@@ -106,13 +113,127 @@ internal static class TrainingEmitter
             public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)
             {
                 Matrix.Transpose(
-                    parameters.Slice(RecurrentWeights), HiddenStride, HiddenSize, HiddenSize, transposed.Slice(RecurrentTransposed), HiddenStride);
+                    parameters.Slice(RecurrentWeights), {{gates}}, HiddenSize, {{(plan.Cell.IsGated ? "GateStride" : "HiddenSize")}}, transposed.Slice(RecurrentTransposed), HiddenStride);
                 Matrix.Transpose(
                     parameters.Slice(OutputWeights), OutputStride, HiddenSize, OutputSize, transposed.Slice(OutputTransposed), HiddenStride);
             }
             """);
         writer.Line();
         Dispatch.Write(writer, "private", "void", "AccumulateRows", "TrainingWorkspace workspace, int row, Span<float> gradients", "workspace, row, gradients");
+    }
+
+    // A GRU's step keeps the recurrent part of the candidate between z and n: the gradients of the candidate's input are a place further on.
+    private static string InputGradients(ModelPlan plan) => (plan.Cell.IsGated, plan.Cell.HasCandidateBias) switch
+    {
+        (false, _) => "        GradientSums.AddRows(workspace, Gradients, HiddenStride, 0, HiddenStride, column, end, table, bias);",
+        (true, false) => "        GradientSums.AddRows(workspace, Steps, StepStride, 0, GateStride, column, end, table, bias);",
+        _ => """
+                    int candidate = Math.Min(Math.Max(column, 2 * HiddenStride), end);
+                    GradientSums.AddRows(workspace, Steps, StepStride, 0, GateStride, column, candidate, table, bias);
+                    GradientSums.AddRows(workspace, Steps, StepStride, HiddenStride, GateStride, candidate, end, table, bias);
+            """,
+    };
+
+    private static string CandidateBias(ModelPlan plan) => plan.Cell.HasCandidateBias
+        ? "        GradientSums.AddBias(workspace, Steps, StepStride, 2 * HiddenStride, gradients.Slice(CandidateBias, HiddenStride));\n"
+        : "";
+
+    private static string ForwardText(ModelPlan plan)
+    {
+        string text = plan.ForwardSweep is null ? Forward : Forward.Replace("activeRows[t],", "t,\n            activeRows[t],");
+        if (!plan.Cell.IsGated)
+        {
+            return text;
+        }
+
+        string state = plan.StateStrideName;
+        return text
+            .Replace("ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));", """
+                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
+                    ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));
+                """)
+            .Replace("ref Unsafe.Add(ref states, (slot + rows) * HiddenStride));", $"""
+                ref Unsafe.Add(ref states, (slot + rows) * {state}),
+                            ref Unsafe.Add(ref steps, slot * StepStride));
+                """)
+            .Replace("slot * HiddenStride", $"slot * {state}")
+            .Replace("sequences.Slot * HiddenStride, rows * HiddenStride", $"sequences.Slot * {state}, rows * {state}")
+            .Replace("+ rows) * HiddenStride", $"+ rows) * {state}");
+    }
+
+    private static string GatedBackward(ModelPlan plan)
+    {
+        bool hasCellState = plan.Cell.States > 1;
+        string state = plan.StateStrideName;
+        string cellGradients = hasCellState
+            ? "\n    Span<float> cellGradients = workspace.Buffer(CellGradients);"
+            : "";
+        string lastStep = hasCellState
+            ? """
+
+
+                        // A last step: nothing reaches its cell state from later.
+                        cellGradients.Slice((slot + rows + continuing) * HiddenStride, (activeRows[t] - continuing) * HiddenStride).Clear();
+                """
+            : "";
+        string carried = hasCellState
+            ? """
+                ref cellGradients[(slot + row) * HiddenStride],
+                                ref cellGradients[(slot + rows + row) * HiddenStride]
+                """
+            : "ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride)";
+        string next = hasCellState ? $"\n                ref Unsafe.Add(ref states, (slot + rows + row) * {state})," : "";
+        return $$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void BackwardBlock<TKernels>(TrainingWorkspace workspace, int block)
+                where TKernels : struct, IKernels
+            {
+                SequenceBlock sequences = workspace.Blocks[block];
+                int rows = sequences.Rows;
+                ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
+                ref float transposed = ref MemoryMarshal.GetReference(workspace.Transposed);
+                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
+                ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));
+                ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));{{cellGradients}}
+                Span<float> outputs = workspace.Buffer(Outputs);
+                ReadOnlySpan<int> targets = workspace.Targets;
+
+                // From probabilities to the gradients of the logits, and through V to the states.
+                foreach (SlotRun run in workspace.OutputRuns(sequences))
+                {
+                    CrossEntropy.Backward(
+                        outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
+                        OutputSize,
+                        targets.Slice(run.Slot, run.Count),
+                        workspace.LossWeights.Slice(run.Slot));
+                    OutputBackwardRows<TKernels>(
+                        run.Count,
+                        ref transposed,
+                        ref outputs[run.Slot * OutputStride],
+                        ref Unsafe.Add(ref gradients, (run.Slot + rows) * HiddenStride));
+                }
+
+                // Back through time: rows that have a later step take its gradient through W, then all go through their gates.
+                for (int t = sequences.Steps - 1; t >= 0; t--)
+                {
+                    int slot = sequences.Slot + (t * rows);
+                    int continuing = activeRows[t + 1];
+                    BackwardRows<TKernels>(
+                        continuing,
+                        ref transposed,
+                        ref Unsafe.Add(ref steps, (slot + rows) * StepStride),
+                        ref Unsafe.Add(ref gradients, (slot + rows) * HiddenStride));{{lastStep}}
+                    for (int row = 0; row < activeRows[t]; row++)
+                    {
+                        TKernels.UnitsBackward(
+                            ref Unsafe.Add(ref steps, (slot + row) * StepStride),
+                            ref Unsafe.Add(ref states, (slot + row) * {{state}}),{{next}}
+                            ref Unsafe.Add(ref gradients, (slot + rows + row) * HiddenStride),
+                            {{carried}});
+                    }
+                }
+            }
+            """;
     }
 
     private const string Forward = """
@@ -245,7 +366,7 @@ internal static class TrainingEmitter
 
     /// <summary>Writes the method that makes any number of rows of the numbers that there are kernels for.</summary>
     private static void WriteRows(
-        SourceWriter writer, string kernel, string summary, bool isSwept, params (string Type, string Name, string Stride)[] operands)
+        SourceWriter writer, string kernel, string summary, bool isSwept, (string Type, string Name, string Stride)[] operands)
     {
         string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
         {
@@ -257,7 +378,7 @@ internal static class TrainingEmitter
         writer.Lines($"""
             /// <summary>{summary}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void {kernel}Rows<TKernels>({(isSwept ? "int step, " : "")}int rows, {parameters})
+            public static void {kernel}Rows<TKernels>({(isSwept ? "int stepNumber, " : "")}int rows, {parameters})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -265,7 +386,7 @@ internal static class TrainingEmitter
         foreach (int count in ElmanCellKernels.RowCounts)
         {
             writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
-            string step = isSwept && count == 1 ? "step + row,\n    " : "";
+            string step = isSwept && count == 1 ? "stepNumber + row,\n    " : "";
             writer.Lines($"TKernels.{kernel}{count}(\n    {step}{arguments});");
             writer.Close();
         }

@@ -23,27 +23,24 @@ internal sealed class ModelPlan
         HiddenStride = Padding.ToColumns(spec.Hidden);
         OutputStride = Padding.ToColumns(spec.Outputs);
 
+        Cell = CellPlan.For(spec.Cell);
+        GateStride = Cell.WeightGates * HiddenStride;
+
         int rows = Padding.ToRows(spec.Hidden);
         InputWeights = 0;
-        RecurrentWeights = InputWeights + (spec.Vocabulary * HiddenStride);
-        HiddenBias = RecurrentWeights + (rows * HiddenStride);
-        OutputWeights = HiddenBias + HiddenStride;
+        RecurrentWeights = InputWeights + (spec.Vocabulary * GateStride);
+        HiddenBias = RecurrentWeights + (rows * GateStride);
+        CandidateBias = HiddenBias + GateStride;
+        OutputWeights = CandidateBias + (Cell.HasCandidateBias ? HiddenStride : 0);
         OutputBias = OutputWeights + (rows * OutputStride);
         ParameterStorage = OutputBias + OutputStride;
 
         RecurrentTransposed = 0;
-        OutputTransposed = spec.Hidden * HiddenStride;
+        OutputTransposed = Cell.IsGated ? GateStride * HiddenStride : spec.Hidden * HiddenStride;
         TransposedStorage = OutputTransposed + (spec.Outputs * HiddenStride);
 
-        Tensors =
-        [
-            new("rnn.weight_ih_l0", spec.Hidden, spec.Vocabulary, false, InputWeights, 1, HiddenStride, "U"),
-            new("rnn.weight_hh_l0", spec.Hidden, spec.Hidden, false, RecurrentWeights, 1, HiddenStride, "W"),
-            new("rnn.bias_ih_l0", spec.Hidden, 1, true, HiddenBias, 1, 1, "b"),
-            new("fc.weight", spec.Outputs, spec.Hidden, false, OutputWeights, 1, OutputStride, "V"),
-            new("fc.bias", spec.Outputs, 1, true, OutputBias, 1, 1, "c"),
-        ];
-        ParameterCount = Tensors.Sum(t => t.Rows * t.Columns);
+        Tensors = [.. CellTensors(), .. OutputTensors()];
+        ParameterCount = Tensors.Sum(t => t.Count);
     }
 
     public ModelSpec Spec { get; }
@@ -54,11 +51,32 @@ internal sealed class ModelPlan
     /// <summary>The output size rounded up to whole vectors: the width of a row of logits.</summary>
     public int OutputStride { get; }
 
+    /// <summary>What the cell keeps and computes a step.</summary>
+    public CellPlan Cell { get; }
+
+    /// <summary>The gates side by side, padded: the width of a row of U, W and b.</summary>
+    public int GateStride { get; }
+
+    /// <summary>The width of a row of states: the hidden state, and beside it an LSTM's cell state.</summary>
+    public int StateStride => Cell.States * HiddenStride;
+
+    /// <summary>The width of the row in which a step keeps its gates.</summary>
+    public int StepStride => Cell.StepGates * HiddenStride;
+
+    /// <summary>The name of the constant <see cref="StateStride"/>.</summary>
+    public string StateStrideName => Cell.States == 1 ? "HiddenStride" : "StateStride";
+
+    /// <summary>The length of a streaming state.</summary>
+    public int StateSize => Cell.States * Spec.Hidden;
+
     public int InputWeights { get; }
 
     public int RecurrentWeights { get; }
 
     public int HiddenBias { get; }
+
+    /// <summary>The second bias of a GRU's candidate; no room where a cell has none.</summary>
+    public int CandidateBias { get; }
 
     public int OutputWeights { get; }
 
@@ -77,13 +95,13 @@ internal sealed class ModelPlan
     public IReadOnlyList<TensorPlan> Tensors { get; }
 
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
-    public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, HiddenStride);
+    public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, GateStride);
 
     /// <summary>Parts of the gradient that are eight rows of W and V each.</summary>
     public int RowParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;
 
     /// <summary>Parts of the gradient that are some columns of U and b each.</summary>
-    public int InputParts => (HiddenStride + InputGradientColumns - 1) / InputGradientColumns;
+    public int InputParts => (GateStride + InputGradientColumns - 1) / InputGradientColumns;
 
     /// <summary>All parts; the last one is c.</summary>
     public int GradientParts => RowParts + InputParts + 1;
@@ -96,4 +114,24 @@ internal sealed class ModelPlan
 
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= StackLimit;
+
+    private IEnumerable<TensorPlan> CellTensors()
+    {
+        int gates = Cell.WeightGates;
+        int rows = gates * Spec.Hidden;
+        int between = Cell.IsGated ? HiddenStride : 0;
+        yield return new("rnn.weight_ih_l0", rows, Spec.Vocabulary, false, InputWeights, 1, GateStride, "U", gates, between);
+        yield return new("rnn.weight_hh_l0", rows, Spec.Hidden, false, RecurrentWeights, 1, GateStride, "W", gates, between);
+        yield return new("rnn.bias_ih_l0", rows, 1, true, HiddenBias, 1, 1, "b", gates, between);
+        if (Cell.HasCandidateBias)
+        {
+            yield return new("rnn.bias_hh_l0", rows, 1, true, CandidateBias, 1, 1, "d", gates, between, gates - 1);
+        }
+    }
+
+    private IEnumerable<TensorPlan> OutputTensors()
+    {
+        yield return new("fc.weight", Spec.Outputs, Spec.Hidden, false, OutputWeights, 1, OutputStride, "V");
+        yield return new("fc.bias", Spec.Outputs, 1, true, OutputBias, 1, 1, "c");
+    }
 }

@@ -9,5 +9,13 @@ namespace RnnGen.Generators.Planning;
 /// <param name="RowStride">Step along the first dimension.</param>
 /// <param name="ColumnStride">Step along the second.</param>
 /// <param name="Letter">The letter of the equations.</param>
+/// <param name="Gates">How many gates are stacked along PyTorch's first dimension.</param>
+/// <param name="GateStride">Step from a gate to the next.</param>
+/// <param name="SharedGates">Leading gates that belong to the bias_ih of the same name.</param>
 internal sealed record TensorPlan(
-    string Name, int Rows, int Columns, bool IsVector, int Offset, int RowStride, int ColumnStride, string Letter);
+    string Name, int Rows, int Columns, bool IsVector, int Offset, int RowStride, int ColumnStride, string Letter,
+    int Gates = 1, int GateStride = 0, int SharedGates = 0)
+{
+    /// <summary>How many elements are parameters of their own.</summary>
+    public int Count => Rows / Gates * (Gates - SharedGates) * Columns;
+}

@@ -23,6 +23,26 @@ public static partial class VectorMath
     public static Vector512<float> TanhGradient(Vector512<float> value, Vector512<float> gradient) =>
         gradient * Vector512.MultiplyAddEstimate(-value, value, Vector512<float>.One);
 
+    /// <summary>
+    /// The gradient through the logistic function: <paramref name="gradient"/> x <paramref name="value"/> x (1 - <paramref name="value"/>),
+    /// value being sigmoid(x).
+    /// </summary>
+    /// <param name="value">sigmoid(x).</param>
+    /// <param name="gradient">The gradient of the value.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> SigmoidGradient(Vector128<float> value, Vector128<float> gradient) =>
+        gradient * Vector128.MultiplyAddEstimate(-value, value, value);
+
+    /// <inheritdoc cref="SigmoidGradient(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> SigmoidGradient(Vector256<float> value, Vector256<float> gradient) =>
+        gradient * Vector256.MultiplyAddEstimate(-value, value, value);
+
+    /// <inheritdoc cref="SigmoidGradient(Vector128{float}, Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> SigmoidGradient(Vector512<float> value, Vector512<float> gradient) =>
+        gradient * Vector512.MultiplyAddEstimate(-value, value, value);
+
     /// <summary>The gradient through relu: <paramref name="gradient"/> where <paramref name="value"/> is positive, 0 elsewhere.</summary>
     /// <param name="value">relu(x).</param>
     /// <param name="gradient">The gradient of the value.</param>

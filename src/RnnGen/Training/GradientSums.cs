@@ -12,14 +12,16 @@ public static class GradientSums
     /// <summary>Adds the rows of a buffer's real steps to a bias and to the rows of their tokens, for some of the columns.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>
-    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="bufferStride">The width of its rows: a multiple of 16.</param>
+    /// <param name="shift">How much further right a column is in the buffer than in the table: a multiple of 16.</param>
+    /// <param name="stride">The width of the table's rows: a multiple of 16.</param>
     /// <param name="column">The first column: a multiple of 16.</param>
     /// <param name="end">The column after the last: a multiple of 16.</param>
     /// <param name="table">A row of <paramref name="stride"/> for every token.</param>
     /// <param name="bias">A row of <paramref name="stride"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddRows(
-        TrainingWorkspace workspace, int buffer, int stride, int column, int end, Span<float> table, Span<float> bias)
+        TrainingWorkspace workspace, int buffer, int bufferStride, int shift, int stride, int column, int end, Span<float> table, Span<float> bias)
     {
         ArgumentNullException.ThrowIfNull(workspace);
         ReadOnlySpan<float> rows = workspace.Buffer(buffer);
@@ -30,9 +32,32 @@ public static class GradientSums
             {
                 for (int slot = run.Slot; slot < run.End; slot++)
                 {
-                    ReadOnlySpan<float> row = rows.Slice((slot * stride) + column, end - column);
+                    ReadOnlySpan<float> row = rows.Slice((slot * bufferStride) + shift + column, end - column);
                     Add(row, bias[column..end]);
                     Add(row, table.Slice((tokens[slot] * stride) + column, end - column));
+                }
+            }
+        }
+    }
+
+    /// <summary>Adds some columns of the rows of a buffer's real steps to a bias.</summary>
+    /// <param name="workspace">A loaded workspace.</param>
+    /// <param name="buffer">Which training buffer.</param>
+    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="column">The first column: a multiple of 16.</param>
+    /// <param name="bias">As many numbers as there are columns: a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddBias(TrainingWorkspace workspace, int buffer, int stride, int column, Span<float> bias)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ReadOnlySpan<float> rows = workspace.Buffer(buffer);
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.Runs(block))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    Add(rows.Slice((slot * stride) + column, bias.Length), bias);
                 }
             }
         }

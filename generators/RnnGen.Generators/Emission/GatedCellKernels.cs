@@ -1,0 +1,154 @@
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
+/// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product.
+/// </summary>
+internal static class GatedCellKernels
+{
+    public static void WriteContract(SourceWriter writer, ModelPlan plan)
+    {
+        foreach (int rows in ElmanCellKernels.RowCounts)
+        {
+            writer.Lines($"""
+                /// <summary>{ForwardSummary(rows)}</summary>
+                static abstract void Forward{rows}({ForwardParameters(plan, rows)});
+
+                /// <summary>{BackwardSummary(rows)}</summary>
+                static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
+
+                """);
+        }
+
+        writer.Lines($"""
+            /// <summary>{UnitsBackwardSummary}</summary>
+            static abstract void UnitsBackward({Gates(plan).BackwardParameters});
+            """);
+    }
+
+    public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        foreach (int rows in ElmanCellKernels.RowCounts)
+        {
+            WriteForward(writer, width, plan, rows);
+            writer.Line();
+            WriteBackward(writer, width, plan, rows);
+            writer.Line();
+        }
+
+        IGates gates = Gates(plan);
+        writer.Lines($"""
+            /// <summary>The gates of one sequence after the product: {gates.ForwardText}.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Units(ref float parameters, int token, ref float previous, ref float next, ref float step)
+            """);
+        writer.Open("");
+        writer.Line("ref float input = ref Unsafe.Add(ref parameters, InputWeights + (token * GateStride));");
+        writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
+        gates.WriteForward(writer, width);
+        writer.Close();
+        writer.Line();
+        writer.Lines($"""
+            /// <summary>{UnitsBackwardSummary}</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            """);
+        writer.Open($"public static void UnitsBackward({gates.BackwardParameters})");
+        gates.WriteBackward(writer, width, hasOutputEveryStep: plan.Spec.Task != ModelTask.Classification);
+        writer.Close();
+    }
+
+    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line($"/// <summary>{ForwardSummary(rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void Forward{rows}({ForwardParameters(plan, rows)})");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
+        var operands = new ProductOperands
+        {
+            Left = "previous",
+            LeftStride = plan.StateStrideName,
+            Weights = "recurrent",
+            WeightStride = "GateStride",
+            Destination = "step",
+            DestinationStride = "StepStride",
+            Columns = "GateStride",
+            Initial = (_, _) => $"{vector}<float>.Zero",
+            Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "StepStride")});"),
+        };
+        if (plan.ForwardSweep is { } sweep)
+        {
+            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands).Write(writer);
+        }
+        else
+        {
+            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
+        }
+
+        writer.Line();
+        if (rows == 1)
+        {
+            writer.Line("Units(ref parameters, tokens, ref previous, ref next, ref step);");
+        }
+        else
+        {
+            string stride = plan.StateStrideName;
+            writer.Open($"for (int row = 0; row < {rows}; row++)");
+            writer.Lines($"""
+                Units(
+                    ref parameters,
+                    Unsafe.Add(ref tokens, row),
+                    ref Unsafe.Add(ref previous, row * {stride}),
+                    ref Unsafe.Add(ref next, row * {stride}),
+                    ref Unsafe.Add(ref step, row * StepStride));
+                """);
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        bool startsAtZero = plan.Spec.Task == ModelTask.Classification && !Gates(plan).CarriesGradient;
+        writer.Line($"/// <summary>{BackwardSummary(rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient)");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
+        var operands = new ProductOperands
+        {
+            Left = "later",
+            LeftStride = "StepStride",
+            Weights = "recurrent",
+            WeightStride = "HiddenStride",
+            Destination = "gradient",
+            DestinationStride = "HiddenStride",
+            Initial = (r, n) => startsAtZero ? $"{vector}<float>.Zero" : $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")})",
+            Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")});"),
+        };
+        new ProductEmitter(ProductPlan.For(width, rows, plan.GateStride, plan.HiddenStride), operands).Write(writer);
+        writer.Close();
+    }
+
+    private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
+
+    private static string ForwardParameters(ModelPlan plan, int rows) =>
+        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
+        + "ref float parameters, ref int tokens, ref float previous, ref float next, ref float step";
+
+    private const string UnitsBackwardSummary =
+        "The gates of one sequence backward: from the gradients of what a step gives to those of its pre-activations, in place of the gates.";
+
+    private static string ForwardSummary(int rows) => $"One step of {Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
+
+    private static string BackwardSummary(int rows) =>
+        $"The gradient of s_t that comes through the recurrent weights, of {Sequences(rows)}: adds W' a_(t+1), a being the gradients of the pre-activations.";
+
+    private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
+
+    private static string Parenthesized(string sum) => sum.IndexOf(' ') < 0 ? sum : $"({sum})";
+}

@@ -1,0 +1,61 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// The gates of a GRU, in PyTorch's order: r, z, n. A step keeps r, z, the recurrent part of the candidate within the reset, and n; backward, their
+/// places take the gradients: the first three are those of the recurrent product, and r, z and n those of the input.
+/// </summary>
+internal sealed class GruGates : IGates
+{
+    public string ForwardText => "r, z = sigmoid; h = W_n s_(t-1) + d; n = tanh(U_n x_t + b_n + r h); s_t = n + z (s_(t-1) - n)";
+
+    public string BackwardParameters => "ref float step, ref float previous, ref float gradient, ref float previousGradient";
+
+    public bool CarriesGradient => true;
+
+    public void WriteForward(SourceWriter writer, VectorWidth width)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line("ref float candidateBias = ref Unsafe.Add(ref parameters, CandidateBias);");
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        writer.Lines($"""
+            {vector}<float> r = VectorMath.Sigmoid({vector}.LoadUnsafe(ref step, k) + {Input(vector, "k")});
+            {vector}<float> z = VectorMath.Sigmoid({vector}.LoadUnsafe(ref step, HiddenStride + k) + {Input(vector, "HiddenStride + k")});
+            {vector}<float> h = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k) + {vector}.LoadUnsafe(ref candidateBias, k);
+            {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(r, h, {Input(vector, "2 * HiddenStride + k")}));
+            r.StoreUnsafe(ref step, k);
+            z.StoreUnsafe(ref step, HiddenStride + k);
+            h.StoreUnsafe(ref step, 2 * HiddenStride + k);
+            n.StoreUnsafe(ref step, 3 * HiddenStride + k);
+            {vector}.MultiplyAddEstimate(z, {vector}.LoadUnsafe(ref previous, k) - n, n).StoreUnsafe(ref next, k);
+            """);
+        writer.Close();
+    }
+
+    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep)
+    {
+        string vector = "Vector" + width.Bits;
+        string carried = hasOutputEveryStep
+            ? $"{vector}.MultiplyAddEstimate(ds, z, {vector}.LoadUnsafe(ref previousGradient, k))"
+            : "(ds * z)";
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        writer.Lines($"""
+            {vector}<float> r = {vector}.LoadUnsafe(ref step, k);
+            {vector}<float> z = {vector}.LoadUnsafe(ref step, HiddenStride + k);
+            {vector}<float> h = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k);
+            {vector}<float> n = {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k);
+            {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, k);
+            {vector}<float> dn = VectorMath.TanhGradient(n, ds - (ds * z));
+            VectorMath.SigmoidGradient(r, dn * h).StoreUnsafe(ref step, k);
+            VectorMath.SigmoidGradient(z, ds * ({vector}.LoadUnsafe(ref previous, k) - n)).StoreUnsafe(ref step, HiddenStride + k);
+            (dn * r).StoreUnsafe(ref step, 2 * HiddenStride + k);
+            dn.StoreUnsafe(ref step, 3 * HiddenStride + k);
+            {carried}.StoreUnsafe(ref previousGradient, k);
+            """);
+        writer.Close();
+    }
+
+    private static string Input(string vector, string place) =>
+        $"({vector}.LoadUnsafe(ref input, {place}) + {vector}.LoadUnsafe(ref bias, {place}))";
+}

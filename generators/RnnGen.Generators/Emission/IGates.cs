@@ -1,0 +1,25 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>What a gated cell does unit by unit, after the product forward and before it backward.</summary>
+internal interface IGates
+{
+    /// <summary>The forward equations, for the summary.</summary>
+    string ForwardText { get; }
+
+    /// <summary>The parameters of the method that <see cref="WriteBackward"/> fills.</summary>
+    string BackwardParameters { get; }
+
+    /// <summary>Whether a step hands a gradient to the state before it other than through the recurrent weights.</summary>
+    bool CarriesGradient { get; }
+
+    /// <summary>
+    /// Writes the forward pass over the variables <c>parameters</c>, <c>input</c> (the token's row of U), <c>bias</c>, <c>previous</c>,
+    /// <c>next</c> and <c>step</c>, which holds W s_(t-1).
+    /// </summary>
+    void WriteForward(SourceWriter writer, VectorWidth width);
+
+    /// <summary>Writes the backward pass over the variables of <see cref="BackwardParameters"/>.</summary>
+    void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep);
+}
