@@ -70,6 +70,7 @@ internal static class ElmanCellKernels
             WeightStride = "HiddenStride",
             Destination = "next",
             DestinationStride = "HiddenStride",
+            Columns = "HiddenStride",
             BeginRow = (r, row) =>
             [
                 row == "0"
@@ -119,6 +120,7 @@ internal static class ElmanCellKernels
             WeightStride = "HiddenStride",
             Destination = "gradient",
             DestinationStride = "HiddenStride",
+            Columns = "HiddenStride",
             BeginRow = (r, row) => r > 0 ? [] :
             [
                 row == "0" ? "ref float state = ref states;" : $"ref float state = ref Unsafe.Add(ref states, {row} * HiddenStride);",

@@ -127,6 +127,7 @@ internal static class GatedCellKernels
             WeightStride = "HiddenStride",
             Destination = "gradient",
             DestinationStride = "HiddenStride",
+            Columns = "HiddenStride",
             Initial = (r, n) => startsAtZero ? $"{vector}<float>.Zero" : $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")})",
             Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")});"),
         };

@@ -55,8 +55,17 @@ internal static class KernelsEmitter
             plan.StateStrideName,
             isGated ? "StepStride" : "HiddenStride");
         writer.Line();
+        VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
         OuterProductEmitter.Write(
-            writer, width, "OutputGradient", OutputGradientSummary, plan.OutputStride, "OutputStride", plan.StateStrideName, "OutputStride");
+            writer,
+            outputs,
+            "OutputGradient",
+            OutputGradientSummary,
+            outputs.ToVectors(plan.Spec.Outputs),
+            "OutputStride",
+            plan.StateStrideName,
+            "OutputStride",
+            isWhole: outputs.ToVectors(plan.Spec.Outputs) == plan.OutputStride);
         writer.Close();
         return writer.ToString();
     }

@@ -13,10 +13,11 @@ internal static class OuterProductEmitter
     /// <param name="width">The vector width.</param>
     /// <param name="name">The method's name.</param>
     /// <param name="summary">What it adds, in the letters of the equations.</param>
-    /// <param name="columns">Padded columns of the weights.</param>
-    /// <param name="stride">The constant that names them.</param>
+    /// <param name="columns">Columns of the weights: whole vectors.</param>
+    /// <param name="stride">The constant that names the distance between their rows.</param>
     /// <param name="activationStride">The constant that names the distance between rows of activations.</param>
     /// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
+    /// <param name="isWhole">Whether <paramref name="stride"/> is the number of columns; a few outputs leave some of it out.</param>
     public static void Write(
         SourceWriter writer,
         VectorWidth width,
@@ -25,7 +26,8 @@ internal static class OuterProductEmitter
         int columns,
         string stride,
         string activationStride,
-        string gradientStride)
+        string gradientStride,
+        bool isWhole = true)
     {
         string vector = "Vector" + width.Bits;
         int vectors = columns / width.Lanes;
@@ -51,7 +53,7 @@ internal static class OuterProductEmitter
 
         if (full > 1)
         {
-            string end = vectors % tileVectors == 0 ? stride : $"{full * tileVectors * width.Lanes}";
+            string end = vectors % tileVectors == 0 && isWhole ? stride : $"{full * tileVectors * width.Lanes}";
             writer.Open($"for (nuint n = 0; n < {end}; n += {tileVectors * width.Lanes})");
             WriteTile(writer, vector, width, tileRows, tileVectors, "n", stride, activationStride, gradientStride);
             writer.Close();

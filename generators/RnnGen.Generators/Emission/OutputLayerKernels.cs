@@ -24,7 +24,11 @@ internal static class OutputLayerKernels
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
+        VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
+        int columns = outputs.ToVectors(plan.Spec.Outputs);
         string vector = "Vector" + width.Bits;
+        string outputVector = "Vector" + outputs.Bits;
+        ChainPlan chains = ChainPlan.For(plan.Spec.Hidden, plan.OutputStride);
         foreach (int rows in ElmanCellKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
@@ -34,12 +38,13 @@ internal static class OutputLayerKernels
             writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
             WriteProduct(
                 writer,
-                ProductPlan.For(width, rows, plan.Spec.Hidden, plan.OutputStride),
+                ProductPlan.For(outputs, rows, plan.Spec.Hidden, columns, chains),
                 "states",
                 plan.StateStrideName,
                 "OutputStride",
                 "logits",
-                n => n == "0" ? $"{vector}.LoadUnsafe(ref bias)" : $"{vector}.LoadUnsafe(ref bias, {n})");
+                columns == plan.OutputStride,
+                n => n == "0" ? $"{outputVector}.LoadUnsafe(ref bias)" : $"{outputVector}.LoadUnsafe(ref bias, {n})");
             writer.Close();
             writer.Line();
 
@@ -54,6 +59,7 @@ internal static class OutputLayerKernels
                 "OutputStride",
                 "HiddenStride",
                 "stateGradients",
+                true,
                 _ => $"{vector}<float>.Zero");
             writer.Close();
             writer.Line();
@@ -61,7 +67,7 @@ internal static class OutputLayerKernels
     }
 
     private static void WriteProduct(
-        SourceWriter writer, ProductPlan product, string left, string leftStride, string stride, string destination, System.Func<string, string> initial)
+        SourceWriter writer, ProductPlan product, string left, string leftStride, string stride, string destination, bool isWhole, System.Func<string, string> initial)
     {
         var operands = new ProductOperands
         {
@@ -71,6 +77,7 @@ internal static class OutputLayerKernels
             WeightStride = stride,
             Destination = destination,
             DestinationStride = stride,
+            Columns = isWhole ? stride : null,
             Initial = (_, n) => initial(n),
             Finish = (w, r, n, sum) =>
             {

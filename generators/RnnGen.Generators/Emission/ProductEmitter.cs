@@ -69,7 +69,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
         if (plan.FullTiles > 1)
         {
-            string end = plan.RestVectors == 0 ? operands.Columns ?? operands.DestinationStride : Number(plan.FullTiles * plan.TileColumns);
+            string end = plan.RestVectors == 0 && operands.Columns is { } columns ? columns : Number(plan.FullTiles * plan.TileColumns);
             writer.Open($"for (nuint n = 0; n < {end}; n += {plan.TileColumns})");
             WriteTile(writer, plan.TileVectors, "n");
             writer.Close();

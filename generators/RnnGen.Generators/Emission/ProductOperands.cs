@@ -24,7 +24,7 @@ internal sealed class ProductOperands
     /// <summary>The constant that names the distance between the result's rows.</summary>
     public required string DestinationStride { get; init; }
 
-    /// <summary>The constant that names how many columns the result has; null where it is <see cref="DestinationStride"/>.</summary>
+    /// <summary>The constant that names how many columns the result has; null where none does.</summary>
     public string? Columns { get; init; }
 
     /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>

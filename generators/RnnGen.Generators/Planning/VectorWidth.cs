@@ -19,6 +19,15 @@ internal sealed record VectorWidth(int Bits, int Accumulators)
     /// <summary>The widest first, as the generated code tries them.</summary>
     public static IReadOnlyList<VectorWidth> All { get; } = [V512, V256, V128];
 
+    /// <summary>
+    /// The width for a matrix of a few columns: half of a 512-bit vector where the other half would be padding. Machines that have the
+    /// wide ones start at least as many of the narrow ones, and have as many registers for them.
+    /// </summary>
+    public VectorWidth Fitting(int columns) => Bits == 512 && columns <= V256.Lanes ? new VectorWidth(V256.Bits, Accumulators) : this;
+
+    /// <summary>Columns rounded up to whole vectors.</summary>
+    public int ToVectors(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
+
     /// <summary>Floats in a vector.</summary>
     public int Lanes => Bits / 32;
 }
