@@ -25,10 +25,17 @@ namespace RnnGen;
 /// <param name="Offset">Where element (0, 0) is or, with shared gates, element (<see cref="SharedRows"/>, 0).</param>
 /// <param name="RowStride">Distance between (i, j) and (i + 1, j) within a gate.</param>
 /// <param name="ColumnStride">Distance between (i, j) and (i, j + 1).</param>
-/// <param name="InitialBound">A new model draws the elements uniformly from -InitialBound to InitialBound; 0 for tensors that start at zero.</param>
-/// <param name="Gates">How many gates are stacked along the first dimension, a divisor of <paramref name="Rows"/>; 1 for tensors without gates.</param>
+/// <param name="InitialBound">
+/// A new model draws the elements uniformly from -InitialBound to InitialBound; 0 for tensors that start at zero.
+/// </param>
+/// <param name="Gates">
+/// How many gates are stacked along the first dimension, a divisor of <paramref name="Rows"/>; 1 for tensors without gates.
+/// </param>
 /// <param name="GateStride">Distance between an element of a gate and the same element of the next gate.</param>
-/// <param name="SharedGates">How many gates, from the first one on, have no numbers of their own but share those of <c>bias_ih</c>; fewer than <paramref name="Gates"/>.</param>
+/// <param name="SharedGates">
+/// How many gates, from the first one on, have no numbers of their own but share those of <c>bias_ih</c>; fewer than
+/// <paramref name="Gates"/>.
+/// </param>
 public sealed record TensorInfo(
     string Name,
     int Rows,

@@ -6,7 +6,9 @@ namespace RnnGen.Numerics;
 /// <summary>Draws the initial parameters of a model.</summary>
 public static class ParameterInitializer
 {
-    /// <summary>Draws the elements that every tensor has of its own, in order, uniformly between -<see cref="TensorInfo.InitialBound"/> and its opposite.</summary>
+    /// <summary>
+    /// Draws what each tensor has of its own, in order, uniformly between -<see cref="TensorInfo.InitialBound"/> and its opposite.
+    /// </summary>
     /// <remarks>
     /// Numbers are drawn in the order of PyTorch's elements, row by row, so that a parameter depends on the seed and the shapes and not on
     /// the layout. A tensor whose bound is 0 becomes zero and draws nothing. Padding is left as it is.

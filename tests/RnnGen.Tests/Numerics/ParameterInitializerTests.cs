@@ -37,6 +37,30 @@ public class ParameterInitializerTests
     }
 
     [Fact]
+    public void Gates_are_drawn_one_after_another_and_shared_ones_not_at_all()
+    {
+        // Two gates of two rows and two columns, three places apart; then three gates of two rows, of which only the last is stored.
+        ImmutableArray<TensorInfo> tensors =
+        [
+            new("matrix", 4, 2, IsVector: false, Offset: 0, RowStride: 1, ColumnStride: 6, InitialBound: 1f, Gates: 2, GateStride: 3),
+            new("bias", 6, 1, true, Offset: 12, RowStride: 1, ColumnStride: 1, InitialBound: 2f, Gates: 3, GateStride: 3, SharedGates: 2),
+        ];
+        float[] parameters = new float[14];
+        ParameterInitializer.Fill(parameters, tensors, seed: 4);
+
+        float[] expected = new float[14];
+        var random = new SeededRandom(4);
+        foreach (int place in new[] { 0, 6, 1, 7, 3, 9, 4, 10 })
+        {
+            expected[place] = random.NextUniform(1f);
+        }
+
+        expected[12] = random.NextUniform(2f);
+        expected[13] = random.NextUniform(2f);
+        Assert.Equal(expected, parameters);
+    }
+
+    [Fact]
     public void Padding_is_left_alone()
     {
         float[] parameters = Enumerable.Repeat(99f, 18).ToArray();

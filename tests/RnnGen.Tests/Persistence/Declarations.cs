@@ -4,7 +4,7 @@ using System.Linq;
 namespace RnnGen.Tests.Persistence;
 
 /// <summary>
-/// Describes Elman models as the generator would: matrices transposed where that suits kernels, rows padded to eight floats.
+/// Describes models as the generator would: matrices transposed where that suits kernels, rows and gates padded.
 /// </summary>
 internal static class Declarations
 {
@@ -31,6 +31,41 @@ internal static class Declarations
         return Describe(name, task, vocabulary, hidden, sequenceLength, outputs, nonlinearity, tensors, offset);
     }
 
+    /// <summary>
+    /// A classifier with the gates of a hidden unit side by side, <paramref name="gateStride"/> floats apart, in every row of U, W and b.
+    /// </summary>
+    public static ModelDescription Gated(
+        string name, CellKind cell, int vocabulary, int hidden, int sequenceLength, int outputs, int gateStride)
+    {
+        int gates = cell == CellKind.Lstm ? 4 : 3;
+        int row = gates * gateStride;
+        int w = vocabulary * row;
+        int b = w + (hidden * row);
+        int d = b + row;
+        int v = cell == CellKind.Gru ? d + gateStride : d;
+        int c = v + (hidden * outputs);
+        ImmutableArray<TensorInfo> tensors =
+        [
+            new("rnn.weight_ih_l0", gates * hidden, vocabulary, IsVector: false, 0, 1, row, InitialBound: 1, gates, gateStride),
+            new("rnn.weight_hh_l0", gates * hidden, hidden, IsVector: false, w, 1, row, InitialBound: 1, gates, gateStride),
+            new("rnn.bias_ih_l0", gates * hidden, 1, IsVector: true, b, 1, 0, InitialBound: 1, gates, gateStride),
+            new("rnn.bias_hh_l0", gates * hidden, 1, IsVector: true, d, 1, 0, InitialBound: 1, gates, gateStride, SharedGates: gates - 1),
+            new("fc.weight", outputs, hidden, IsVector: false, v, 1, outputs, InitialBound: 1),
+            new("fc.bias", outputs, 1, IsVector: true, c, 1, 0, InitialBound: 1),
+        ];
+        return Describe(
+            name,
+            SequenceTask.Classification,
+            vocabulary,
+            hidden,
+            sequenceLength,
+            outputs,
+            Nonlinearity.Tanh,
+            cell == CellKind.Gru ? tensors : tensors.RemoveAt(3),
+            c + outputs,
+            cell);
+    }
+
     public static ModelDescription Describe(
         string name,
         SequenceTask task,
@@ -40,11 +75,12 @@ internal static class Declarations
         int outputs,
         Nonlinearity nonlinearity,
         ImmutableArray<TensorInfo> tensors,
-        int storage) => new()
+        int storage,
+        CellKind cell = CellKind.Elman) => new()
         {
             Name = name,
             Task = task,
-            Cell = CellKind.Elman,
+            Cell = cell,
             Nonlinearity = nonlinearity,
             VocabularySize = vocabulary,
             HiddenSize = hidden,

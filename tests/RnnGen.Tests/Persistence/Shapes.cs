@@ -56,7 +56,35 @@ internal sealed class Tiny : IDeclaration
         Declarations.Elman("Tiny", SequenceTask.Classification, vocabulary: 6, hidden: 1, sequenceLength: 4, outputs: 2);
 }
 
-/// <summary>A model with two biases of its own, as a GRU has in part.</summary>
+/// <summary>Two hidden units, one token, one class, a float of padding after each gate: small enough to write its file by hand.</summary>
+internal sealed class TinyGru : IDeclaration
+{
+    public static ModelDescription Description { get; } = Declarations.Gated(
+        "TinyGru", CellKind.Gru, vocabulary: 1, hidden: 2, sequenceLength: 4, outputs: 1, gateStride: 3);
+}
+
+/// <summary>The same sizes with an LSTM's gates.</summary>
+internal sealed class TinyLstm : IDeclaration
+{
+    public static ModelDescription Description { get; } = Declarations.Gated(
+        "TinyLstm", CellKind.Lstm, vocabulary: 1, hidden: 2, sequenceLength: 4, outputs: 1, gateStride: 3);
+}
+
+/// <summary>A GRU, gates padded from five floats to eight.</summary>
+internal sealed class GruV6H5K3 : IDeclaration
+{
+    public static ModelDescription Description { get; } = Declarations.Gated(
+        "GruV6H5K3", CellKind.Gru, vocabulary: 6, hidden: 5, sequenceLength: 4, outputs: 3, gateStride: 8);
+}
+
+/// <summary>An LSTM, gates padded from five floats to eight.</summary>
+internal sealed class LstmV6H5K3 : IDeclaration
+{
+    public static ModelDescription Description { get; } = Declarations.Gated(
+        "LstmV6H5K3", CellKind.Lstm, vocabulary: 6, hidden: 5, sequenceLength: 4, outputs: 3, gateStride: 8);
+}
+
+/// <summary>A model with two biases of its own in every row.</summary>
 internal sealed class TwoBiases : IDeclaration
 {
     public static ModelDescription Description { get; } = Declarations.Describe(
