@@ -16,12 +16,14 @@ internal sealed class GoldenModel
     {
         WeightsPath = Path.Combine(Folder, name + ".safetensors");
         Weights = GoldenWeights.Read(WeightsPath);
+        (CellKind cell, Nonlinearity nonlinearity) = CellOf(json.GetProperty("cell").GetString());
         Shape = new ReferenceShape(
             TaskOf(json.GetProperty("task").GetString()),
             json.GetProperty("vocabulary").GetInt32(),
             json.GetProperty("hidden").GetInt32(),
             json.GetProperty("outputs").GetInt32(),
-            NonlinearityOf(json.GetProperty("cell").GetString()));
+            nonlinearity,
+            cell);
         Batch = ReadBatch(json, Shape.Task);
         Logits = ReadRows(json.GetProperty("logits"));
         Probabilities = ReadRows(json.GetProperty("probabilities"));
@@ -73,11 +75,13 @@ internal sealed class GoldenModel
         _ => throw new InvalidDataException($"Unknown task '{name}'."),
     };
 
-    private static Nonlinearity NonlinearityOf(string? cell) => cell switch
+    private static (CellKind Cell, Nonlinearity Nonlinearity) CellOf(string? name) => name switch
     {
-        "rnn_tanh" => Nonlinearity.Tanh,
-        "rnn_relu" => Nonlinearity.Relu,
-        _ => throw new InvalidDataException($"Unknown cell '{cell}'."),
+        "rnn_tanh" => (CellKind.Elman, Nonlinearity.Tanh),
+        "rnn_relu" => (CellKind.Elman, Nonlinearity.Relu),
+        "gru" => (CellKind.Gru, Nonlinearity.Tanh),
+        "lstm" => (CellKind.Lstm, Nonlinearity.Tanh),
+        _ => throw new InvalidDataException($"Unknown cell '{name}'."),
     };
 
     private static Observation[] ReadBatch(JsonElement json, SequenceTask task)

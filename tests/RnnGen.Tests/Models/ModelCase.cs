@@ -19,7 +19,8 @@ internal abstract class ModelCase
         };
         Name = type.Name;
         SequenceLength = declaration.SequenceLength;
-        Shape = new ReferenceShape(task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity);
+        Shape = new ReferenceShape(
+            task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity, declaration.Cell);
     }
 
     public string Name { get; }

@@ -115,6 +115,12 @@ internal static class ModelCatalog
         ["generator_rnn_tanh_v33_h65_t12_k33"] = new GeneratorCase<GoldenGenerator65>(),
         ["labeler_rnn_tanh_v13_h7_t9_k6"] = new LabelerCase<GoldenLabeler7>(),
         ["labeler_rnn_tanh_v40_h64_t16_k17"] = new LabelerCase<GoldenLabeler64>(),
+        ["classifier_gru_v13_h7_t9_k3"] = new ClassifierCase<GoldenGruClassifier7>(),
+        ["labeler_gru_v25_h32_t10_k5"] = new LabelerCase<GoldenGruLabeler32>(),
+        ["generator_gru_v17_h20_t10_k17"] = new GeneratorCase<GoldenGruGenerator20>(),
+        ["classifier_lstm_v13_h7_t9_k3"] = new ClassifierCase<GoldenLstmClassifier7>(),
+        ["labeler_lstm_v25_h32_t10_k5"] = new LabelerCase<GoldenLstmLabeler32>(),
+        ["generator_lstm_v17_h20_t10_k17"] = new GeneratorCase<GoldenLstmGenerator20>(),
     };
 
     /// <summary>Every model but the frozen ones.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 
 namespace RnnGen.Tests.Reference;
 
@@ -31,19 +30,11 @@ internal sealed class ElmanCell(string suffix, int inputSize, int hiddenSize, No
         for (int t = 0; t < inputs.Length; t++)
         {
             double[] state = new double[hiddenSize];
+            double[] fromInput = LinearAlgebra.Product(u, inputs[t]);
+            double[] fromState = LinearAlgebra.Product(w, previous);
             for (int i = 0; i < hiddenSize; i++)
             {
-                double sum = b[i, 0];
-                for (int j = 0; j < inputSize; j++)
-                {
-                    sum += u[i, j] * inputs[t][j];
-                }
-
-                for (int j = 0; j < hiddenSize; j++)
-                {
-                    sum += w[i, j] * previous[j];
-                }
-
+                double sum = fromInput[i] + fromState[i] + b[i, 0];
                 if (nonlinearity == Nonlinearity.Relu)
                 {
                     kinkDistance = Math.Min(kinkDistance, Math.Abs(sum));
@@ -69,6 +60,8 @@ internal sealed class ElmanCell(string suffix, int inputSize, int hiddenSize, No
 
         public double[][] Outputs => states;
 
+        public double[] FinalState => states[^1];
+
         public double KinkDistance => kinkDistance;
 
         public void Backward(double[][] outputGradients, TensorSet gradients)
@@ -82,37 +75,10 @@ internal sealed class ElmanCell(string suffix, int inputSize, int hiddenSize, No
                     delta[i] = (outputGradients[t][i] + fromNextStep[i]) * cell.Derivative(states[t][i]);
                 }
 
-                AddGradients(t, delta, gradients);
-                fromNextStep = [.. Enumerable.Range(0, _hiddenSize).Select(j => PreviousStateGradient(delta, j))];
-            }
-        }
-
-        private double PreviousStateGradient(double[] delta, int j)
-        {
-            double sum = 0;
-            for (int i = 0; i < _hiddenSize; i++)
-            {
-                sum += w[i, j] * delta[i];
-            }
-
-            return sum;
-        }
-
-        private void AddGradients(int t, double[] delta, TensorSet gradients)
-        {
-            double[,] du = gradients[cell._u], dw = gradients[cell._w], db = gradients[cell._b];
-            for (int i = 0; i < _hiddenSize; i++)
-            {
-                db[i, 0] += delta[i];
-                for (int j = 0; j < inputs[t].Length; j++)
-                {
-                    du[i, j] += delta[i] * inputs[t][j];
-                }
-
-                for (int j = 0; t > 0 && j < _hiddenSize; j++)
-                {
-                    dw[i, j] += delta[i] * states[t - 1][j];
-                }
+                LinearAlgebra.AddOuterProduct(gradients[cell._u], delta, inputs[t]);
+                LinearAlgebra.AddOuterProduct(gradients[cell._w], delta, t > 0 ? states[t - 1] : new double[_hiddenSize]);
+                LinearAlgebra.Add(gradients[cell._b], delta);
+                fromNextStep = LinearAlgebra.TransposedProduct(w, delta);
             }
         }
     }

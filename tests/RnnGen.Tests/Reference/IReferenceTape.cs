@@ -6,6 +6,9 @@ internal interface IReferenceTape
     /// <summary>The output vector after every step.</summary>
     double[][] Outputs { get; }
 
+    /// <summary>All that the next step would read: the last output, and after it the memory of a cell that has one.</summary>
+    double[] FinalState { get; }
+
     /// <summary>
     /// The smallest change of a pre-activation that would cross a jump of a derivative; infinite for smooth cells. Gradients within
     /// rounding of such a kink may rightly differ between two precisions, and differences across it measure nothing.

@@ -16,7 +16,7 @@ internal sealed class ReferenceNetwork
     public ReferenceNetwork(ReferenceShape shape)
     {
         _shape = shape;
-        _cells = [new ElmanCell("l0", shape.Vocabulary, shape.Hidden, shape.Nonlinearity)];
+        _cells = [CreateCell(shape)];
     }
 
     public IEnumerable<TensorShape> Tensors =>
@@ -35,10 +35,19 @@ internal sealed class ReferenceNetwork
         var weights = new TensorSet();
         foreach (TensorShape tensor in Tensors)
         {
-            weights.Add(tensor.Name, new double[tensor.Rows, tensor.Columns]);
+            double[,] elements = new double[tensor.Rows, tensor.Columns];
+            for (int i = tensor.RowsHeldAtZero; i < tensor.Rows; i++)
+            {
+                for (int j = 0; j < tensor.Columns; j++)
+                {
+                    elements[i, j] = (float)(((random.NextDouble() * 2) - 1) * bound);
+                }
+            }
+
+            weights.Add(tensor.Name, elements);
         }
 
-        return weights.Map(_ => (float)(((random.NextDouble() * 2) - 1) * bound));
+        return weights;
     }
 
     /// <summary>The logits: one row for a classifier, otherwise a row a token.</summary>
@@ -47,6 +56,9 @@ internal sealed class ReferenceNetwork
     /// <summary>The probabilities: one row for a classifier, otherwise a row a token.</summary>
     public double[][] Probabilities(TensorSet weights, int[] tokens) =>
         [.. Logits(weights, tokens).Select(row => Array.ConvertAll(LogSoftmax(row), Math.Exp))];
+
+    /// <summary>What a stream carries on after these tokens.</summary>
+    public double[] FinalState(TensorSet weights, int[] tokens) => [.. RunCells(weights, tokens).SelectMany(tape => tape.FinalState)];
 
     /// <summary>The mean over sequences of the mean over their counted steps of the cross-entropy, in nats.</summary>
     public double Loss(TensorSet weights, IReadOnlyList<Observation> batch) =>
@@ -67,6 +79,14 @@ internal sealed class ReferenceNetwork
 
         return gradients;
     }
+
+    private static IReferenceCell CreateCell(ReferenceShape shape) => shape.Cell switch
+    {
+        CellKind.Elman => new ElmanCell("l0", shape.Vocabulary, shape.Hidden, shape.Nonlinearity),
+        CellKind.Gru => new GruCell("l0", shape.Vocabulary, shape.Hidden),
+        CellKind.Lstm => new LstmCell("l0", shape.Vocabulary, shape.Hidden),
+        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape.Cell, "There is no reference for this cell."),
+    };
 
     private static double SequenceLoss(double[][] logits, int[] targets)
     {

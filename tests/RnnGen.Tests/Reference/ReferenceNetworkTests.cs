@@ -16,26 +16,34 @@ public class ReferenceNetworkTests
     /// </summary>
     private const double Tolerance = 3e-10;
 
-    public static IEnumerable<TheoryDataRow<SequenceTask, Nonlinearity, int, int, int>> Shapes =>
+    private static readonly (CellKind Cell, Nonlinearity Nonlinearity)[] Cells =
+    [
+        (CellKind.Elman, Nonlinearity.Tanh),
+        (CellKind.Elman, Nonlinearity.Relu),
+        (CellKind.Gru, Nonlinearity.Tanh),
+        (CellKind.Lstm, Nonlinearity.Tanh),
+    ];
+
+    public static IEnumerable<TheoryDataRow<SequenceTask, CellKind, Nonlinearity, int, int, int>> Shapes =>
         from task in Enum.GetValues<SequenceTask>()
-        from nonlinearity in Enum.GetValues<Nonlinearity>()
+        from cell in Cells
         from sizes in new (int Vocabulary, int Hidden, int Outputs)[] { (2, 1, 2), (5, 3, 4), (7, 6, 3), (4, 9, 5) }
-        select new TheoryDataRow<SequenceTask, Nonlinearity, int, int, int>(
-            task, nonlinearity, sizes.Vocabulary, sizes.Hidden, task == SequenceTask.Generation ? sizes.Vocabulary : sizes.Outputs);
+        select new TheoryDataRow<SequenceTask, CellKind, Nonlinearity, int, int, int>(
+            task, cell.Cell, cell.Nonlinearity, sizes.Vocabulary, sizes.Hidden, task == SequenceTask.Generation ? sizes.Vocabulary : sizes.Outputs);
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Gradients_agree_with_central_differences_of_the_loss(
-        SequenceTask task, Nonlinearity nonlinearity, int vocabulary, int hidden, int outputs)
+        SequenceTask task, CellKind cell, Nonlinearity nonlinearity, int vocabulary, int hidden, int outputs)
     {
-        var shape = new ReferenceShape(task, vocabulary, hidden, outputs, nonlinearity);
+        var shape = new ReferenceShape(task, vocabulary, hidden, outputs, nonlinearity, cell);
         var network = new ReferenceNetwork(shape);
         Observation[] batch = RandomBatch.Of(shape, seed: 3, 6, 1, 4, 2, 6);
         TensorSet weights = WeightsAwayFromKinks(network, batch);
         TensorSet gradients = network.Gradients(weights, batch);
         foreach (TensorShape tensor in network.Tensors)
         {
-            for (int i = 0; i < tensor.Rows; i++)
+            for (int i = tensor.RowsHeldAtZero; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
                 {
@@ -45,6 +53,22 @@ public class ReferenceNetworkTests
                         FormattableString.Invariant($"{tensor.Name}[{i},{j}]: {gradients[tensor.Name][i, j]}, by differences {expected}"));
                 }
             }
+        }
+    }
+
+    [Fact]
+    public void Rows_that_are_no_parameters_stay_at_zero_and_have_no_gradient()
+    {
+        var shape = new ReferenceShape(SequenceTask.Labeling, Vocabulary: 6, Hidden: 3, Outputs: 4, Cell: CellKind.Gru);
+        var network = new ReferenceNetwork(shape);
+        TensorSet weights = network.RandomWeights(seed: 1);
+        TensorSet gradients = network.Gradients(weights, RandomBatch.Of(shape, seed: 2, 5, 2));
+        TensorShape bias = network.Tensors.Single(tensor => tensor.RowsHeldAtZero > 0);
+        Assert.Equal(("rnn.bias_hh_l0", 9, 1, 6), (bias.Name, bias.Rows, bias.Columns, bias.RowsHeldAtZero));
+        for (int row = 0; row < bias.Rows; row++)
+        {
+            Assert.Equal(row < bias.RowsHeldAtZero, weights[bias.Name][row, 0] == 0);
+            Assert.Equal(row < bias.RowsHeldAtZero, gradients[bias.Name][row, 0] == 0);
         }
     }
 
