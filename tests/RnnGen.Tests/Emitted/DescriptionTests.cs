@@ -20,11 +20,12 @@ public class DescriptionTests
         ModelCase modelCase = ModelCatalog.Get(name);
         ModelDescription description = modelCase.Description;
         Assert.Equal(
-            (modelCase.Name, modelCase.Shape.Task, CellKind.Elman, modelCase.Shape.Nonlinearity),
+            (modelCase.Name, modelCase.Shape.Task, modelCase.Shape.Cell, modelCase.Shape.Nonlinearity),
             (description.Name, description.Task, description.Cell, description.Nonlinearity));
         Assert.Equal(
             (modelCase.Shape.Vocabulary, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
             (description.VocabularySize, description.HiddenSize, description.SequenceLength, description.OutputSize));
+        Assert.Equal((modelCase.Shape.Cell == CellKind.Lstm ? 2 : 1) * modelCase.Shape.Hidden, description.StateSize);
     }
 
     [Theory]
@@ -34,11 +35,11 @@ public class DescriptionTests
         ModelCase modelCase = ModelCatalog.Get(name);
         TensorShape[] expected = [.. new ReferenceNetwork(modelCase.Shape).Tensors];
         Assert.Equal(
-            expected, modelCase.Description.Tensors.Select(tensor => new TensorShape(tensor.Name, tensor.Rows, tensor.Columns)));
+            expected, modelCase.Description.Tensors.Select(tensor => new TensorShape(tensor.Name, tensor.Rows, tensor.Columns, tensor.SharedRows)));
         Assert.Equal(
             expected.Select(tensor => tensor.Columns == 1 && !tensor.Name.Contains("weight", StringComparison.Ordinal)),
             modelCase.Description.Tensors.Select(tensor => tensor.IsVector));
-        Assert.Equal(expected.Sum(tensor => tensor.Rows * tensor.Columns), modelCase.Description.ParameterCount);
+        Assert.Equal(expected.Sum(tensor => tensor.ParameterCount), modelCase.Description.ParameterCount);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Collections.Generic;
+using System.IO;
 using RnnGen.Tests.Golden;
 using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
@@ -52,6 +54,19 @@ public class EmittedAgainstGoldenTests
         (GoldenModel golden, IModelUnderTest model) = Load(name);
         TrainingRun run = Train(golden, model, Optimizers.Adam(0.01));
         NumericAssert.Run(golden.Adam, run, NumericAssert.AdamWeightTolerance, NumericAssert.DriftTolerance);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Saving_writes_back_every_number_of_PyTorch(string name)
+    {
+        (GoldenModel golden, IModelUnderTest model) = Load(name);
+        byte[] original = File.ReadAllBytes(golden.WeightsPath), saved = model.Save();
+
+        // The numbers follow the header, whose length is the first 8 bytes; ours has metadata too.
+        int numbers = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(original));
+        int savedNumbers = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(saved));
+        Assert.Equal(original[numbers..], saved[savedNumbers..]);
     }
 
     private static (GoldenModel Golden, IModelUnderTest Model) Load(string name)

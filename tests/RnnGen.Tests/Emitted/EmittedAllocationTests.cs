@@ -22,7 +22,18 @@ public class EmittedAllocationTests
     [InlineData(nameof(LongestLabeler))]
     [InlineData(nameof(LargestVocabularyGenerator))]
     [InlineData(nameof(MostLabelsLabeler))]
-    public void Predict_Step_and_Backward_allocate_nothing(string name)
+    [InlineData(nameof(GruClassifier1))]
+    [InlineData(nameof(GruLabeler32))]
+    [InlineData(nameof(GruGenerator65))]
+    [InlineData(nameof(WidestGruGenerator))]
+    [InlineData(nameof(LongestGruLabeler))]
+    [InlineData(nameof(LstmClassifier65))]
+    [InlineData(nameof(LstmLabeler31))]
+    [InlineData(nameof(LstmGenerator1))]
+    [InlineData(nameof(WidestLstmClassifier))]
+    [InlineData(nameof(LongestLstmClassifier))]
+    [InlineData(nameof(LargestVocabularyLstmGenerator))]
+    public void Predict_PredictMany_Step_and_Backward_allocate_nothing(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
         IModelUnderTest model = modelCase.Create(seed: 1);
@@ -31,6 +42,7 @@ public class EmittedAllocationTests
         float[] state = new float[modelCase.Description.StateSize];
         float[] gradients = new float[modelCase.Description.ParameterStorage];
         Assert.Equal(0, AllocatedBy(() => model.Predict(observation.Tokens, probabilities)));
+        Assert.Equal(0, AllocatedBy(() => model.PredictMany(observation.Tokens, [observation.Tokens.Length], probabilities)));
         Assert.Equal(0, AllocatedBy(() => _ = model.Step(observation.Tokens[0], state, probabilities.AsSpan(0, modelCase.Shape.Outputs))));
         Assert.Equal(0, AllocatedBy(() => _ = model.Backward(observation.Tokens, observation.Targets, gradients)));
     }
@@ -56,9 +68,13 @@ public class EmittedAllocationTests
     {
         var small = new Generator17(seed: 1);
         var large = new LargestVocabularyGenerator(seed: 1);
+        var gru = new GruGenerator17(seed: 1);
+        var lstm = new LstmGenerator17(seed: 1);
         int[] tokens = new int[10 * Generator17.SequenceLength];
         Assert.Equal(0, AllocatedBy(() => _ = small.LogProbability(tokens)));
         Assert.Equal(0, AllocatedBy(() => _ = large.LogProbability(tokens)));
+        Assert.Equal(0, AllocatedBy(() => _ = gru.LogProbability(tokens)));
+        Assert.Equal(0, AllocatedBy(() => _ = lstm.LogProbability(tokens)));
     }
 
     private static int[] Tokens { get; } = new int[Labeler33.SequenceLength];

@@ -11,8 +11,13 @@ public class EmittedArgumentTests
 {
     private const int Steps = 7;
 
-    /// <summary>A model of each task; all of them are declared for more than <see cref="Steps"/> steps.</summary>
-    private static readonly string[] Names = [nameof(Classifier5), nameof(Labeler9), nameof(Generator17)];
+    /// <summary>A model of each task and each cell; all of them are declared for more than <see cref="Steps"/> steps.</summary>
+    private static readonly string[] Names =
+    [
+        nameof(Classifier5), nameof(Labeler9), nameof(Generator17),
+        nameof(GruClassifier7), nameof(GruLabeler17), nameof(GruGenerator3),
+        nameof(LstmClassifier17), nameof(LstmLabeler7), nameof(LstmGenerator16),
+    ];
 
     public static IEnumerable<TheoryDataRow<string>> Models => Names.Select(name => new TheoryDataRow<string>(name));
 

@@ -14,9 +14,6 @@ namespace RnnGen.Tests.Emitted;
 [Trait(Rerun.Category, Rerun.Numbers)]
 public class EmittedBitsTests
 {
-    /// <summary>Where the forward pass leaves the probabilities of a step, until the backward pass replaces them.</summary>
-    private const int OutputBuffer = 2;
-
     public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.Models;
 
     [Theory]
@@ -30,6 +27,24 @@ public class EmittedBitsTests
             float[][] streamed = ModelTheory.Stream(model, observation.Tokens);
             float[][] whole = ModelTheory.Predict(model, observation.Tokens);
             AssertSameBits(whole, streamed[^whole.Length..]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void Many_sequences_together_get_the_bits_of_one_at_a_time(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 20);
+        foreach (Observation[] batch in ModelTheory.Batches(modelCase))
+        {
+            float[][] expected = [.. batch.SelectMany(observation => ModelTheory.Predict(model, observation.Tokens))];
+            int[] lengths = Array.ConvertAll(batch, observation => observation.Tokens.Length);
+            Guarded<int> tokens = Guarded<int>.Of([.. batch.SelectMany(observation => observation.Tokens)]);
+            var probabilities = new Guarded<float>(expected.Length * modelCase.Shape.Outputs);
+            model.PredictMany(tokens.Span, lengths, probabilities.Span);
+            probabilities.AssertMarginsAreIntact();
+            AssertSameBits(expected, [.. probabilities.Span.ToArray().Chunk(modelCase.Shape.Outputs)]);
         }
     }
 
@@ -118,6 +133,14 @@ public class EmittedBitsTests
     [InlineData("Generator17")]
     [InlineData("WidestGenerator")]
     [InlineData("LargestVocabularyGenerator")]
+    [InlineData("GruClassifier31")]
+    [InlineData("GruLabeler128")]
+    [InlineData("GruGenerator17")]
+    [InlineData("WidestGruGenerator")]
+    [InlineData("LstmClassifier33")]
+    [InlineData("LstmLabeler17")]
+    [InlineData("LstmGenerator64")]
+    [InlineData("WidestLstmClassifier")]
     public void Many_threads_on_one_model_get_the_bits_of_one(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -145,7 +168,9 @@ public class EmittedBitsTests
     private static void AssertTrainingOutputs(
         IModelUnderTest model, TrainingWorkspace workspace, SequenceBlock block, int row, Observation observation)
     {
-        int width = model.Case.Description.TrainingRowWidths[OutputBuffer];
+        // Where the forward pass leaves the probabilities of a step, until the backward pass replaces them.
+        int outputBuffer = model.Case.Description.TrainingRowWidths.Length - 1;
+        int width = model.Case.Description.TrainingRowWidths[outputBuffer];
         float[][] expected = ModelTheory.Predict(model, observation.Tokens);
         int firstStep = observation.Tokens.Length - expected.Length;
         for (int i = 0; i < expected.Length; i++)
@@ -153,7 +178,7 @@ public class EmittedBitsTests
             int slot = block.Slot + ((firstStep + i) * block.Rows) + row;
             if (observation.Targets[i] >= 0)
             {
-                AssertSameBits(expected[i], workspace.Buffer(OutputBuffer).Slice(slot * width, expected[i].Length));
+                AssertSameBits(expected[i], workspace.Buffer(outputBuffer).Slice(slot * width, expected[i].Length));
                 Assert.Equal(ModelTheory.FirstLargest(expected[i]), workspace.Predicted[slot]);
             }
         }
@@ -164,7 +189,7 @@ public class EmittedBitsTests
     {
         workspace.Losses.Fill(float.NaN);
         workspace.Predicted.Fill(int.MinValue);
-        for (int buffer = 0; buffer <= OutputBuffer; buffer++)
+        for (int buffer = 0; buffer < workspace.Description.TrainingRowWidths.Length; buffer++)
         {
             workspace.Buffer(buffer).Fill(float.NaN);
         }

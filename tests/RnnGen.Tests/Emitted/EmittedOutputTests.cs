@@ -18,6 +18,8 @@ public class EmittedOutputTests
         AssertPredictsFirstLargest<Classifier7>();
         AssertPredictsFirstLargest<Classifier48>();
         AssertPredictsFirstLargest<ShortestClassifier>();
+        AssertPredictsFirstLargest<GruClassifier17>();
+        AssertPredictsFirstLargest<LstmClassifier7>();
     }
 
     [Fact]
@@ -42,6 +44,10 @@ public class EmittedOutputTests
         AssertPredictsLabels<Labeler17>();
         AssertPredictsLabels<Labeler65>();
         AssertPredictsLabels<ShortestLabeler>();
+        AssertPredictsLabels<GruLabeler1>();
+        AssertPredictsLabels<GruLabeler32>();
+        AssertPredictsLabels<LstmLabeler17>();
+        AssertPredictsLabels<ShortestLstmLabeler>();
     }
 
     [Fact]
@@ -51,6 +57,11 @@ public class EmittedOutputTests
         AssertLogProbability<Generator17>();
         AssertLogProbability<Generator64>();
         AssertLogProbability<ShortestGenerator>();
+        AssertLogProbability<GruGenerator8>();
+        AssertLogProbability<GruGenerator33>();
+        AssertLogProbability<LstmGenerator15>();
+        AssertLogProbability<LstmGenerator32>();
+        AssertLogProbability<ShortestLstmGenerator>();
     }
 
     [Theory]
@@ -58,6 +69,14 @@ public class EmittedOutputTests
     [InlineData(nameof(Labeler31))]
     [InlineData(nameof(Generator33))]
     [InlineData(nameof(ShortestGenerator))]
+    [InlineData(nameof(GruClassifier31))]
+    [InlineData(nameof(GruLabeler3))]
+    [InlineData(nameof(GruGenerator17))]
+    [InlineData(nameof(ShortestGruGenerator))]
+    [InlineData(nameof(LstmClassifier16))]
+    [InlineData(nameof(LstmLabeler31))]
+    [InlineData(nameof(LstmGenerator1))]
+    [InlineData(nameof(ShortestLstmLabeler))]
     public void A_stream_may_be_longer_than_the_declared_length(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -68,6 +87,31 @@ public class EmittedOutputTests
         double[][] expected = network.Probabilities(weights, tokens);
         double[][] streamed = ModelTheory.Widen(ModelTheory.Stream(model, tokens));
         NumericAssert.Rows(expected, streamed[^expected.Length..], NumericAssert.OutputTolerance);
+    }
+
+    /// <summary>Whoever saves a stream, or starts one from elsewhere, may count on what its state holds.</summary>
+    [Theory]
+    [InlineData(nameof(Classifier16))]
+    [InlineData(nameof(GruClassifier8))]
+    [InlineData(nameof(GruLabeler15))]
+    [InlineData(nameof(GruGenerator33))]
+    [InlineData(nameof(LstmClassifier1))]
+    [InlineData(nameof(LstmLabeler31))]
+    [InlineData(nameof(LstmGenerator16))]
+    public void The_state_of_a_stream_is_the_hidden_state_and_after_it_the_memory_of_an_LSTM(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        var network = new ReferenceNetwork(modelCase.Shape);
+        TensorSet weights = network.RandomWeights(seed: 3);
+        IModelUnderTest model = modelCase.Create(weights);
+        int[] tokens = RandomBatch.Of(modelCase.Shape, seed: 4, modelCase.SequenceLength).Single().Tokens;
+        float[] state = new float[modelCase.Description.StateSize], probabilities = new float[modelCase.Shape.Outputs];
+        foreach (int token in tokens)
+        {
+            _ = model.Step(token, state, probabilities);
+        }
+
+        NumericAssert.Rows([network.FinalState(weights, tokens)], ModelTheory.Widen([state]), NumericAssert.OutputTolerance);
     }
 
     private static TModel Empty<TModel>()

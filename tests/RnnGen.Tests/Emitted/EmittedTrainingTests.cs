@@ -26,6 +26,12 @@ public class EmittedTrainingTests
     [InlineData(nameof(Generator17))]
     [InlineData(nameof(Generator48))]
     [InlineData(nameof(ReluLabeler33))]
+    [InlineData(nameof(GruClassifier16))]
+    [InlineData(nameof(GruLabeler32))]
+    [InlineData(nameof(GruGenerator65))]
+    [InlineData(nameof(LstmClassifier65))]
+    [InlineData(nameof(LstmLabeler31))]
+    [InlineData(nameof(LstmGenerator17))]
     public void Losses_and_weights_along_50_steps_are_those_of_the_reference(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -37,6 +43,33 @@ public class EmittedTrainingTests
         TensorSet trained = TensorLayout.Gather(modelCase.Description.Tensors, model.Parameters);
         NumericAssert.Run(expected, new TrainingRun(losses, trained), WeightTolerance);
         TensorLayout.AssertPaddingIsZero(modelCase.Description, model.Parameters);
+    }
+
+    [Theory]
+    [InlineData(nameof(Classifier33))]
+    [InlineData(nameof(GruClassifier100))]
+    [InlineData(nameof(GruLabeler32))]
+    [InlineData(nameof(GruGenerator17))]
+    [InlineData(nameof(LstmClassifier33))]
+    [InlineData(nameof(LstmLabeler17))]
+    [InlineData(nameof(LstmGenerator64))]
+    public void Losses_and_weights_have_the_same_bits_for_every_number_of_threads(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        Observation[] batch = RandomBatch.Of(modelCase.Shape, seed: 8, ModelTheory.BatchLengths(37, modelCase.SequenceLength));
+        (IReadOnlyList<double> losses, float[] weights) = Train(threads: 1);
+        foreach (int threads in new[] { 2, 3, 5 })
+        {
+            (IReadOnlyList<double> otherLosses, float[] otherWeights) = Train(threads);
+            Assert.Equal(losses, otherLosses);
+            Assert.Equal(weights, otherWeights);
+        }
+
+        (IReadOnlyList<double> Losses, float[] Weights) Train(int threads)
+        {
+            IModelUnderTest model = modelCase.Create(seed: 43);
+            return (model.Train(batch, Optimizers.Adam(Rate / 10), Steps / 5, threads), model.Parameters.ToArray());
+        }
     }
 
     private static TrainingRun Train(ReferenceNetwork network, TensorSet weights, Observation[] batch)

@@ -18,14 +18,20 @@ internal interface IModelUnderTest
     /// <summary>The probabilities of a whole sequence: one row for a classifier, otherwise a row a token.</summary>
     void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
 
+    /// <summary>The probabilities of many sequences, one after another.</summary>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities);
+
     int Step(int token, Span<float> state, Span<float> probabilities);
 
     /// <summary>Loss and gradients of one observation.</summary>
     float Backward(ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets, Span<float> gradients);
 
-    /// <summary>Full-batch steps of a training session on two threads.</summary>
+    /// <summary>Full-batch steps of a training session.</summary>
     /// <returns>The loss before each step.</returns>
-    IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps);
+    IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2);
+
+    /// <summary>The bytes of a file of the model.</summary>
+    byte[] Save();
 
     void ForwardBlock(TrainingWorkspace workspace, int block);
 

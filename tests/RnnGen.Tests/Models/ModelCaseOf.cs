@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using RnnGen.Tests.Reference;
 using RnnGen.Training;
@@ -20,6 +21,8 @@ internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
 
     protected abstract void Predict(TModel model, ReadOnlySpan<int> tokens, Span<float> probabilities);
 
+    protected abstract void PredictMany(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities);
+
     protected abstract int Step(TModel model, int token, Span<float> state, Span<float> probabilities);
 
     private sealed class ModelUnderTest(ModelCase<TModel> modelCase, TModel model) : IModelUnderTest
@@ -32,17 +35,27 @@ internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
 
         public void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities) => modelCase.Predict(model, tokens, probabilities);
 
+        public void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
+            modelCase.PredictMany(model, tokens, lengths, probabilities);
+
         public int Step(int token, Span<float> state, Span<float> probabilities) => modelCase.Step(model, token, state, probabilities);
 
         public float Backward(ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets, Span<float> gradients) =>
             SingleObservation.Backward(model, tokens, targets, gradients);
 
-        public IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps)
+        public IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2)
         {
             SequenceDataset dataset = BatchPass.ToDataset(modelCase, batch);
             int[] all = [.. Enumerable.Range(0, batch.Count)];
-            using var session = new TrainingSession<TModel>(model, optimizer, threads: 2);
+            using var session = new TrainingSession<TModel>(model, optimizer, threads);
             return [.. Enumerable.Range(0, steps).Select(_ => session.Step(dataset, all))];
+        }
+
+        public byte[] Save()
+        {
+            using var stream = new MemoryStream();
+            ModelFile.Save(model, stream);
+            return stream.ToArray();
         }
 
         public void ForwardBlock(TrainingWorkspace workspace, int block) => model.ForwardBlock(workspace, block);

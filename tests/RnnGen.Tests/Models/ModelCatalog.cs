@@ -87,6 +87,81 @@ internal static class ModelCatalog
         new GeneratorCase<ReluGenerator64>(),
     ];
 
+    /// <summary>The gated cells: small sizes for each task, the larger ones in turn.</summary>
+    private static readonly ModelCase[] Grus =
+    [
+        new ClassifierCase<GruClassifier1>(),
+        new ClassifierCase<GruClassifier2>(),
+        new ClassifierCase<GruClassifier3>(),
+        new ClassifierCase<GruClassifier7>(),
+        new ClassifierCase<GruClassifier8>(),
+        new ClassifierCase<GruClassifier15>(),
+        new ClassifierCase<GruClassifier16>(),
+        new ClassifierCase<GruClassifier17>(),
+        new ClassifierCase<GruClassifier31>(),
+        new ClassifierCase<GruClassifier48>(),
+        new ClassifierCase<GruClassifier100>(),
+        new LabelerCase<GruLabeler1>(),
+        new LabelerCase<GruLabeler2>(),
+        new LabelerCase<GruLabeler3>(),
+        new LabelerCase<GruLabeler7>(),
+        new LabelerCase<GruLabeler8>(),
+        new LabelerCase<GruLabeler15>(),
+        new LabelerCase<GruLabeler16>(),
+        new LabelerCase<GruLabeler17>(),
+        new LabelerCase<GruLabeler32>(),
+        new LabelerCase<GruLabeler64>(),
+        new LabelerCase<GruLabeler128>(),
+        new GeneratorCase<GruGenerator1>(),
+        new GeneratorCase<GruGenerator2>(),
+        new GeneratorCase<GruGenerator3>(),
+        new GeneratorCase<GruGenerator7>(),
+        new GeneratorCase<GruGenerator8>(),
+        new GeneratorCase<GruGenerator15>(),
+        new GeneratorCase<GruGenerator16>(),
+        new GeneratorCase<GruGenerator17>(),
+        new GeneratorCase<GruGenerator33>(),
+        new GeneratorCase<GruGenerator65>(),
+        new GeneratorCase<GruGenerator200>(),
+    ];
+
+    private static readonly ModelCase[] Lstms =
+    [
+        new ClassifierCase<LstmClassifier1>(),
+        new ClassifierCase<LstmClassifier2>(),
+        new ClassifierCase<LstmClassifier3>(),
+        new ClassifierCase<LstmClassifier7>(),
+        new ClassifierCase<LstmClassifier8>(),
+        new ClassifierCase<LstmClassifier15>(),
+        new ClassifierCase<LstmClassifier16>(),
+        new ClassifierCase<LstmClassifier17>(),
+        new ClassifierCase<LstmClassifier33>(),
+        new ClassifierCase<LstmClassifier65>(),
+        new ClassifierCase<LstmClassifier200>(),
+        new LabelerCase<LstmLabeler1>(),
+        new LabelerCase<LstmLabeler2>(),
+        new LabelerCase<LstmLabeler3>(),
+        new LabelerCase<LstmLabeler7>(),
+        new LabelerCase<LstmLabeler8>(),
+        new LabelerCase<LstmLabeler15>(),
+        new LabelerCase<LstmLabeler16>(),
+        new LabelerCase<LstmLabeler17>(),
+        new LabelerCase<LstmLabeler31>(),
+        new LabelerCase<LstmLabeler48>(),
+        new LabelerCase<LstmLabeler100>(),
+        new GeneratorCase<LstmGenerator1>(),
+        new GeneratorCase<LstmGenerator2>(),
+        new GeneratorCase<LstmGenerator3>(),
+        new GeneratorCase<LstmGenerator7>(),
+        new GeneratorCase<LstmGenerator8>(),
+        new GeneratorCase<LstmGenerator15>(),
+        new GeneratorCase<LstmGenerator16>(),
+        new GeneratorCase<LstmGenerator17>(),
+        new GeneratorCase<LstmGenerator32>(),
+        new GeneratorCase<LstmGenerator64>(),
+        new GeneratorCase<LstmGenerator128>(),
+    ];
+
     /// <summary>The ends of the ranges that a declaration may ask for.</summary>
     private static readonly ModelCase[] Extremes =
     [
@@ -100,10 +175,22 @@ internal static class ModelCatalog
         new ClassifierCase<ShortestClassifier>(),
         new LabelerCase<ShortestLabeler>(),
         new GeneratorCase<ShortestGenerator>(),
+        new ClassifierCase<WidestLstmClassifier>(),
+        new GeneratorCase<WidestGruGenerator>(),
+        new LabelerCase<LongestGruLabeler>(),
+        new ClassifierCase<LongestLstmClassifier>(),
+        new GeneratorCase<LargestVocabularyLstmGenerator>(),
+        new ClassifierCase<LargestVocabularyGruClassifier>(),
+        new ClassifierCase<ShortestGruClassifier>(),
+        new LabelerCase<ShortestGruLabeler>(),
+        new GeneratorCase<ShortestGruGenerator>(),
+        new ClassifierCase<ShortestLstmClassifier>(),
+        new LabelerCase<ShortestLstmLabeler>(),
+        new GeneratorCase<ShortestLstmGenerator>(),
     ];
 
     private static readonly Dictionary<string, ModelCase> ByName =
-        Sizes.Concat(Relus).Concat(Extremes).ToDictionary(modelCase => modelCase.Name);
+        Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes).ToDictionary(modelCase => modelCase.Name);
 
     /// <summary>The frozen PyTorch models, by the names of their files.</summary>
     private static readonly Dictionary<string, ModelCase> Golden = new()
@@ -125,9 +212,6 @@ internal static class ModelCatalog
 
     /// <summary>Every model but the frozen ones.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
-
-    /// <summary>The tanh models of the matrix of sizes.</summary>
-    public static IEnumerable<string> NamesOfSizes => Sizes.Select(modelCase => modelCase.Name);
 
     public static ModelCase Get(string name) => ByName[name];
 

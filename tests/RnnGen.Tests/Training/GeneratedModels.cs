@@ -33,3 +33,51 @@ internal sealed partial class BrieflyPaddedGenerator;
 /// <inheritdoc cref="LongPaddedClassifier"/>
 [SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60)]
 internal sealed partial class LongPaddedGenerator;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceClassifier(Vocabulary = 40, Hidden = 33, SequenceLength = 9, Classes = 2, Cell = CellKind.Gru)]
+internal sealed partial class BrieflyPaddedGruClassifier;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceClassifier(Vocabulary = 40, Hidden = 33, SequenceLength = 60, Classes = 2, Cell = CellKind.Gru)]
+internal sealed partial class LongPaddedGruClassifier;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 20, SequenceLength = 9, Labels = 12, Cell = CellKind.Gru)]
+internal sealed partial class BrieflyPaddedGruLabeler;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 20, SequenceLength = 60, Labels = 12, Cell = CellKind.Gru)]
+internal sealed partial class LongPaddedGruLabeler;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 9, Cell = CellKind.Gru)]
+internal sealed partial class BrieflyPaddedGruGenerator;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60, Cell = CellKind.Gru)]
+internal sealed partial class LongPaddedGruGenerator;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 9, Classes = 2, Cell = CellKind.Lstm)]
+internal sealed partial class BrieflyPaddedLstmClassifier;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 60, Classes = 2, Cell = CellKind.Lstm)]
+internal sealed partial class LongPaddedLstmClassifier;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 33, SequenceLength = 9, Labels = 12, Cell = CellKind.Lstm)]
+internal sealed partial class BrieflyPaddedLstmLabeler;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceLabeler(Vocabulary = 40, Hidden = 33, SequenceLength = 60, Labels = 12, Cell = CellKind.Lstm)]
+internal sealed partial class LongPaddedLstmLabeler;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 9, Cell = CellKind.Lstm)]
+internal sealed partial class BrieflyPaddedLstmGenerator;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60, Cell = CellKind.Lstm)]
+internal sealed partial class LongPaddedLstmGenerator;

@@ -19,25 +19,44 @@ public class PaddingTests
     [Fact]
     public void Padding_is_invisible_to_a_classifier()
     {
-        ClassifiedText[] samples = [.. Texts.Select(text => new ClassifiedText(text, text.Contains("not", StringComparison.Ordinal) ? "no" : "yes"))];
-        AssertInvisible<BrieflyPaddedClassifier, LongPaddedClassifier>(
-            (vocabulary, length) => SequenceDataset.ForClassification(samples, vocabulary, length));
+        AssertInvisible<BrieflyPaddedClassifier, LongPaddedClassifier>(Classified);
+        AssertInvisible<BrieflyPaddedGruClassifier, LongPaddedGruClassifier>(Classified);
+        AssertInvisible<BrieflyPaddedLstmClassifier, LongPaddedLstmClassifier>(Classified);
     }
 
     [Fact]
     public void Padding_is_invisible_to_a_labeler()
     {
+        AssertInvisible<BrieflyPaddedLabeler, LongPaddedLabeler>(Labeled);
+        AssertInvisible<BrieflyPaddedGruLabeler, LongPaddedGruLabeler>(Labeled);
+        AssertInvisible<BrieflyPaddedLstmLabeler, LongPaddedLstmLabeler>(Labeled);
+    }
+
+    [Fact]
+    public void Padding_is_invisible_to_a_generator()
+    {
+        AssertInvisible<BrieflyPaddedGenerator, LongPaddedGenerator>(Continued);
+        AssertInvisible<BrieflyPaddedGruGenerator, LongPaddedGruGenerator>(Continued);
+        AssertInvisible<BrieflyPaddedLstmGenerator, LongPaddedLstmGenerator>(Continued);
+    }
+
+    private static SequenceDataset Classified(Vocabulary vocabulary, int length)
+    {
+        ClassifiedText[] samples = [.. Texts.Select(text => new ClassifiedText(text, text.Contains("not", StringComparison.Ordinal) ? "no" : "yes"))];
+        return SequenceDataset.ForClassification(samples, vocabulary, length);
+    }
+
+    private static SequenceDataset Labeled(Vocabulary vocabulary, int length)
+    {
         LabeledSentence[] sentences =
         [
             .. Texts.Select(text => text.Split(' ')).Select(words => new LabeledSentence(words, [.. words.Select(word => word[..1])])),
         ];
-        AssertInvisible<BrieflyPaddedLabeler, LongPaddedLabeler>(
-            (vocabulary, length) => SequenceDataset.ForLabeling(sentences, vocabulary, length));
+        return SequenceDataset.ForLabeling(sentences, vocabulary, length);
     }
 
-    [Fact]
-    public void Padding_is_invisible_to_a_generator() => AssertInvisible<BrieflyPaddedGenerator, LongPaddedGenerator>(
-        (vocabulary, length) => SequenceDataset.ForGeneration(Texts, vocabulary, length));
+    private static SequenceDataset Continued(Vocabulary vocabulary, int length) =>
+        SequenceDataset.ForGeneration(Texts, vocabulary, length);
 
     private static void AssertInvisible<TShort, TLong>(Func<Vocabulary, int, SequenceDataset> encode)
         where TShort : class, IRecurrentModel<TShort>
