@@ -183,6 +183,24 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN019.md");
 
+    public static readonly DiagnosticDescriptor CellIsDefined = new(
+        "RNNGEN020",
+        "Name a cell that exists",
+        "Cell of '{0}' is {1}, which names none; write {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN020.md");
+
+    public static readonly DiagnosticDescriptor NonlinearityIsOfElman = new(
+        "RNNGEN021",
+        "Choose a nonlinearity for an Elman cell only",
+        "The cell of '{0}' is {1}, and only an Elman cell has a nonlinearity to choose; remove 'Nonlinearity = {2}' or the cell",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN021.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -208,6 +226,8 @@ internal static class DiagnosticDescriptors
         Rule.BaseClassIsNoModel => BaseClassIsNoModel,
         Rule.LanguageVersionIsSupported => LanguageVersionIsSupported,
         Rule.RuntimeIsReferenced => RuntimeIsReferenced,
+        Rule.CellIsDefined => CellIsDefined,
+        Rule.NonlinearityIsOfElman => NonlinearityIsOfElman,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

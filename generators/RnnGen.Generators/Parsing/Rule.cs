@@ -22,4 +22,6 @@ internal enum Rule
     BaseClassIsNoModel,
     LanguageVersionIsSupported,
     RuntimeIsReferenced,
+    CellIsDefined,
+    NonlinearityIsOfElman,
 }

@@ -5,7 +5,7 @@ using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Parsing;
 
-/// <summary>What the attribute's arguments must be. An argument that does not compile is left to the compiler.</summary>
+/// <summary>What the sizes among the attribute's arguments must be. An argument that does not compile is left to the compiler.</summary>
 internal static class SizeRules
 {
     public static IEnumerable<Violation> Check(ModelDeclaration declaration)
@@ -43,16 +43,6 @@ internal static class SizeRules
                     Format(size.Minimum),
                     Format(size.Maximum));
             }
-        }
-
-        if (declaration.FindValue(RuntimeNames.NonlinearityProperty) is { } nonlinearity && !Nonlinearities.IsDefined(nonlinearity))
-        {
-            yield return new Violation(
-                Rule.NonlinearityIsDefined,
-                declaration.FindArgument(RuntimeNames.NonlinearityProperty)!.GetLocation(),
-                declaration.Type.Name,
-                Format(nonlinearity),
-                string.Join(" or ", Nonlinearities.Names));
         }
     }
 

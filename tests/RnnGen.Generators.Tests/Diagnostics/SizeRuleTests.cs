@@ -63,20 +63,6 @@ public sealed class SizeRuleTests
         "Hidden of 'Model' is 0 and must be from 1 to 1,024",
         "Vocabulary of 'Model' is 0 and must be from 2 to 100,000");
 
-    [Theory]
-    [InlineData("(RnnGen.Nonlinearity)2", "2")]
-    [InlineData("(RnnGen.Nonlinearity)(-1)", "-1")]
-    public Task A_nonlinearity_that_does_not_exist_is_refused(string value, string number) => DeclarationCheck.IsRefused(
-        $"[RnnGen.SequenceGenerator(Vocabulary = 9, Hidden = 8, SequenceLength = 8, {{|RNNGEN010:Nonlinearity = {value}|}})] partial class Model;",
-        $"Nonlinearity of 'Model' is {number}, which names none; write Tanh or Relu");
-
-    [Theory]
-    [InlineData("RnnGen.Nonlinearity.Tanh")]
-    [InlineData("RnnGen.Nonlinearity.Relu")]
-    [InlineData("(RnnGen.Nonlinearity)1")]
-    public Task A_nonlinearity_that_exists_is_valid(string value) => DeclarationCheck.IsValid(
-        $"[RnnGen.SequenceGenerator(Vocabulary = 9, Hidden = 8, SequenceLength = 8, Nonlinearity = {value})] partial class Model;");
-
     [Fact]
     public Task Two_tasks_on_one_class_are_refused() => DeclarationCheck.IsRefused(
         """

@@ -26,6 +26,15 @@ public sealed class ModelParserTests
         new ModelSpec(Type("Characters"), ModelTask.Generation, ModelCell.Elman, ModelNonlinearity.Tanh, 100, 128, 64, 100),
         Specs.OfSingle("[RnnGen.SequenceGenerator(Vocabulary = 100, Hidden = 128, SequenceLength = 64)] partial class Characters;"));
 
+    [Theory]
+    [InlineData("", nameof(ModelCell.Elman))]
+    [InlineData(", Cell = RnnGen.CellKind.Elman", nameof(ModelCell.Elman))]
+    [InlineData(", Cell = RnnGen.CellKind.Gru", nameof(ModelCell.Gru))]
+    [InlineData(", Cell = RnnGen.CellKind.Lstm", nameof(ModelCell.Lstm))]
+    public void The_cell_is_read(string argument, string cell) => Assert.Equal(
+        new ModelSpec(Type("Characters"), ModelTask.Generation, System.Enum.Parse<ModelCell>(cell), ModelNonlinearity.Tanh, 100, 128, 64, 100),
+        Specs.OfSingle($"[RnnGen.SequenceGenerator(Vocabulary = 100, Hidden = 128, SequenceLength = 64{argument})] partial class Characters;"));
+
     [Fact]
     public void Constants_of_other_files_are_read() => Assert.Equal(
         (300, 12),

@@ -19,7 +19,7 @@ public sealed class RuntimeNameTests
     public static TheoryData<string> TypeNames =>
         [.. typeof(RuntimeNames).GetFields()
             .Where(constant => !constant.Name.EndsWith(nameof(RuntimeNames.Namespace), StringComparison.Ordinal))
-            .Where(constant => constant.Name != nameof(RuntimeNames.NonlinearityProperty))
+            .Where(constant => !constant.Name.EndsWith("Property", StringComparison.Ordinal))
             .Select(constant => (string)constant.GetRawConstantValue()!)];
 
     [Theory]
@@ -67,8 +67,10 @@ public sealed class RuntimeNameTests
                 attribute.Sizes.Select(size => size.Property).Order(StringComparer.Ordinal),
                 properties.Where(property => property.PropertyType == typeof(int)).Select(property => property.Name).Order(StringComparer.Ordinal));
             Assert.Equal(
-                [(RuntimeNames.NonlinearityProperty, typeof(Nonlinearity))],
-                properties.Where(property => property.PropertyType != typeof(int)).Select(property => (property.Name, property.PropertyType)));
+                [(RuntimeNames.CellProperty, typeof(CellKind)), (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity))],
+                properties.Where(property => property.PropertyType != typeof(int))
+                    .Select(property => (property.Name, property.PropertyType))
+                    .OrderBy(property => property.Name, StringComparer.Ordinal));
         }
     }
 
@@ -96,7 +98,7 @@ public sealed class RuntimeNameTests
     [Fact]
     public void The_largest_model_fits_spans_that_int_indexes()
     {
-        // Every dimension rounded up to 16, as no kernel rounds it up further; LSTM, the widest cell to come, has four gates.
+        // Every dimension rounded up to 16, as no kernel rounds it up further; LSTM, the widest cell, has four gates.
         const long Gates = 4;
         long vocabulary = Round(SizeRange.Vocabulary.Maximum);
         long hidden = Round(SizeRange.Hidden.Maximum);

@@ -1,0 +1,45 @@
+using System.Collections.Generic;
+using System.Globalization;
+using RnnGen.Generators.Model;
+
+namespace RnnGen.Generators.Parsing;
+
+/// <summary>What the attribute may say about the recurrent cell. An argument that does not compile is left to the compiler.</summary>
+internal static class CellRules
+{
+    public static IEnumerable<Violation> Check(ModelDeclaration declaration)
+    {
+        int cell = declaration.FindValue(RuntimeNames.CellProperty) ?? (int)ModelCell.Elman;
+        if (!Choices<ModelCell>.IsDefined(cell))
+        {
+            yield return new Violation(
+                Rule.CellIsDefined,
+                declaration.FindArgument(RuntimeNames.CellProperty)!.GetLocation(),
+                declaration.Type.Name,
+                Format(cell),
+                Choices<ModelCell>.Text);
+        }
+
+        int nonlinearity = declaration.FindValue(RuntimeNames.NonlinearityProperty) ?? (int)ModelNonlinearity.Tanh;
+        if (!Choices<ModelNonlinearity>.IsDefined(nonlinearity))
+        {
+            yield return new Violation(
+                Rule.NonlinearityIsDefined,
+                declaration.FindArgument(RuntimeNames.NonlinearityProperty)!.GetLocation(),
+                declaration.Type.Name,
+                Format(nonlinearity),
+                Choices<ModelNonlinearity>.Text);
+        }
+        else if (nonlinearity != (int)ModelNonlinearity.Tanh && (ModelCell)cell is ModelCell.Gru or ModelCell.Lstm)
+        {
+            yield return new Violation(
+                Rule.NonlinearityIsOfElman,
+                declaration.FindArgument(RuntimeNames.NonlinearityProperty)!.GetLocation(),
+                declaration.Type.Name,
+                ((ModelCell)cell).ToString(),
+                ((ModelNonlinearity)nonlinearity).ToString());
+        }
+    }
+
+    private static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+}
