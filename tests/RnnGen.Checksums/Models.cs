@@ -1,6 +1,7 @@
 namespace RnnGen.Checksums;
 
-// Of each task a model whose recurrent product is one chain of sums and one where it is several, with and without a tail.
+// Of each task a model whose recurrent product is one chain of sums and one where it is several, with and without a tail. Of each gated cell a
+// model whose weights stay in the first-level cache and one whose weights are swept.
 
 [SequenceClassifier(Vocabulary = 40, Hidden = 5, SequenceLength = 24, Classes = 3)]
 internal sealed partial class Classifier5;
@@ -19,3 +20,15 @@ internal sealed partial class Generator17;
 
 [SequenceGenerator(Vocabulary = 33, Hidden = 200, SequenceLength = 12)]
 internal sealed partial class Generator200;
+
+[SequenceClassifier(Vocabulary = 21, Hidden = 13, SequenceLength = 18, Classes = 4, Cell = CellKind.Gru)]
+internal sealed partial class GruClassifier13;
+
+[SequenceLabeler(Vocabulary = 30, Hidden = 100, SequenceLength = 14, Labels = 11, Cell = CellKind.Gru)]
+internal sealed partial class GruLabeler100;
+
+[SequenceLabeler(Vocabulary = 26, Hidden = 17, SequenceLength = 22, Labels = 6, Cell = CellKind.Lstm)]
+internal sealed partial class LstmLabeler17;
+
+[SequenceGenerator(Vocabulary = 24, Hidden = 128, SequenceLength = 12, Cell = CellKind.Lstm)]
+internal sealed partial class LstmGenerator128;

@@ -13,5 +13,9 @@ internal static class Published
         new LabelerSubject<Labeler64>(outputs: "DB85402468BB2AC5", training: "A5265BF294DFC8A4"),
         new GeneratorSubject<Generator17>(outputs: "E034706C6431E20E", training: "DBC9E913C9DC7A9C"),
         new GeneratorSubject<Generator200>(outputs: "F6E7B3BE078CF58A", training: "18B9630DC1DAC924"),
+        new ClassifierSubject<GruClassifier13>(outputs: "21B171FF440D03CC", training: "3AF9937CFA10AC32"),
+        new LabelerSubject<GruLabeler100>(outputs: "2AD9BFCD90281D5E", training: "2D89F7AC9477A202"),
+        new LabelerSubject<LstmLabeler17>(outputs: "8646E0B087651541", training: "BEB31831FE4E94BC"),
+        new GeneratorSubject<LstmGenerator128>(outputs: "6D4043F2D2D414B1", training: "C9048CA58769BCB3"),
     ];
 }

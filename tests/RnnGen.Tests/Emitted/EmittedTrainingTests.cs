@@ -27,9 +27,9 @@ public class EmittedTrainingTests
     [InlineData(nameof(Generator48))]
     [InlineData(nameof(ReluLabeler33))]
     [InlineData(nameof(GruClassifier16))]
-    [InlineData(nameof(GruLabeler32))]
-    [InlineData(nameof(GruGenerator65))]
-    [InlineData(nameof(LstmClassifier65))]
+    [InlineData(nameof(GruLabeler15))]
+    [InlineData(nameof(GruGenerator17))]
+    [InlineData(nameof(LstmClassifier33))]
     [InlineData(nameof(LstmLabeler31))]
     [InlineData(nameof(LstmGenerator17))]
     public void Losses_and_weights_along_50_steps_are_those_of_the_reference(string name)

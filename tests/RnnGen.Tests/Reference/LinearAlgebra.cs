@@ -9,10 +9,13 @@ internal static class LinearAlgebra
         double[] result = new double[matrix.GetLength(0)];
         for (int i = 0; i < result.Length; i++)
         {
+            double sum = 0;
             for (int j = 0; j < vector.Length; j++)
             {
-                result[i] += matrix[i, j] * vector[j];
+                sum += matrix[i, j] * vector[j];
             }
+
+            result[i] = sum;
         }
 
         return result;
