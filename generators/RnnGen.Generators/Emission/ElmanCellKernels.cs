@@ -88,6 +88,7 @@ internal static class ElmanCellKernels
         }
         else
         {
+            writer.Line();
             new ProductEmitter(product, operands).Write(writer);
         }
 
@@ -131,6 +132,7 @@ internal static class ElmanCellKernels
             Finish = (w, r, n, sum) => w.Line(
                 $"VectorMath.{Function(plan)}Gradient({vector}.LoadUnsafe(ref state{At(r, n)}), {sum}).StoreUnsafe(ref destination{At(r, n)});"),
         };
+        writer.Line();
         new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride), operands).Write(writer);
         writer.Close();
     }

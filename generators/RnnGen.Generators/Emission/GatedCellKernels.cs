@@ -17,15 +17,16 @@ internal static class GatedCellKernels
                 /// <summary>{ForwardSummary(rows)}</summary>
                 static abstract void Forward{rows}({ForwardParameters(plan, rows)});
 
-                /// <summary>{BackwardSummary(rows)}</summary>
+                /// <summary>{BackwardSummary(plan, rows)}</summary>
                 static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
 
                 """);
         }
 
+        IGates gates = Gates(plan);
         writer.Lines($"""
-            /// <summary>{UnitsBackwardSummary}</summary>
-            static abstract void UnitsBackward({Gates(plan).BackwardParameters});
+            /// <summary>{UnitsBackwardSummary(gates)}</summary>
+            static abstract void UnitsBackward({gates.BackwardParameters});
             """);
     }
 
@@ -52,7 +53,7 @@ internal static class GatedCellKernels
         writer.Close();
         writer.Line();
         writer.Lines($"""
-            /// <summary>{UnitsBackwardSummary}</summary>
+            /// <summary>{UnitsBackwardSummary(gates)}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
         writer.Open($"public static void UnitsBackward({gates.BackwardParameters})");
@@ -85,6 +86,7 @@ internal static class GatedCellKernels
         }
         else
         {
+            writer.Line();
             new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
         }
 
@@ -114,8 +116,8 @@ internal static class GatedCellKernels
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
     {
         string vector = "Vector" + width.Bits;
-        bool startsAtZero = plan.Spec.Task == ModelTask.Classification && !Gates(plan).CarriesGradient;
-        writer.Line($"/// <summary>{BackwardSummary(rows)}</summary>");
+        bool startsAtZero = StartsAtZero(plan);
+        writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient)");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
@@ -131,9 +133,13 @@ internal static class GatedCellKernels
             Initial = (r, n) => startsAtZero ? $"{vector}<float>.Zero" : $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")})",
             Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")});"),
         };
+        writer.Line();
         new ProductEmitter(ProductPlan.For(width, rows, plan.GateStride, plan.HiddenStride), operands).Write(writer);
         writer.Close();
     }
+
+    /// <summary>Whether nothing but the recurrent weights brings a gradient to the state of a step that is not the last.</summary>
+    private static bool StartsAtZero(ModelPlan plan) => plan.Spec.Task == ModelTask.Classification && !Gates(plan).CarriesGradient;
 
     private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
 
@@ -141,13 +147,13 @@ internal static class GatedCellKernels
         (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
         + "ref float parameters, ref int tokens, ref float previous, ref float next, ref float step";
 
-    private const string UnitsBackwardSummary =
-        "The gates of one sequence backward: from the gradients of what a step gives to those of its pre-activations, in place of the gates.";
+    private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
     private static string ForwardSummary(int rows) => $"One step of {Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
 
-    private static string BackwardSummary(int rows) =>
-        $"The gradient of s_t that comes through the recurrent weights, of {Sequences(rows)}: adds W' a_(t+1), a being the gradients of the pre-activations.";
+    private static string BackwardSummary(ModelPlan plan, int rows) => StartsAtZero(plan)
+        ? $"The gradient of s_t, of {Sequences(rows)}: W' a_(t+1)."
+        : $"Adds to the gradient of s_t, of {Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
 
     private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
 

@@ -10,6 +10,9 @@ internal sealed class GruGates : IGates
 {
     public string ForwardText => "r, z = sigmoid; h = W_n s_(t-1) + d; n = tanh(U_n x_t + b_n + r h); s_t = n + z (s_(t-1) - n)";
 
+    public string BackwardText =>
+        "a_n = ds_t (1 - z), a_r = a_n h and a_z = ds_t (s_(t-1) - n), each times the slope of its gate, and a_h = a_n r; ds_t z goes on to s_(t-1)";
+
     public string BackwardParameters => "ref float step, ref float previous, ref float gradient, ref float previousGradient";
 
     public bool CarriesGradient => true;
@@ -20,10 +23,13 @@ internal sealed class GruGates : IGates
         writer.Line("ref float candidateBias = ref Unsafe.Add(ref parameters, CandidateBias);");
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
-            {vector}<float> r = VectorMath.Sigmoid({vector}.LoadUnsafe(ref step, k) + {Input(vector, "k")});
-            {vector}<float> z = VectorMath.Sigmoid({vector}.LoadUnsafe(ref step, HiddenStride + k) + {Input(vector, "HiddenStride + k")});
+            {vector}<float> r = VectorMath.Sigmoid(
+                {vector}.LoadUnsafe(ref step, k) + ({Input(vector, "k")}));
+            {vector}<float> z = VectorMath.Sigmoid(
+                {vector}.LoadUnsafe(ref step, HiddenStride + k) + ({Input(vector, "HiddenStride + k")}));
             {vector}<float> h = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k) + {vector}.LoadUnsafe(ref candidateBias, k);
-            {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(r, h, {Input(vector, "2 * HiddenStride + k")}));
+            {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(
+                r, h, {Input(vector, "2 * HiddenStride + k")}));
             r.StoreUnsafe(ref step, k);
             z.StoreUnsafe(ref step, HiddenStride + k);
             h.StoreUnsafe(ref step, 2 * HiddenStride + k);
@@ -57,5 +63,5 @@ internal sealed class GruGates : IGates
     }
 
     private static string Input(string vector, string place) =>
-        $"({vector}.LoadUnsafe(ref input, {place}) + {vector}.LoadUnsafe(ref bias, {place}))";
+        $"{vector}.LoadUnsafe(ref input, {place}) + {vector}.LoadUnsafe(ref bias, {place})";
 }

@@ -8,6 +8,9 @@ internal interface IGates
     /// <summary>The forward equations, for the summary.</summary>
     string ForwardText { get; }
 
+    /// <summary>The backward equations, for the summary.</summary>
+    string BackwardText { get; }
+
     /// <summary>The parameters of the method that <see cref="WriteBackward"/> fills.</summary>
     string BackwardParameters { get; }
 

@@ -32,7 +32,7 @@ internal static class LayoutEmitter
             ("RecurrentWeights", plan.RecurrentWeights, $"W: HiddenSize rows of {gateStride} (and up to 7 of padding)."),
             ("HiddenBias", plan.HiddenBias, $"b: a row of {gateStride}."),
             .. plan.Cell.HasCandidateBias
-                ? [("CandidateBias", plan.CandidateBias, "d: a row of HiddenStride.")]
+                ? [("CandidateBias", plan.CandidateBias, "d, the candidate's bias within the reset: a row of HiddenStride.")]
                 : System.Array.Empty<(string, int, string)>(),
             ("OutputWeights", plan.OutputWeights, "V: HiddenSize rows of OutputStride (and up to 7 of padding)."),
             ("OutputBias", plan.OutputBias, "c: a row of OutputStride."),
@@ -63,13 +63,15 @@ internal static class LayoutEmitter
     {
         if (plan.Cell.IsGated)
         {
-            yield return ("GateStride", plan.GateStride, $"A row of {plan.Cell.WeightGates} gates side by side, padded.");
-            yield return ("StepStride", plan.StepStride, "A row of what a step keeps for the way back.");
+            yield return ("GateStride", plan.GateStride, $"A row of the gates {(plan.Cell.HasCandidateBias ? "r, z and n" : "i, f, g and o")} side by side, each padded.");
+            yield return ("StepStride", plan.StepStride, plan.Cell.HasCandidateBias
+                ? "A row of what a step keeps for the way back: r, z, the recurrent part h of the candidate, and n."
+                : "A row of what a step keeps for the way back: the gates.");
         }
 
         if (plan.Cell.States > 1)
         {
-            yield return ("StateStride", plan.StateStride, "A row of hidden state and cell state, padded.");
+            yield return ("StateStride", plan.StateStride, "A row of the hidden state s and the cell state c, each padded.");
         }
     }
 
@@ -86,15 +88,15 @@ internal static class LayoutEmitter
 
         int next = 0;
         yield return ("States", next++, plan.Cell.States > 1
-            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1)."
+            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1) and c_(t-1)."
             : "s, one step ahead: the row of step t holds s_(t-1).");
-        yield return ("Gradients", next++, "The gradients of s, as far ahead.");
+        yield return ("Gradients", next++, "The gradients of s, one step ahead like s itself.");
         if (plan.Cell.States > 1)
         {
-            yield return ("CellGradients", next++, "The gradients of c, as far ahead.");
+            yield return ("CellGradients", next++, "The gradients of c, one step ahead like c itself.");
         }
 
-        yield return ("Steps", next++, "The gates, then the gradients of their pre-activations.");
+        yield return ("Steps", next++, "What a step keeps, then a: the gradients of the pre-activations in its place.");
         yield return ("Outputs", next, OutputMeaning);
     }
 

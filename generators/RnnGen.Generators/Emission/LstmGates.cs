@@ -7,6 +7,9 @@ internal sealed class LstmGates : IGates
 {
     public string ForwardText => "i, f, o = sigmoid, g = tanh; c_t = f c_(t-1) + i g; s_t = o tanh(c_t)";
 
+    public string BackwardText =>
+        "dc_t += ds_t o (1 - tanh(c_t)^2); a = dc_t g, dc_t c_(t-1), dc_t i and ds_t tanh(c_t), each times the slope of its gate; dc_(t-1) = dc_t f";
+
     public string BackwardParameters =>
         "ref float step, ref float previous, ref float next, ref float gradient, ref float previousCellGradient, ref float cellGradient";
 
@@ -15,19 +18,23 @@ internal sealed class LstmGates : IGates
     public void WriteForward(SourceWriter writer, VectorWidth width)
     {
         string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
-            {vector}<float> i = VectorMath.Sigmoid({PreActivation(vector, "n")});
-            {vector}<float> f = VectorMath.Sigmoid({PreActivation(vector, "HiddenStride + n")});
-            {vector}<float> g = VectorMath.Tanh({PreActivation(vector, "2 * HiddenStride + n")});
-            {vector}<float> o = VectorMath.Sigmoid({PreActivation(vector, "3 * HiddenStride + n")});
-            {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {vector}.LoadUnsafe(ref previous, HiddenStride + n));
-            i.StoreUnsafe(ref step, n);
-            f.StoreUnsafe(ref step, HiddenStride + n);
-            g.StoreUnsafe(ref step, 2 * HiddenStride + n);
-            o.StoreUnsafe(ref step, 3 * HiddenStride + n);
-            (o * VectorMath.Tanh(c)).StoreUnsafe(ref next, n);
-            c.StoreUnsafe(ref next, HiddenStride + n);
+            {vector}<float> i = VectorMath.Sigmoid(
+                {PreActivation(vector, "k")});
+            {vector}<float> f = VectorMath.Sigmoid(
+                {PreActivation(vector, "HiddenStride + k")});
+            {vector}<float> g = VectorMath.Tanh(
+                {PreActivation(vector, "2 * HiddenStride + k")});
+            {vector}<float> o = VectorMath.Sigmoid(
+                {PreActivation(vector, "3 * HiddenStride + k")});
+            {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {vector}.LoadUnsafe(ref previous, HiddenStride + k));
+            i.StoreUnsafe(ref step, k);
+            f.StoreUnsafe(ref step, HiddenStride + k);
+            g.StoreUnsafe(ref step, 2 * HiddenStride + k);
+            o.StoreUnsafe(ref step, 3 * HiddenStride + k);
+            (o * VectorMath.Tanh(c)).StoreUnsafe(ref next, k);
+            c.StoreUnsafe(ref next, HiddenStride + k);
             """);
         writer.Close();
     }
@@ -35,20 +42,20 @@ internal sealed class LstmGates : IGates
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep)
     {
         string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
-            {vector}<float> i = {vector}.LoadUnsafe(ref step, n);
-            {vector}<float> f = {vector}.LoadUnsafe(ref step, HiddenStride + n);
-            {vector}<float> g = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + n);
-            {vector}<float> o = {vector}.LoadUnsafe(ref step, 3 * HiddenStride + n);
-            {vector}<float> tanh = VectorMath.Tanh({vector}.LoadUnsafe(ref next, HiddenStride + n));
-            {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, n);
-            {vector}<float> dc = {vector}.LoadUnsafe(ref cellGradient, n) + VectorMath.TanhGradient(tanh, ds * o);
-            VectorMath.SigmoidGradient(i, dc * g).StoreUnsafe(ref step, n);
-            VectorMath.SigmoidGradient(f, dc * {vector}.LoadUnsafe(ref previous, HiddenStride + n)).StoreUnsafe(ref step, HiddenStride + n);
-            VectorMath.TanhGradient(g, dc * i).StoreUnsafe(ref step, 2 * HiddenStride + n);
-            VectorMath.SigmoidGradient(o, ds * tanh).StoreUnsafe(ref step, 3 * HiddenStride + n);
-            (dc * f).StoreUnsafe(ref previousCellGradient, n);
+            {vector}<float> i = {vector}.LoadUnsafe(ref step, k);
+            {vector}<float> f = {vector}.LoadUnsafe(ref step, HiddenStride + k);
+            {vector}<float> g = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k);
+            {vector}<float> o = {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k);
+            {vector}<float> tanh = VectorMath.Tanh({vector}.LoadUnsafe(ref next, HiddenStride + k));
+            {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, k);
+            {vector}<float> dc = {vector}.LoadUnsafe(ref cellGradient, k) + VectorMath.TanhGradient(tanh, ds * o);
+            VectorMath.SigmoidGradient(i, dc * g).StoreUnsafe(ref step, k);
+            VectorMath.SigmoidGradient(f, dc * {vector}.LoadUnsafe(ref previous, HiddenStride + k)).StoreUnsafe(ref step, HiddenStride + k);
+            VectorMath.TanhGradient(g, dc * i).StoreUnsafe(ref step, 2 * HiddenStride + k);
+            VectorMath.SigmoidGradient(o, ds * tanh).StoreUnsafe(ref step, 3 * HiddenStride + k);
+            (dc * f).StoreUnsafe(ref previousCellGradient, k);
             """);
         writer.Close();
     }

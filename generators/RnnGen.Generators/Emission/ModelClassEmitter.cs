@@ -67,23 +67,34 @@ internal static class ModelClassEmitter
         _ => "an Elman network",
     };
 
-    private static string Equations(ModelSpec spec) => spec.Cell switch
+    private const string OneHot = "x_t is one-hot, so that U x_t is a row of memory";
+
+    private static (string Equation, string Meaning)[] CellEquations(ModelSpec spec) => spec.Cell switch
     {
-        ModelCell.Gru => """
-            /// r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)               reset; x_t is one-hot, so that U x_t is a row of memory
-            /// z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)               update
-            /// n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))      candidate
-            /// s_t = (1 - z_t) * n_t + z_t * s_(t-1)                    hidden state, s_0 = 0
-            """,
-        ModelCell.Lstm => """
-            /// i_t = sigmoid(U_i x_t + W_i s_(t-1) + b_i)    input gate; x_t is one-hot, so that U x_t is a row of memory
-            /// f_t = sigmoid(U_f x_t + W_f s_(t-1) + b_f)    forget gate
-            /// g_t = tanh(U_g x_t + W_g s_(t-1) + b_g)       candidate
-            /// o_t = sigmoid(U_o x_t + W_o s_(t-1) + b_o)    output gate
-            /// c_t = f_t * c_(t-1) + i_t * g_t               cell state, c_0 = 0
-            /// s_t = o_t * tanh(c_t)                         hidden state, s_0 = 0
-            """,
-        _ => $"/// s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)    hidden state, s_0 = 0; x_t is one-hot, so that U x_t is a row of memory",
+        ModelCell.Gru =>
+        [
+            ("r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)", "reset; " + OneHot),
+            ("z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)", "update"),
+            ("n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))", "candidate"),
+            ("s_t = (1 - z_t) * n_t + z_t * s_(t-1)", "hidden state, s_0 = 0"),
+        ],
+        ModelCell.Lstm =>
+        [
+            ("i_t = sigmoid(U_i x_t + W_i s_(t-1) + b_i)", "input gate; " + OneHot),
+            ("f_t = sigmoid(U_f x_t + W_f s_(t-1) + b_f)", "forget gate"),
+            ("g_t = tanh(U_g x_t + W_g s_(t-1) + b_g)", "candidate"),
+            ("o_t = sigmoid(U_o x_t + W_o s_(t-1) + b_o)", "output gate"),
+            ("c_t = f_t * c_(t-1) + i_t * g_t", "cell state, c_0 = 0"),
+            ("s_t = o_t * tanh(c_t)", "hidden state, s_0 = 0"),
+        ],
+        _ => [($"s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)", "hidden state, s_0 = 0; " + OneHot)],
+    };
+
+    private static (string Equation, string Meaning) OutputEquation(ModelSpec spec) => spec.Task switch
+    {
+        ModelTask.Classification => ("y   = softmax(V s_T + c)", "the classes, after the last token"),
+        ModelTask.Labeling => ("y_t = softmax(V s_t + c)", "the labels, at every token"),
+        _ => ("y_t = softmax(V s_t + c)", "the next token, at every token"),
     };
 
     private static string GateArguments(TensorPlan tensor) => (tensor.Gates, tensor.SharedGates) switch
@@ -107,20 +118,17 @@ internal static class ModelClassEmitter
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
-        string output = spec.Task switch
+        (string Equation, string Meaning)[] equations = [.. CellEquations(spec), OutputEquation(spec)];
+        int width = equations.Max(line => line.Equation.Length);
+        writer.Line("/// <remarks>");
+        writer.Line("/// <code>");
+        foreach ((string equation, string meaning) in equations)
         {
-            ModelTask.Classification => "y   = softmax(V s_T + c)            the classes, after the last token",
-            ModelTask.Labeling => "y_t = softmax(V s_t + c)            the labels, at every token",
-            _ => "y_t = softmax(V s_t + c)            the next token, at every token",
-        };
-        writer.Lines($"""
-            /// <remarks>
-            /// <code>
-            {Equations(spec)}
-            /// {output}
-            ///
-            /// tensor               shape         parameters   place
-            """);
+            writer.Line($"/// {equation.PadRight(width)}    {meaning}");
+        }
+
+        writer.Line("///");
+        writer.Line("/// tensor               shape         parameters   place");
         foreach (TensorPlan tensor in plan.Tensors)
         {
             string shape = tensor.IsVector ? $"{tensor.Rows}" : $"{tensor.Rows} x {tensor.Columns}";
@@ -131,11 +139,15 @@ internal static class ModelClassEmitter
 
         string total = plan.ParameterCount.ToString("N0", CultureInfo.InvariantCulture);
         string storage = plan.ParameterStorage.ToString("N0", CultureInfo.InvariantCulture);
-        writer.Lines($"""
-            /// all                                  {total,10}   of {storage} with padding
-            /// </code>
-            /// </remarks>
-            """);
+        writer.Line($"/// all                                  {total,10}   of {storage} with padding");
+        if (plan.Cell.HasCandidateBias)
+        {
+            writer.Line("///");
+            writer.Line("/// d is the last third of rnn.bias_hh_l0; the other two do what those of b do, and are added to them.");
+        }
+
+        writer.Line("/// </code>");
+        writer.Line("/// </remarks>");
     }
 
     private static void WriteConstants(SourceWriter writer, ModelPlan plan)

@@ -88,6 +88,7 @@ internal static class OutputLayerKernels
                 w.Line(sum.IndexOf(' ') < 0 ? $"{sum}.StoreUnsafe(ref destination{at});" : $"({sum}).StoreUnsafe(ref destination{at});");
             },
         };
+        writer.Line();
         new ProductEmitter(product, operands).Write(writer);
     }
 

@@ -55,7 +55,7 @@ internal static class PredictionEmitter
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});
                 states.Slice(0, {{stride}}).Clear();
                 ref float previous = ref states[0];
-                ref float next = ref states[{{stride}}];{{Scratch(plan)}}
+                ref float next = ref states[{{stride}}];{{LoopScratch(plan)}}
                 for (int t = 0; t < tokens.Length; t++)
                 {
                     TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
@@ -132,7 +132,7 @@ internal static class PredictionEmitter
             // Row 0 is the state before the chunk, and s_0 = 0.
             Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * {stride}) + AlignedMemory.Slack], (Chunk + 1) * {stride});
             states.Slice(0, {stride}).Clear();
-            ref float state = ref states[0];{Scratch(plan).Replace("\n    ", "\n")}
+            ref float state = ref states[0];{LoopScratch(plan).Replace("\n    ", "\n")}
             """);
         writer.Lines(Logits(plan, "(Chunk * OutputStride)").Replace("    Span", "Span"));
         if (before.Length > 0)
@@ -205,6 +205,11 @@ internal static class PredictionEmitter
 
     private static string Scratch(ModelPlan plan) => plan.Cell.IsGated
         ? "\n    Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);"
+        : "";
+
+    /// <summary>The same before a loop over steps.</summary>
+    private static string LoopScratch(ModelPlan plan) => plan.Cell.IsGated
+        ? "\n\n    // The gates of a step; the next one overwrites them." + Scratch(plan)
         : "";
 
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";

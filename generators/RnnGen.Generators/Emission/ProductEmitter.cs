@@ -26,7 +26,6 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     public void Write(SourceWriter writer)
     {
-        writer.Line();
         if (plan.Chains.Count > 1)
         {
             IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count)

@@ -29,17 +29,11 @@ internal static class TrainingEmitter
         writer.Open("internal static class Training");
         WriteEntries(writer, plan);
         writer.Line();
-        writer.Lines(ForwardText(plan));
+        writer.Lines(Forward(plan));
         writer.Line();
         writer.Lines(isGated ? GatedBackward(plan) : Backward);
         writer.Line();
-        writer.Lines(isGated
-            ? WeightGradients.Replace("Buffer(Gradients)", "Buffer(Steps)")
-                .Replace("row * HiddenStride", "row * GateStride")
-                .Replace("stepGradients, run.Slot * HiddenStride", "stepGradients, run.Slot * StepStride")
-                .Replace("states, run.Slot * HiddenStride", $"states, run.Slot * {state}")
-                .Replace("sequences.Rows) * HiddenStride", $"sequences.Rows) * {state}")
-            : WeightGradients);
+        writer.Lines(WeightGradients(plan));
         writer.Line();
         WriteRows(
             writer,
@@ -56,7 +50,7 @@ internal static class TrainingEmitter
         WriteRows(
             writer,
             "Backward",
-            isGated ? "The product of a step backward, of any number of sequences." : "One step of any number of sequences backward.",
+            isGated ? "One step of any number of sequences backward, but for the gates." : "One step of any number of sequences backward.",
             false,
             [
                 ("float", "transposed", ""),
@@ -122,12 +116,13 @@ internal static class TrainingEmitter
         Dispatch.Write(writer, "private", "void", "AccumulateRows", "TrainingWorkspace workspace, int row, Span<float> gradients", "workspace, row, gradients");
     }
 
-    // A GRU's step keeps the recurrent part of the candidate between z and n: the gradients of the candidate's input are a place further on.
     private static string InputGradients(ModelPlan plan) => (plan.Cell.IsGated, plan.Cell.HasCandidateBias) switch
     {
         (false, _) => "        GradientSums.AddRows(workspace, Gradients, HiddenStride, 0, HiddenStride, column, end, table, bias);",
         (true, false) => "        GradientSums.AddRows(workspace, Steps, StepStride, 0, GateStride, column, end, table, bias);",
         _ => """
+
+                    // A step has the recurrent part of the candidate before the candidate itself, and U only the latter.
                     int candidate = Math.Min(Math.Max(column, 2 * HiddenStride), end);
                     GradientSums.AddRows(workspace, Steps, StepStride, 0, GateStride, column, candidate, table, bias);
                     GradientSums.AddRows(workspace, Steps, StepStride, HiddenStride, GateStride, candidate, end, table, bias);
@@ -137,29 +132,6 @@ internal static class TrainingEmitter
     private static string CandidateBias(ModelPlan plan) => plan.Cell.HasCandidateBias
         ? "        GradientSums.AddBias(workspace, Steps, StepStride, 2 * HiddenStride, gradients.Slice(CandidateBias, HiddenStride));\n"
         : "";
-
-    private static string ForwardText(ModelPlan plan)
-    {
-        string text = plan.ForwardSweep is null ? Forward : Forward.Replace("activeRows[t],", "t,\n            activeRows[t],");
-        if (!plan.Cell.IsGated)
-        {
-            return text;
-        }
-
-        string state = plan.StateStrideName;
-        return text
-            .Replace("ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));", """
-                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
-                    ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));
-                """)
-            .Replace("ref Unsafe.Add(ref states, (slot + rows) * HiddenStride));", $"""
-                ref Unsafe.Add(ref states, (slot + rows) * {state}),
-                            ref Unsafe.Add(ref steps, slot * StepStride));
-                """)
-            .Replace("slot * HiddenStride", $"slot * {state}")
-            .Replace("sequences.Slot * HiddenStride, rows * HiddenStride", $"sequences.Slot * {state}, rows * {state}")
-            .Replace("+ rows) * HiddenStride", $"+ rows) * {state}");
-    }
 
     private static string GatedBackward(ModelPlan plan)
     {
@@ -236,50 +208,57 @@ internal static class TrainingEmitter
             """;
     }
 
-    private const string Forward = """
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void ForwardBlock<TKernels>(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block)
-            where TKernels : struct, IKernels
-        {
-            SequenceBlock sequences = workspace.Blocks[block];
-            int rows = sequences.Rows;
-            ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
-            ref float weights = ref MemoryMarshal.GetReference(parameters);
-            ref int tokens = ref MemoryMarshal.GetReference(workspace.Tokens);
-            ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
-            Span<float> outputs = workspace.Buffer(Outputs);
-            ref float logits = ref MemoryMarshal.GetReference(outputs);
-
-            // s_0 = 0, then step by step for the rows that still have one.
-            workspace.Buffer(States).Slice(sequences.Slot * HiddenStride, rows * HiddenStride).Clear();
-            for (int t = 0; t < sequences.Steps; t++)
+    private static string Forward(ModelPlan plan)
+    {
+        string state = plan.StateStrideName;
+        string number = plan.ForwardSweep is null ? "" : "t,\n            ";
+        string steps = plan.Cell.IsGated ? "\n    ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));" : "";
+        string step = plan.Cell.IsGated ? ",\n            ref Unsafe.Add(ref steps, slot * StepStride)" : "";
+        return $$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void ForwardBlock<TKernels>(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block)
+                where TKernels : struct, IKernels
             {
-                int slot = sequences.Slot + (t * rows);
-                ForwardRows<TKernels>(
-                    activeRows[t],
-                    ref weights,
-                    ref Unsafe.Add(ref tokens, slot),
-                    ref Unsafe.Add(ref states, slot * HiddenStride),
-                    ref Unsafe.Add(ref states, (slot + rows) * HiddenStride));
-            }
+                SequenceBlock sequences = workspace.Blocks[block];
+                int rows = sequences.Rows;
+                ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
+                ref float weights = ref MemoryMarshal.GetReference(parameters);
+                ref int tokens = ref MemoryMarshal.GetReference(workspace.Tokens);
+                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));{{steps}}
+                Span<float> outputs = workspace.Buffer(Outputs);
+                ref float logits = ref MemoryMarshal.GetReference(outputs);
 
-            ReadOnlySpan<int> targets = workspace.Targets;
-            foreach (SlotRun run in workspace.OutputRuns(sequences))
-            {
-                OutputRows<TKernels>(
-                    run.Count,
-                    ref weights,
-                    ref Unsafe.Add(ref states, (run.Slot + rows) * HiddenStride),
-                    ref Unsafe.Add(ref logits, run.Slot * OutputStride));
-                CrossEntropy.Forward(
-                    outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
-                    OutputSize,
-                    targets.Slice(run.Slot, run.Count),
-                    workspace.Losses.Slice(run.Slot),
-                    workspace.Predicted.Slice(run.Slot));
+                // s_0 = 0, then step by step for the rows that still have one.
+                workspace.Buffer(States).Slice(sequences.Slot * {{state}}, rows * {{state}}).Clear();
+                for (int t = 0; t < sequences.Steps; t++)
+                {
+                    int slot = sequences.Slot + (t * rows);
+                    ForwardRows<TKernels>(
+                        {{number}}activeRows[t],
+                        ref weights,
+                        ref Unsafe.Add(ref tokens, slot),
+                        ref Unsafe.Add(ref states, slot * {{state}}),
+                        ref Unsafe.Add(ref states, (slot + rows) * {{state}}){{step}});
+                }
+
+                ReadOnlySpan<int> targets = workspace.Targets;
+                foreach (SlotRun run in workspace.OutputRuns(sequences))
+                {
+                    OutputRows<TKernels>(
+                        run.Count,
+                        ref weights,
+                        ref Unsafe.Add(ref states, (run.Slot + rows) * {{state}}),
+                        ref Unsafe.Add(ref logits, run.Slot * OutputStride));
+                    CrossEntropy.Forward(
+                        outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
+                        OutputSize,
+                        targets.Slice(run.Slot, run.Count),
+                        workspace.Losses.Slice(run.Slot),
+                        workspace.Predicted.Slice(run.Slot));
+                }
             }
-        }
-        """;
+            """;
+    }
 
     private const string Backward = """
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -331,38 +310,45 @@ internal static class TrainingEmitter
         }
         """;
 
-    private const string WeightGradients = """
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void AccumulateRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
-            where TKernels : struct, IKernels
-        {
-            ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer(States)), row);
-            ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));
-            ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));
-            ref float recurrent = ref gradients[RecurrentWeights + (row * HiddenStride)];
-            ref float output = ref gradients[OutputWeights + (row * OutputStride)];
-            foreach (SequenceBlock sequences in workspace.Blocks)
+    private static string WeightGradients(ModelPlan plan)
+    {
+        string state = plan.StateStrideName;
+        (string steps, string step, string gates) = plan.Cell.IsGated
+            ? ("Steps", "StepStride", "GateStride")
+            : ("Gradients", "HiddenStride", "HiddenStride");
+        return $$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void AccumulateRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
+                where TKernels : struct, IKernels
             {
-                foreach (SlotRun run in workspace.Runs(sequences))
+                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer(States)), row);
+                ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
+                ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));
+                ref float recurrent = ref gradients[RecurrentWeights + (row * {{gates}})];
+                ref float output = ref gradients[OutputWeights + (row * OutputStride)];
+                foreach (SequenceBlock sequences in workspace.Blocks)
                 {
-                    TKernels.RecurrentGradient(
-                        ref Unsafe.Add(ref states, run.Slot * HiddenStride),
-                        ref Unsafe.Add(ref stepGradients, run.Slot * HiddenStride),
-                        run.Count,
-                        ref recurrent);
-                }
+                    foreach (SlotRun run in workspace.Runs(sequences))
+                    {
+                        TKernels.RecurrentGradient(
+                            ref Unsafe.Add(ref states, run.Slot * {{state}}),
+                            ref Unsafe.Add(ref stepGradients, run.Slot * {{step}}),
+                            run.Count,
+                            ref recurrent);
+                    }
 
-                foreach (SlotRun run in workspace.OutputRuns(sequences))
-                {
-                    TKernels.OutputGradient(
-                        ref Unsafe.Add(ref states, (run.Slot + sequences.Rows) * HiddenStride),
-                        ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
-                        run.Count,
-                        ref output);
+                    foreach (SlotRun run in workspace.OutputRuns(sequences))
+                    {
+                        TKernels.OutputGradient(
+                            ref Unsafe.Add(ref states, (run.Slot + sequences.Rows) * {{state}}),
+                            ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
+                            run.Count,
+                            ref output);
+                    }
                 }
             }
-        }
-        """;
+            """;
+    }
 
     /// <summary>Writes the method that makes any number of rows of the numbers that there are kernels for.</summary>
     private static void WriteRows(

@@ -10,7 +10,7 @@ namespace RnnGen.Generators.Tests.Baselines;
 /// <param name="Attribute">Its declaration.</param>
 internal sealed record BaselineModel(string Name, string Attribute)
 {
-    /// <summary>A tiny and a medium one of each task.</summary>
+    /// <summary>A tiny and a medium one of each task with the Elman cell, and one of each other cell.</summary>
     public static IReadOnlyList<BaselineModel> All { get; } =
     [
         new("TinyClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2)]"),
@@ -19,6 +19,8 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("MediumClassifier", "[SequenceClassifier(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Classes = 5)]"),
         new("MediumLabeler", "[SequenceLabeler(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Labels = 17)]"),
         new("MediumGenerator", "[SequenceGenerator(Vocabulary = 100, Hidden = 64, SequenceLength = 40)]"),
+        new("TinyLstm", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Cell = CellKind.Lstm)]"),
+        new("MediumGru", "[SequenceLabeler(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Labels = 17, Cell = CellKind.Gru)]"),
     ];
 
     /// <summary>Whether baselines, and what the documentation quotes, are to be written rather than compared.</summary>

@@ -1,12 +1,13 @@
 namespace RnnGen.Generators.Tests.Consumers;
 
-/// <summary>A project with a model of each task, in places that differ as much as C# lets them.</summary>
+/// <summary>A project with a model of each task and one with gates, in places that differ as much as C# lets them.</summary>
 internal static class ConsumerProject
 {
     /// <summary>The metadata names of the models.</summary>
     public const string Classifier = "Shop.Outer`1+IInner+Sentiment";
     public const string Labeler = "namespace.event.class";
     public const string Generator = "Characters";
+    public const string Gated = "Topics";
 
     public const string Source = """
         namespace Shop
@@ -34,6 +35,11 @@ internal static class ConsumerProject
 
         [global::RnnGen.SequenceGenerator(Vocabulary = 30, Hidden = 33, SequenceLength = 5, Nonlinearity = global::RnnGen.Nonlinearity.Relu)]
         public partial class Characters
+        {
+        }
+
+        [global::RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = 65, SequenceLength = 6, Classes = 3, Cell = global::RnnGen.CellKind.Gru)]
+        public partial class Topics
         {
         }
         """;

@@ -76,11 +76,14 @@ public sealed class ConsumerSettingsTests
         using var culture = new HostileCulture();
 
         Span<float> probabilities = stackalloc float[3];
-        int best = Method<PredictClass>(code, ConsumerProject.Classifier, "Predict")([3, 49, 0], probabilities);
-        Assert.InRange(best, 0, 2);
+        foreach (string classifier in new[] { ConsumerProject.Classifier, ConsumerProject.Gated })
+        {
+            int best = Method<PredictClass>(code, classifier, "Predict")([3, 39, 0], probabilities);
+            Assert.InRange(best, 0, 2);
 
-        // Three roundings of numbers below 1.
-        Assert.InRange(probabilities[0] + probabilities[1] + probabilities[2], 1 - 3e-7f, 1 + 3e-7f);
+            // Three roundings of numbers below 1.
+            Assert.InRange(probabilities[0] + probabilities[1] + probabilities[2], 1 - 3e-7f, 1 + 3e-7f);
+        }
 
         Span<int> labels = [-1, -1];
         Method<PredictLabels>(code, ConsumerProject.Labeler, "Predict")([19, 0], labels);
@@ -105,12 +108,16 @@ public sealed class ConsumerSettingsTests
     private static double[] Answers(GeneratedCode code)
     {
         Span<float> probabilities = stackalloc float[3];
+        Span<float> gatedProbabilities = stackalloc float[3];
         PredictClass predict = Method<PredictClass>(code, ConsumerProject.Classifier, "Predict");
+        PredictClass predictGated = Method<PredictClass>(code, ConsumerProject.Gated, "Predict");
         Score score = Method<Score>(code, ConsumerProject.Generator, "LogProbability");
         SoilStack();
         _ = predict([3, 49, 0], probabilities);
         SoilStack();
-        return [probabilities[0], probabilities[1], probabilities[2], score([1, 29, 0, 5])];
+        _ = predictGated([3, 39, 0], gatedProbabilities);
+        SoilStack();
+        return [.. probabilities, .. gatedProbabilities, score([1, 29, 0, 5])];
     }
 
     /// <summary>Leaves numbers where the next method's locals will be.</summary>

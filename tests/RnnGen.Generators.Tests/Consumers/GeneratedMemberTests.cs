@@ -13,6 +13,8 @@ public sealed class GeneratedMemberTests
     [InlineData("SequenceClassifier(Vocabulary = 50, Hidden = 8, SequenceLength = 9, Classes = 3)", nameof(ModelTask.Classification))]
     [InlineData("SequenceLabeler(Vocabulary = 50, Hidden = 8, SequenceLength = 9, Labels = 3)", nameof(ModelTask.Labeling))]
     [InlineData("SequenceGenerator(Vocabulary = 50, Hidden = 8, SequenceLength = 9)", nameof(ModelTask.Generation))]
+    [InlineData("SequenceGenerator(Vocabulary = 50, Hidden = 8, SequenceLength = 9, Cell = RnnGen.CellKind.Gru)", nameof(ModelTask.Generation))]
+    [InlineData("SequenceLabeler(Vocabulary = 50, Hidden = 8, SequenceLength = 9, Labels = 3, Cell = RnnGen.CellKind.Lstm)", nameof(ModelTask.Labeling))]
     public void The_list_is_complete_and_has_nothing_else(string attribute, string task)
     {
         GeneratorRun run = new(Consumer.Compile($"[RnnGen.{attribute}] partial class Model;"));

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Model;
@@ -8,45 +9,125 @@ namespace RnnGen.Generators.Tests.Planning;
 /// <summary>The layout of parameters.</summary>
 public sealed class ModelPlanTests
 {
-    [Theory]
-    [InlineData(2, 1, 2)]
-    [InlineData(13, 7, 3)]
-    [InlineData(40, 64, 17)]
-    [InlineData(5, 65, 100)]
-    public void No_two_elements_share_a_place_and_all_are_inside(int vocabulary, int hidden, int outputs)
-    {
-        ModelPlan plan = Plan(vocabulary, hidden, outputs);
-        List<int> places =
-        [
-            .. from tensor in plan.Tensors
-               from i in Enumerable.Range(0, tensor.Rows)
-               from j in Enumerable.Range(0, tensor.Columns)
-               select tensor.Offset + (i * tensor.RowStride) + (j * tensor.ColumnStride),
-        ];
+    private static readonly (int Vocabulary, int Outputs)[] OtherSizes = [(2, 2), (13, 3), (5, 100)];
 
-        Assert.Equal(plan.ParameterCount, places.Count);
-        Assert.Equal(places.Count, places.Distinct().Count());
-        Assert.All(places, place => Assert.InRange(place, 0, plan.ParameterStorage - 1));
+    /// <summary>All sizes around the steps of the padding, and some beyond.</summary>
+    private static readonly int[] HiddenSizes = [.. Enumerable.Range(1, 66), 80, 96, 127, 128, 129, 200, 256, 300, 512, 1000, 1024];
+
+    public static TheoryData<string> Cells => [.. Enum.GetNames<ModelCell>()];
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void No_two_elements_share_a_place_and_all_are_inside(string cell)
+    {
+        foreach (int hidden in HiddenSizes)
+        {
+            foreach ((int vocabulary, int outputs) in OtherSizes)
+            {
+                ModelPlan plan = Plan(cell, vocabulary, hidden, outputs);
+                bool[] isTaken = new bool[plan.ParameterStorage];
+                int count = 0;
+                foreach (TensorPlan tensor in plan.Tensors)
+                {
+                    foreach (int place in Places(tensor))
+                    {
+                        Assert.InRange(place, 0, plan.ParameterStorage - 1);
+                        Assert.False(isTaken[place], $"{hidden}: {tensor.Name} at {place}");
+                        isTaken[place] = true;
+                        count++;
+                    }
+                }
+
+                Assert.Equal(plan.ParameterCount, count);
+            }
+        }
     }
 
     [Theory]
-    [InlineData(2, 1, 2)]
-    [InlineData(13, 7, 3)]
-    [InlineData(100_000, 1024, 100_000)]
-    public void Every_tensor_and_row_starts_on_a_cache_line(int vocabulary, int hidden, int outputs)
+    [MemberData(nameof(Cells))]
+    public void Every_tensor_row_and_gate_starts_on_a_cache_line(string cell)
     {
-        ModelPlan plan = Plan(vocabulary, hidden, outputs);
+        foreach (int hidden in HiddenSizes)
+        {
+            foreach ((int vocabulary, int outputs) in OtherSizes.Append((100_000, 100_000)))
+            {
+                ModelPlan plan = Plan(cell, vocabulary, hidden, outputs);
 
-        Assert.All(plan.Tensors, tensor => Assert.Equal(0, tensor.Offset % 16));
-        Assert.All(plan.Tensors.Where(tensor => !tensor.IsVector), tensor => Assert.Equal(0, tensor.ColumnStride % 16));
-        Assert.Equal(0, plan.ParameterStorage % 16);
+                Assert.All(plan.Tensors, tensor => Assert.Equal(0, tensor.Offset % 16));
+                Assert.All(plan.Tensors, tensor => Assert.Equal(0, tensor.GateStride % 16));
+                Assert.All(plan.Tensors.Where(tensor => !tensor.IsVector), tensor => Assert.Equal(0, tensor.ColumnStride % 16));
+                Assert.Equal(0, plan.ParameterStorage % 16);
+            }
+        }
     }
 
-    [Fact]
-    public void The_count_is_that_of_the_equations()
+    /// <summary>U is 7 x 13 for each gate, W 7 x 7, b 7, and with a GRU d 7; V is 3 x 7 and c 3.</summary>
+    [Theory]
+    [InlineData(nameof(ModelCell.Elman), (7 * 13) + (7 * 7) + 7 + (3 * 7) + 3)]
+    [InlineData(nameof(ModelCell.Gru), (3 * ((7 * 13) + (7 * 7) + 7)) + 7 + (3 * 7) + 3)]
+    [InlineData(nameof(ModelCell.Lstm), (4 * ((7 * 13) + (7 * 7) + 7)) + (3 * 7) + 3)]
+    public void The_count_is_that_of_the_equations(string cell, int count) => Assert.Equal(count, Plan(cell, 13, 7, 3).ParameterCount);
+
+    /// <summary>As torch.nn.RNN, GRU and LSTM have them.</summary>
+    [Theory]
+    [InlineData(nameof(ModelCell.Elman), "rnn.weight_ih_l0 7 x 13, rnn.weight_hh_l0 7 x 7, rnn.bias_ih_l0 7 x 1")]
+    [InlineData(nameof(ModelCell.Gru), "rnn.weight_ih_l0 21 x 13, rnn.weight_hh_l0 21 x 7, rnn.bias_ih_l0 21 x 1, rnn.bias_hh_l0 21 x 1")]
+    [InlineData(nameof(ModelCell.Lstm), "rnn.weight_ih_l0 28 x 13, rnn.weight_hh_l0 28 x 7, rnn.bias_ih_l0 28 x 1")]
+    public void Tensors_have_the_names_and_shapes_of_PyTorch(string cell, string tensors) => Assert.Equal(
+        tensors + ", fc.weight 3 x 7, fc.bias 3 x 1",
+        string.Join(", ", Plan(cell, 13, 7, 3).Tensors.Select(tensor => $"{tensor.Name} {tensor.Rows} x {tensor.Columns}")));
+
+    [Theory]
+    [InlineData(nameof(ModelCell.Elman), 20)]
+    [InlineData(nameof(ModelCell.Gru), 20)]
+    [InlineData(nameof(ModelCell.Lstm), 40)]
+    public void A_streaming_state_is_the_hidden_state_and_with_an_LSTM_the_cell_state(string cell, int size) =>
+        Assert.Equal(size, Plan(cell, 13, 20, 3).StateSize);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Rows_of_training_hold_the_gates_and_states_of_a_step_padded_to_whole_vectors(string cell)
     {
-        // U 7 x 13, W 7 x 7, b 7, V 3 x 7, c 3.
-        Assert.Equal((7 * 13) + (7 * 7) + 7 + (3 * 7) + 3, Plan(13, 7, 3).ParameterCount);
+        foreach (int hidden in Enumerable.Range(1, 1024))
+        {
+            ModelPlan plan = Plan(cell, 13, hidden, 3);
+            int padded = (hidden + 15) / 16 * 16;
+
+            Assert.Equal(padded, plan.HiddenStride);
+            Assert.Equal((cell switch { "Elman" => 1, "Gru" => 3, _ => 4 }) * padded, plan.GateStride);
+            Assert.Equal((cell switch { "Elman" => 1, "Gru" => 4, _ => 4 }) * padded, plan.StepStride);
+            Assert.Equal((cell == "Lstm" ? 2 : 1) * padded, plan.StateStride);
+        }
+    }
+
+    /// <summary>The backward pass multiplies by W transposed, the padding of the gates included, and by V transposed.</summary>
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void The_transposed_copy_has_room_for_W_and_V_one_after_the_other(string cell)
+    {
+        foreach (int hidden in Enumerable.Range(1, 1024))
+        {
+            ModelPlan plan = Plan(cell, 13, hidden, 3);
+            int rows = cell == "Elman" ? hidden : plan.GateStride;
+
+            Assert.Equal(0, plan.RecurrentTransposed);
+            Assert.Equal(rows * plan.HiddenStride, plan.OutputTransposed);
+            Assert.Equal(plan.OutputTransposed + (3 * plan.HiddenStride), plan.TransposedStorage);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void The_parts_of_the_gradient_cover_every_row_of_W_and_every_column_of_U_once(string cell)
+    {
+        foreach (int hidden in Enumerable.Range(1, 1024))
+        {
+            ModelPlan plan = Plan(cell, 13, hidden, 3);
+
+            Assert.InRange((plan.RowParts * 8) - hidden, 0, 7);
+            Assert.InRange((plan.InputParts * ModelPlan.InputGradientColumns) - plan.GateStride, 0, ModelPlan.InputGradientColumns - 1);
+            Assert.Equal(plan.RowParts + plan.InputParts + 1, plan.GradientParts);
+        }
     }
 
     [Fact]
@@ -54,17 +135,27 @@ public sealed class ModelPlanTests
     {
         foreach (int outputs in new[] { 2, 17, 500, 512, 513, 4096, 4097, 100_000 })
         {
-            ModelPlan plan = Plan(outputs, 8, outputs);
+            ModelPlan plan = Plan(nameof(ModelCell.Elman), outputs, 8, outputs);
             int floats = plan.PredictionChunk * plan.OutputStride;
 
             Assert.Equal(floats <= 4096, plan.OutputsOnStack);
         }
     }
 
-    private static ModelPlan Plan(int vocabulary, int hidden, int outputs) => new(new ModelSpec(
+    /// <summary>The places of a tensor's own elements, as TensorInfo defines them.</summary>
+    private static IEnumerable<int> Places(TensorPlan tensor)
+    {
+        int gateRows = tensor.Rows / tensor.Gates;
+        return from gate in Enumerable.Range(0, tensor.Gates - tensor.SharedGates)
+               from i in Enumerable.Range(0, gateRows)
+               from j in Enumerable.Range(0, tensor.Columns)
+               select tensor.Offset + (gate * tensor.GateStride) + (i * tensor.RowStride) + (j * tensor.ColumnStride);
+    }
+
+    private static ModelPlan Plan(string cell, int vocabulary, int hidden, int outputs) => new(new ModelSpec(
         new TypeSpec("", EquatableArray<string>.Empty, "Model", "public", "Model"),
         ModelTask.Classification,
-        ModelCell.Elman,
+        Enum.Parse<ModelCell>(cell),
         ModelNonlinearity.Tanh,
         vocabulary,
         hidden,
