@@ -34,6 +34,8 @@ public class CommandLineTests
     [InlineData("classify --train a --dev b --learning-rate fast", "--learning-rate")]
     [InlineData("classify --train a --dev b --weight-decay NaN", "--weight-decay")]
     [InlineData("classify --train a --dev b --format csv", "csv")]
+    [InlineData("classify --train a --dev b --cell rnn", "rnn")]
+    [InlineData("tag --train a --dev b --cell LSTM", "LSTM")]
     [InlineData("classify --train a", "--dev")]
     [InlineData("train", "train")]
     public async Task A_wrong_command_line_is_refused_in_a_line_that_names_what_is_wrong(string commandLine, string named)

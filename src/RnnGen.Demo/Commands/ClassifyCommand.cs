@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
@@ -6,6 +7,7 @@ using System.Threading;
 using RnnGen.Demo.Models;
 using RnnGen.Demo.Rendering;
 using RnnGen.Demo.Runs;
+using Spectre.Console;
 
 namespace RnnGen.Demo.Commands;
 
@@ -72,18 +74,32 @@ internal static class ClassifyCommand
             MinimumFrequency: characters ? 1 : RarestWord);
         if (characters)
         {
-            ClassificationRun<SpellingClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
+            Run<SpellingClassifier, SpellingClassifierGru, SpellingClassifierLstm>();
         }
         else if (data.Training.Select(sample => sample.Label).Distinct().Count() <= SentimentClassifier.ClassCount)
         {
-            ClassificationRun<SentimentClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
+            Run<SentimentClassifier, SentimentClassifierGru, SentimentClassifierLstm>();
         }
         else
         {
-            ClassificationRun<SentenceClassifier>.Execute(data, settings, savePath, console.Output, cancellation);
+            Run<SentenceClassifier, SentenceClassifierGru, SentenceClassifierLstm>();
         }
 
         summary.Write();
+
+        void Run<TElman, TGru, TLstm>()
+            where TElman : class, ISequenceClassifier<TElman>
+            where TGru : class, ISequenceClassifier<TGru>
+            where TLstm : class, ISequenceClassifier<TLstm>
+        {
+            Action<ClassificationData, TrainingSettings, string?, IAnsiConsole, CancellationToken> execute = options.Cell(parsed) switch
+            {
+                CellKind.Gru => ClassificationRun<TGru>.Execute,
+                CellKind.Lstm => ClassificationRun<TLstm>.Execute,
+                _ => ClassificationRun<TElman>.Execute,
+            };
+            execute(data, settings, savePath, console.Output, cancellation);
+        }
     }
 
     /// <summary>Labels repeat, texts hardly do: the column with fewer different values holds the labels.</summary>

@@ -36,8 +36,23 @@ internal static class GenerateCommand
         var data = new GenerationData(
             [CorpusReader.ReadText(options.TrainPath(parsed))], [CorpusReader.ReadText(options.DevPath(parsed))], IsRunning: true);
         TrainingSettings settings = options.Settings(parsed, Defaults);
-        GenerationRun<CharacterModel>.Execute(
-            data, settings, generation.Settings(parsed, settings.Seed), [parsed.GetValue(prompt)!], savePath, console.Output, cancellation);
+        switch (options.Cell(parsed))
+        {
+            case CellKind.Gru:
+                Run<CharacterModelGru>();
+                break;
+            case CellKind.Lstm:
+                Run<CharacterModelLstm>();
+                break;
+            default:
+                Run<CharacterModel>();
+                break;
+        }
+
         summary.Write();
+
+        void Run<TModel>()
+            where TModel : class, ISequenceGenerator<TModel> => GenerationRun<TModel>.Execute(
+                data, settings, generation.Settings(parsed, settings.Seed), [parsed.GetValue(prompt)!], savePath, console.Output, cancellation);
     }
 }

@@ -17,7 +17,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ["classify"] =
         [
             "classify --train data/sst2/train.tsv --dev data/sst2/dev.tsv --save sentiment.safetensors",
-            "classify --train data/names/train.tsv --dev data/names/dev.tsv --tokens characters",
+            "classify --train data/names/train.tsv --dev data/names/dev.tsv --tokens characters --cell lstm",
         ],
         ["tag"] = ["tag --train data/ud-ewt/en_ewt-ud-train.conllu --dev data/ud-ewt/en_ewt-ud-dev.conllu --save tagger.safetensors"],
         ["generate"] = ["generate --train data/shakespeare/train.txt --dev data/shakespeare/dev.txt --prompt \"ROMEO:\" --save text.safetensors"],

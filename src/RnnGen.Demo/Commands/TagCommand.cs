@@ -28,9 +28,24 @@ internal static class TagCommand
     {
         var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
-        LabelingRun<PartOfSpeechTagger>.Execute(
-            Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)), options.Settings(parsed, Defaults), savePath, console.Output, cancellation);
+        switch (options.Cell(parsed))
+        {
+            case CellKind.Gru:
+                Run<PartOfSpeechTaggerGru>();
+                break;
+            case CellKind.Lstm:
+                Run<PartOfSpeechTaggerLstm>();
+                break;
+            default:
+                Run<PartOfSpeechTagger>();
+                break;
+        }
+
         summary.Write();
+
+        void Run<TModel>()
+            where TModel : class, ISequenceLabeler<TModel> => LabelingRun<TModel>.Execute(
+                Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)), options.Settings(parsed, Defaults), savePath, console.Output, cancellation);
     }
 
     private static List<LabeledSentence> Read(string path) =>

@@ -1,5 +1,7 @@
+using System;
 using System.CommandLine;
 using System.IO;
+using System.Linq;
 using RnnGen.Demo.Runs;
 
 namespace RnnGen.Demo.Commands;
@@ -13,6 +15,7 @@ internal sealed class TrainingOptionSet
     private readonly Option<string> _train;
     private readonly Option<string> _dev;
     private readonly Option<string?> _save;
+    private readonly Option<string> _cell;
     private readonly Option<int> _epochs;
     private readonly Option<int> _batch;
     private readonly Option<double> _learningRate;
@@ -30,6 +33,8 @@ internal sealed class TrainingOptionSet
         _train = File("--train", "The file to train on.");
         _dev = File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.");
         _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
+        _cell = new Option<string>("--cell") { Description = "The recurrent cell of the network.", DefaultValueFactory = _ => CellNames.Of(CellKind.Elman) };
+        _ = _cell.AcceptOnlyFromAmong([.. Enum.GetValues<CellKind>().Select(CellNames.Of)]);
         _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", defaults.Epochs, 1, int.MaxValue);
         _batch = NumberOption.Whole("--batch", "How many sequences share a training step.", defaults.BatchSize, 1, LargestBatch);
         _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", defaults.LearningRate, zeroAllowed: false);
@@ -38,7 +43,7 @@ internal sealed class TrainingOptionSet
         _patience = NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", defaults.Patience, 0, int.MaxValue);
         _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", defaults.Seed, int.MinValue, int.MaxValue);
         _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", defaults.Threads, 0, MostThreads);
-        foreach (Option option in (Option[])[_train, _dev, _save, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
+        foreach (Option option in (Option[])[_train, _dev, _save, _cell, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
         {
             command.Options.Add(option);
         }
@@ -47,6 +52,8 @@ internal sealed class TrainingOptionSet
     public string TrainPath(ParseResult parsed) => parsed.GetRequiredValue(_train);
 
     public string DevPath(ParseResult parsed) => parsed.GetRequiredValue(_dev);
+
+    public CellKind Cell(ParseResult parsed) => Enum.GetValues<CellKind>().Single(cell => CellNames.Of(cell) == parsed.GetRequiredValue(_cell));
 
     /// <summary>Where to save, or null. Found to be impossible now rather than after the training.</summary>
     /// <exception cref="UserErrorException">The folder is not there, or the path is that of a folder.</exception>

@@ -9,32 +9,55 @@ namespace RnnGen.Demo.Runs;
 /// <summary>Finds the class that a model file was saved from, and makes it answer lines of text.</summary>
 internal static class SavedModel
 {
+    private static readonly Candidate[] Candidates =
+    [
+        Classifier<SentimentClassifier>(),
+        Classifier<SentimentClassifierGru>(),
+        Classifier<SentimentClassifierLstm>(),
+        Classifier<SentenceClassifier>(),
+        Classifier<SentenceClassifierGru>(),
+        Classifier<SentenceClassifierLstm>(),
+        Classifier<SpellingClassifier>(),
+        Classifier<SpellingClassifierGru>(),
+        Classifier<SpellingClassifierLstm>(),
+        Labeler<PartOfSpeechTagger>(),
+        Labeler<PartOfSpeechTaggerGru>(),
+        Labeler<PartOfSpeechTaggerLstm>(),
+        Generator<CharacterModel>(),
+        Generator<CharacterModelGru>(),
+        Generator<CharacterModelLstm>(),
+    ];
+
     /// <summary>Loads a model file.</summary>
     /// <param name="path">A file that one of the training commands saved.</param>
     /// <param name="generation">How a character model is to write.</param>
     /// <returns>What answers a line of text with a line, or with lines if the model writes.</returns>
-    /// <exception cref="UserErrorException">No class of the demo has the sizes that the file names.</exception>
+    /// <exception cref="UserErrorException">No class of the demo has the cell and the sizes that the file names.</exception>
     public static Func<string, string> Open(string path, GenerationSettings generation)
     {
         ModelFileHeader header = ModelFile.ReadHeader(path);
-        return Matches<SentimentClassifier>(header) ? Classify(TextClassifier<SentimentClassifier>.Load(path))
-            : Matches<SentenceClassifier>(header) ? Classify(TextClassifier<SentenceClassifier>.Load(path))
-            : Matches<SpellingClassifier>(header) ? Classify(TextClassifier<SpellingClassifier>.Load(path))
-            : Matches<PartOfSpeechTagger>(header) ? Tag(TextLabeler<PartOfSpeechTagger>.Load(path))
-            : Matches<CharacterModel>(header) ? Write(TextGenerator<CharacterModel>.Load(path), generation)
-            : throw new UserErrorException($"{path} was not saved by classify, tag or generate: no model class of this demo has its task and sizes.");
+        Candidate candidate = Candidates.FirstOrDefault(candidate => Matches(candidate.Model, header))
+            ?? throw new UserErrorException($"{path} was not saved by classify, tag or generate: no model class of this demo has its task, cell and sizes.");
+        return candidate.Load(path, generation);
     }
 
-    private static bool Matches<TModel>(ModelFileHeader header)
-        where TModel : class, IRecurrentModel<TModel>
-    {
-        ModelDescription model = TModel.Description;
-        return header.Task == model.Task
-            && header.VocabularySize == model.VocabularySize
-            && header.HiddenSize == model.HiddenSize
-            && header.SequenceLength == model.SequenceLength
-            && header.OutputSize == model.OutputSize;
-    }
+    private static Candidate Classifier<TModel>()
+        where TModel : class, ISequenceClassifier<TModel> => new(TModel.Description, (path, _) => Classify(TextClassifier<TModel>.Load(path)));
+
+    private static Candidate Labeler<TModel>()
+        where TModel : class, ISequenceLabeler<TModel> => new(TModel.Description, (path, _) => Tag(TextLabeler<TModel>.Load(path)));
+
+    private static Candidate Generator<TModel>()
+        where TModel : class, ISequenceGenerator<TModel> =>
+            new(TModel.Description, (path, generation) => Write(TextGenerator<TModel>.Load(path), generation));
+
+    private static bool Matches(ModelDescription model, ModelFileHeader header) =>
+        header.Task == model.Task
+        && header.Cell == CellNames.Of(model.Cell)
+        && header.VocabularySize == model.VocabularySize
+        && header.HiddenSize == model.HiddenSize
+        && header.SequenceLength == model.SequenceLength
+        && header.OutputSize == model.OutputSize;
 
     /// <summary>Label, probability and text, separated by TABs.</summary>
     private static Func<string, string> Classify<TModel>(TextClassifier<TModel> classifier)
@@ -55,4 +78,6 @@ internal static class SavedModel
 
     private static Func<string, string> Write<TModel>(TextGenerator<TModel> generator, GenerationSettings generation)
         where TModel : class, ISequenceGenerator<TModel> => line => generator.Generate(line, generation.Length, generation.ToOptions());
+
+    private sealed record Candidate(ModelDescription Model, Func<string, GenerationSettings, Func<string, string>> Load);
 }

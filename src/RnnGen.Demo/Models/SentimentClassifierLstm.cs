@@ -1,0 +1,5 @@
+namespace RnnGen.Demo.Models;
+
+/// <summary>What <see cref="SentimentClassifier"/> does, with an LSTM.</summary>
+[SequenceClassifier(Vocabulary = 12000, Hidden = 64, SequenceLength = 64, Classes = 2, Cell = CellKind.Lstm)]
+internal sealed partial class SentimentClassifierLstm;
