@@ -154,6 +154,11 @@ internal static class TrainingEmitter
                                 ref cellGradients[(slot + rows + row) * HiddenStride]
                 """
             : "ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride)";
+
+        // The first step adds to the gradient of s_0 like any other: cleared, it stays finite from batch to batch.
+        string initialGradient = !hasCellState && plan.Spec.Task != ModelTask.Classification
+            ? "\n    workspace.Buffer(Gradients).Slice(sequences.Slot * HiddenStride, rows * HiddenStride).Clear();"
+            : "";
         string next = hasCellState ? $"\n                ref Unsafe.Add(ref states, (slot + rows + row) * {state})," : "";
         return $$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -168,7 +173,7 @@ internal static class TrainingEmitter
                 ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));
                 ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));{{cellGradients}}
                 Span<float> outputs = workspace.Buffer(Outputs);
-                ReadOnlySpan<int> targets = workspace.Targets;
+                ReadOnlySpan<int> targets = workspace.Targets;{{initialGradient}}
 
                 // From probabilities to the gradients of the logits, and through V to the states.
                 foreach (SlotRun run in workspace.OutputRuns(sequences))
