@@ -1,4 +1,3 @@
-using System.Linq;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -8,12 +7,6 @@ namespace RnnGen.Generators.Emission;
 internal static class ElmanCellKernels
 {
     /// <summary>
-    /// The numbers of sequences that a kernel advances side by side; any other number is made of these. Four rows already use each
-    /// loaded weight often enough to keep the multipliers busy; a kernel more would be as many lines again to compile.
-    /// </summary>
-    public static readonly int[] RowCounts = [4, 1];
-
-    /// <summary>
     /// Sums of a tile that go through tanh while they are in registers. Its tables take ten registers: beside more sums than these the
     /// just-in-time compiler spills, and into the loop of the multiply-adds.
     /// </summary>
@@ -21,10 +14,10 @@ internal static class ElmanCellKernels
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        foreach (int rows in RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Forward{rows}({ForwardParameters(plan, rows)});");
+            writer.Line($"static abstract void Forward{rows}({CellKernels.ForwardParameters(plan, rows)});");
             writer.Line();
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
             writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
@@ -37,7 +30,7 @@ internal static class ElmanCellKernels
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        foreach (int rows in RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             WriteForward(writer, width, plan, rows);
             writer.Line();
@@ -48,15 +41,12 @@ internal static class ElmanCellKernels
         WriteBackwardLast(writer, width, plan);
     }
 
-    private static string ForwardParameters(ModelPlan plan, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "") + "ref float parameters, ref int tokens, ref float previous, ref float next";
-
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
     {
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({ForwardParameters(plan, rows)})");
+        writer.Open($"public static void Forward{rows}({CellKernels.ForwardParameters(plan, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
         var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
@@ -78,20 +68,11 @@ internal static class ElmanCellKernels
                     : $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (Unsafe.Add(ref tokens, {row}) * HiddenStride));",
             ],
             Initial = (r, n) => $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}",
-            Finish = (w, r, n, sum) => w.Line(isFused
-                ? $"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});"
-                : $"{Parenthesized(sum)}.StoreUnsafe(ref destination{At(r, n)});"),
+            Finish = isFused
+                ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
+                : null,
         };
-        if (plan.ForwardSweep is { } sweep)
-        {
-            new SweptProductEmitter(width, rows, plan.HiddenStride, sweep, operands).Write(writer);
-        }
-        else
-        {
-            writer.Line();
-            new ProductEmitter(product, operands).Write(writer);
-        }
-
+        CellKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         if (!isFused)
         {
             string end = rows == 1 ? "HiddenStride" : $"{rows} * HiddenStride";
@@ -151,17 +132,15 @@ internal static class ElmanCellKernels
     }
 
     private static string ForwardSummary(ModelPlan plan, int rows) =>
-        $"One step of {Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
+        $"One step of {CellKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
         + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
     private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
-        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {Sequences(rows)}."
-        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {Sequences(rows)}; V' y_t is in its place.";
+        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {CellKernels.Sequences(rows)}."
+        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {CellKernels.Sequences(rows)}; V' y_t is in its place.";
 
     private static string BackwardLastSummary(ModelPlan plan) =>
         $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T); V' y_T is in its place.";
-
-    private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
 
     private static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";
 
@@ -170,16 +149,8 @@ internal static class ElmanCellKernels
     private static string Derivative(ModelPlan plan) =>
         plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "(1 - s_t^2)" : "[s_t &gt; 0]";
 
-    private static string Parenthesized(string sum) => sum.IndexOf(' ') < 0 ? sum : $"({sum})";
-
     private static string Load(string vector, string name, string column) =>
         column == "0" ? $"{vector}.LoadUnsafe(ref {name})" : $"{vector}.LoadUnsafe(ref {name}, {column})";
 
-    private static string At(int row, string column)
-    {
-        string[] terms = new[] { column == "0" ? "" : column, row switch { 0 => "", 1 => "HiddenStride", _ => $"{row} * HiddenStride" } }
-            .Where(t => t.Length > 0)
-            .ToArray();
-        return terms.Length == 0 ? "" : ", " + string.Join(" + ", terms);
-    }
+    private static string At(int row, string column) => ProductOperands.At(row, column, "HiddenStride");
 }

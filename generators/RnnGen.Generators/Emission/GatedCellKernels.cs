@@ -11,11 +11,11 @@ internal static class GatedCellKernels
 {
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        foreach (int rows in ElmanCellKernels.RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             writer.Lines($"""
                 /// <summary>{ForwardSummary(rows)}</summary>
-                static abstract void Forward{rows}({ForwardParameters(plan, rows)});
+                static abstract void Forward{rows}({CellKernels.ForwardParameters(plan, rows)});
 
                 /// <summary>{BackwardSummary(plan, rows)}</summary>
                 static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
@@ -32,7 +32,7 @@ internal static class GatedCellKernels
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        foreach (int rows in ElmanCellKernels.RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             WriteForward(writer, width, plan, rows);
             writer.Line();
@@ -66,7 +66,7 @@ internal static class GatedCellKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({ForwardParameters(plan, rows)})");
+        writer.Open($"public static void Forward{rows}({CellKernels.ForwardParameters(plan, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         var operands = new ProductOperands
         {
@@ -78,18 +78,8 @@ internal static class GatedCellKernels
             DestinationStride = "StepStride",
             Columns = "GateStride",
             Initial = (_, _) => $"{vector}<float>.Zero",
-            Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "StepStride")});"),
         };
-        if (plan.ForwardSweep is { } sweep)
-        {
-            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands).Write(writer);
-        }
-        else
-        {
-            writer.Line();
-            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
-        }
-
+        CellKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         writer.Line();
         if (rows == 1)
         {
@@ -131,7 +121,6 @@ internal static class GatedCellKernels
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",
             Initial = (r, n) => startsAtZero ? $"{vector}<float>.Zero" : $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")})",
-            Finish = (w, r, n, sum) => w.Line($"{Parenthesized(sum)}.StoreUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")});"),
         };
         writer.Line();
         new ProductEmitter(ProductPlan.For(width, rows, plan.GateStride, plan.HiddenStride), operands).Write(writer);
@@ -143,19 +132,11 @@ internal static class GatedCellKernels
 
     private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
 
-    private static string ForwardParameters(ModelPlan plan, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
-        + "ref float parameters, ref int tokens, ref float previous, ref float next, ref float step";
-
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
-    private static string ForwardSummary(int rows) => $"One step of {Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
+    private static string ForwardSummary(int rows) => $"One step of {CellKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
 
     private static string BackwardSummary(ModelPlan plan, int rows) => StartsAtZero(plan)
-        ? $"The gradient of s_t, of {Sequences(rows)}: W' a_(t+1)."
-        : $"Adds to the gradient of s_t, of {Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
-
-    private static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
-
-    private static string Parenthesized(string sum) => sum.IndexOf(' ') < 0 ? sum : $"({sum})";
+        ? $"The gradient of s_t, of {CellKernels.Sequences(rows)}: W' a_(t+1)."
+        : $"Adds to the gradient of s_t, of {CellKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
 }

@@ -1,4 +1,3 @@
-using System.Linq;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -11,7 +10,7 @@ internal static class OutputLayerKernels
 
     public static void WriteContract(SourceWriter writer)
     {
-        foreach (int rows in ElmanCellKernels.RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
             writer.Line($"static abstract void Output{rows}(ref float parameters, ref float states, ref float logits);");
@@ -29,7 +28,7 @@ internal static class OutputLayerKernels
         string vector = "Vector" + width.Bits;
         string outputVector = "Vector" + outputs.Bits;
         ChainPlan chains = ChainPlan.For(plan.Spec.Hidden, plan.OutputStride);
-        foreach (int rows in ElmanCellKernels.RowCounts)
+        foreach (int rows in CellKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -79,14 +78,6 @@ internal static class OutputLayerKernels
             DestinationStride = stride,
             Columns = isWhole ? stride : null,
             Initial = (_, n) => initial(n),
-            Finish = (w, r, n, sum) =>
-            {
-                string[] terms = new[] { n == "0" ? "" : n, r switch { 0 => "", 1 => stride, _ => $"{r} * {stride}" } }
-                    .Where(t => t.Length > 0)
-                    .ToArray();
-                string at = terms.Length == 0 ? "" : ", " + string.Join(" + ", terms);
-                w.Line(sum.IndexOf(' ') < 0 ? $"{sum}.StoreUnsafe(ref destination{at});" : $"({sum}).StoreUnsafe(ref destination{at});");
-            },
         };
         writer.Line();
         new ProductEmitter(product, operands).Write(writer);

@@ -136,7 +136,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         {
             for (int v = 0; v < vectors; v++)
             {
-                operands.Finish(writer, r, Column(firstColumn, v), Total(r, v));
+                (operands.Finish ?? operands.Store)(writer, r, Column(firstColumn, v), Total(r, v));
             }
         }
     }

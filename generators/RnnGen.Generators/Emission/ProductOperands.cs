@@ -33,8 +33,15 @@ internal sealed class ProductOperands
     /// <summary>The expression a sum starts from: (row of the tile, column).</summary>
     public required Func<int, string, string> Initial { get; init; }
 
-    /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum).</summary>
-    public required Action<SourceWriter, int, string, string> Finish { get; init; }
+    /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum); null where it goes to the destination as it is.</summary>
+    public Action<SourceWriter, int, string, string>? Finish { get; init; }
+
+    /// <summary>Writes an expression to its place in the destination.</summary>
+    public void Store(SourceWriter writer, int row, string column, string expression)
+    {
+        string value = expression.IndexOf(' ') < 0 ? expression : $"({expression})";
+        writer.Line($"{value}.StoreUnsafe(ref destination{At(row, column)});");
+    }
 
     /// <summary>The offset of a row of the tile and a column in the destination, as an argument after a reference; empty for none.</summary>
     public string At(int row, string column) => At(row, column, DestinationStride);

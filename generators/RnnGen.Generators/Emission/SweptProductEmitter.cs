@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -11,14 +12,13 @@ namespace RnnGen.Generators.Emission;
 /// <param name="operands">What is multiplied. The sums go to the destination as they are.</param>
 internal sealed class SweptProductEmitter(VectorWidth width, int rows, int columns, SweepPlan sweep, ProductOperands operands)
 {
-    private static readonly Func<int, string, System.Collections.Generic.IEnumerable<string>> NoLines = (_, _) => [];
+    private static readonly Func<int, string, IEnumerable<string>> NoLines = (_, _) => [];
 
     private readonly string _vector = "Vector" + width.Bits;
 
     /// <summary>Writes all passes. A single row finds the number of its step in the variable <c>stepNumber</c>.</summary>
     public void Write(SourceWriter writer)
     {
-        writer.Line();
         if (rows == 1)
         {
             writer.Line("// The weights outgrow the nearest cache. Their ends change places from step to step: what was read last is read first.");
@@ -50,7 +50,7 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
         string firstRow,
         int depth,
         string destination,
-        Func<int, string, System.Collections.Generic.IEnumerable<string>> beginRow,
+        Func<int, string, IEnumerable<string>> beginRow,
         Func<int, string, string> initial,
         Func<int, string, string, string> result)
     {
@@ -66,11 +66,7 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             Columns = operands.Columns,
             BeginRow = beginRow,
             Initial = initial,
-            Finish = (w, r, n, sum) =>
-            {
-                string expression = result(r, n, sum);
-                w.Line($"{(expression.IndexOf(' ') < 0 ? expression : $"({expression})")}.StoreUnsafe(ref destination{operands.At(r, n)});");
-            },
+            Finish = (w, r, n, sum) => operands.Store(w, r, n, result(r, n, sum)),
         };
         writer.Open("");
         new ProductEmitter(ProductPlan.For(width, rows, depth, columns, ChainPlan.Single(depth)), pass).Write(writer);
