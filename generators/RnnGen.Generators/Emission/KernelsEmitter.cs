@@ -44,16 +44,15 @@ internal static class KernelsEmitter
         CellKernels.Write(writer, width, plan);
         writer.Line();
         OutputLayerKernels.Write(writer, width, plan);
-        bool isGated = plan.Cell.IsGated;
         OuterProductEmitter.Write(
             writer,
             width,
             "RecurrentGradient",
             RecurrentGradientSummary,
             plan.GateStride,
-            isGated ? "GateStride" : "HiddenStride",
+            plan.GateStrideName,
             plan.StateStrideName,
-            isGated ? "StepStride" : "HiddenStride");
+            plan.StepStrideName);
         writer.Line();
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
         OuterProductEmitter.Write(

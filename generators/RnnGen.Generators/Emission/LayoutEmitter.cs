@@ -9,7 +9,6 @@ internal static class LayoutEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
     {
-        string gateStride = plan.Cell.IsGated ? "GateStride" : "HiddenStride";
         SourceWriter writer = new();
         GeneratedFile.WriteHeader(writer, $"{model}: its sizes and the layout of its memory.");
         writer.Line($"namespace {space};");
@@ -28,9 +27,9 @@ internal static class LayoutEmitter
         writer.Line("// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's.");
         writer.Line();
         WriteConstants(writer, [
-            ("InputWeights", plan.InputWeights, $"U: VocabularySize rows of {gateStride}."),
-            ("RecurrentWeights", plan.RecurrentWeights, $"W: HiddenSize rows of {gateStride} (and up to 7 of padding)."),
-            ("HiddenBias", plan.HiddenBias, $"b: a row of {gateStride}."),
+            ("InputWeights", plan.InputWeights, $"U: VocabularySize rows of {plan.GateStrideName}."),
+            ("RecurrentWeights", plan.RecurrentWeights, $"W: HiddenSize rows of {plan.GateStrideName} (and up to 7 of padding)."),
+            ("HiddenBias", plan.HiddenBias, $"b: a row of {plan.GateStrideName}."),
             .. plan.Cell.HasCandidateBias
                 ? [("CandidateBias", plan.CandidateBias, "d, the candidate's bias within the reset: a row of HiddenStride.")]
                 : System.Array.Empty<(string, int, string)>(),

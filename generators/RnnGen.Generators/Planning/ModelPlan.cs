@@ -66,6 +66,12 @@ internal sealed class ModelPlan
     /// <summary>The name of the constant <see cref="StateStride"/>.</summary>
     public string StateStrideName => Cell.States == 1 ? "HiddenStride" : "StateStride";
 
+    /// <summary>The name of the constant <see cref="GateStride"/>.</summary>
+    public string GateStrideName => Cell.IsGated ? "GateStride" : "HiddenStride";
+
+    /// <summary>The name of the constant <see cref="StepStride"/>.</summary>
+    public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";
+
     /// <summary>The length of a streaming state.</summary>
     public int StateSize => Cell.States * Spec.Hidden;
 
