@@ -31,7 +31,7 @@ internal static class TrainingEmitter
         writer.Line();
         writer.Lines(Forward(plan));
         writer.Line();
-        writer.Lines(isGated ? GatedBackward(plan) : Backward);
+        writer.Lines(Backward(plan));
         writer.Line();
         writer.Lines(WeightGradients(plan));
         writer.Line();
@@ -54,7 +54,7 @@ internal static class TrainingEmitter
             false,
             [
                 ("float", "transposed", ""),
-                ("float", "later", isGated ? "StepStride" : "HiddenStride"),
+                ("float", "later", plan.StepStrideName),
                 ("float", "gradient", "HiddenStride"),
                 .. isGated ? NoOperands : [("float", "states", "HiddenStride")],
             ]);
@@ -80,7 +80,7 @@ internal static class TrainingEmitter
         writer.Line();
         Dispatch.Write(writer, "public", "void", "BackwardBlock", "TrainingWorkspace workspace, int block", "workspace, block");
         writer.Line();
-        string gates = plan.Cell.IsGated ? "GateStride" : "HiddenStride";
+        string gates = plan.GateStrideName;
         writer.Lines($$"""
             /// <summary>Adds one part of the gradient; every element of it belongs to one part, and is summed in the order of the steps.</summary>
             public static void AccumulateGradients(TrainingWorkspace workspace, int part, Span<float> gradients)
@@ -132,86 +132,6 @@ internal static class TrainingEmitter
     private static string CandidateBias(ModelPlan plan) => plan.Cell.HasCandidateBias
         ? "        GradientSums.AddBias(workspace, Steps, StepStride, 2 * HiddenStride, gradients.Slice(CandidateBias, HiddenStride));\n"
         : "";
-
-    private static string GatedBackward(ModelPlan plan)
-    {
-        bool hasCellState = plan.Cell.States > 1;
-        string state = plan.StateStrideName;
-        string cellGradients = hasCellState
-            ? "\n    Span<float> cellGradients = workspace.Buffer(CellGradients);"
-            : "";
-        string lastStep = hasCellState
-            ? """
-
-
-                        // A last step: nothing reaches its cell state from later.
-                        cellGradients.Slice((slot + rows + continuing) * HiddenStride, (activeRows[t] - continuing) * HiddenStride).Clear();
-                """
-            : "";
-        string carried = hasCellState
-            ? """
-                ref cellGradients[(slot + row) * HiddenStride],
-                                ref cellGradients[(slot + rows + row) * HiddenStride]
-                """
-            : "ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride)";
-
-        // The first step adds to the gradient of s_0 like any other: cleared, it stays finite from batch to batch.
-        string initialGradient = !hasCellState && plan.Spec.Task != ModelTask.Classification
-            ? "\n    workspace.Buffer(Gradients).Slice(sequences.Slot * HiddenStride, rows * HiddenStride).Clear();"
-            : "";
-        string next = hasCellState ? $"\n                ref Unsafe.Add(ref states, (slot + rows + row) * {state})," : "";
-        return $$"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void BackwardBlock<TKernels>(TrainingWorkspace workspace, int block)
-                where TKernels : struct, IKernels
-            {
-                SequenceBlock sequences = workspace.Blocks[block];
-                int rows = sequences.Rows;
-                ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
-                ref float transposed = ref MemoryMarshal.GetReference(workspace.Transposed);
-                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
-                ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));
-                ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));{{cellGradients}}
-                Span<float> outputs = workspace.Buffer(Outputs);
-                ReadOnlySpan<int> targets = workspace.Targets;{{initialGradient}}
-
-                // From probabilities to the gradients of the logits, and through V to the states.
-                foreach (SlotRun run in workspace.OutputRuns(sequences))
-                {
-                    CrossEntropy.Backward(
-                        outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
-                        OutputSize,
-                        targets.Slice(run.Slot, run.Count),
-                        workspace.LossWeights.Slice(run.Slot));
-                    OutputBackwardRows<TKernels>(
-                        run.Count,
-                        ref transposed,
-                        ref outputs[run.Slot * OutputStride],
-                        ref Unsafe.Add(ref gradients, (run.Slot + rows) * HiddenStride));
-                }
-
-                // Back through time: rows that have a later step take its gradient through W, then all go through their gates.
-                for (int t = sequences.Steps - 1; t >= 0; t--)
-                {
-                    int slot = sequences.Slot + (t * rows);
-                    int continuing = activeRows[t + 1];
-                    BackwardRows<TKernels>(
-                        continuing,
-                        ref transposed,
-                        ref Unsafe.Add(ref steps, (slot + rows) * StepStride),
-                        ref Unsafe.Add(ref gradients, (slot + rows) * HiddenStride));{{lastStep}}
-                    for (int row = 0; row < activeRows[t]; row++)
-                    {
-                        TKernels.UnitsBackward(
-                            ref Unsafe.Add(ref steps, (slot + row) * StepStride),
-                            ref Unsafe.Add(ref states, (slot + row) * {{state}}),{{next}}
-                            ref Unsafe.Add(ref gradients, (slot + rows + row) * HiddenStride),
-                            {{carried}});
-                    }
-                }
-            }
-            """;
-    }
 
     private static string Forward(ModelPlan plan)
     {
@@ -265,35 +185,55 @@ internal static class TrainingEmitter
             """;
     }
 
-    private const string Backward = """
-        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        private static void BackwardBlock<TKernels>(TrainingWorkspace workspace, int block)
-            where TKernels : struct, IKernels
-        {
-            SequenceBlock sequences = workspace.Blocks[block];
-            int rows = sequences.Rows;
-            ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
-            ref float transposed = ref MemoryMarshal.GetReference(workspace.Transposed);
-            ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));
-            ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));
-            Span<float> outputs = workspace.Buffer(Outputs);
+    private static string Backward(ModelPlan plan)
+    {
+        bool isGated = plan.Cell.IsGated;
+        string steps = isGated ? "\n    ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer(Steps));" : "";
+        string cellGradients = plan.Cell.States > 1 ? "\n    Span<float> cellGradients = workspace.Buffer(CellGradients);" : "";
+        string initialGradient = plan.Spec.Cell == ModelCell.Gru && plan.Spec.Task != ModelTask.Classification
+            ? """
 
-            // From probabilities to the gradients of the logits, and through V to the states.
-            ReadOnlySpan<int> targets = workspace.Targets;
-            foreach (SlotRun run in workspace.OutputRuns(sequences))
+
+                    // The first step adds to the gradient of s_0 like any other, though nothing reads it: cleared, it stays finite.
+                    workspace.Buffer(Gradients).Slice(sequences.Slot * HiddenStride, rows * HiddenStride).Clear();
+                """
+            : "";
+        string row = isGated ? "(run.Slot + rows)" : "run.Slot";
+        return $$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void BackwardBlock<TKernels>(TrainingWorkspace workspace, int block)
+                where TKernels : struct, IKernels
             {
-                CrossEntropy.Backward(
-                    outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
-                    OutputSize,
-                    targets.Slice(run.Slot, run.Count),
-                    workspace.LossWeights.Slice(run.Slot));
-                OutputBackwardRows<TKernels>(
-                    run.Count,
-                    ref transposed,
-                    ref outputs[run.Slot * OutputStride],
-                    ref Unsafe.Add(ref gradients, run.Slot * HiddenStride));
-            }
+                SequenceBlock sequences = workspace.Blocks[block];
+                int rows = sequences.Rows;
+                ReadOnlySpan<int> activeRows = workspace.ActiveRows.Slice(sequences.Slot, sequences.Steps + 1);
+                ref float transposed = ref MemoryMarshal.GetReference(workspace.Transposed);
+                ref float states = ref MemoryMarshal.GetReference(workspace.Buffer(States));{{steps}}
+                ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer(Gradients));{{cellGradients}}
+                Span<float> outputs = workspace.Buffer(Outputs);{{initialGradient}}
 
+                // From probabilities to the gradients of the logits, and through V to the states.
+                ReadOnlySpan<int> targets = workspace.Targets;
+                foreach (SlotRun run in workspace.OutputRuns(sequences))
+                {
+                    CrossEntropy.Backward(
+                        outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
+                        OutputSize,
+                        targets.Slice(run.Slot, run.Count),
+                        workspace.LossWeights.Slice(run.Slot));
+                    OutputBackwardRows<TKernels>(
+                        run.Count,
+                        ref transposed,
+                        ref outputs[run.Slot * OutputStride],
+                        ref Unsafe.Add(ref gradients, {{row}} * HiddenStride));
+                }
+
+            {{(isGated ? GatedStepsBackward(plan) : StepsBackward)}}
+            }
+            """;
+    }
+
+    private const string StepsBackward = """
             // Back through time: rows that have a later step take its gradient through W, the others start here.
             for (int t = sequences.Steps - 1; t >= 0; t--)
             {
@@ -312,15 +252,56 @@ internal static class TrainingEmitter
                         ref Unsafe.Add(ref states, (slot + rows + row) * HiddenStride));
                 }
             }
-        }
         """;
+
+    private static string GatedStepsBackward(ModelPlan plan)
+    {
+        bool hasCellState = plan.Cell.States > 1;
+        string state = plan.StateStrideName;
+        string lastStep = hasCellState
+            ? """
+
+
+                        // A last step: nothing reaches its cell state from later.
+                        cellGradients.Slice((slot + rows + continuing) * HiddenStride, (activeRows[t] - continuing) * HiddenStride).Clear();
+                """
+            : "";
+        string carried = hasCellState
+            ? """
+                ref cellGradients[(slot + row) * HiddenStride],
+                                ref cellGradients[(slot + rows + row) * HiddenStride]
+                """
+            : "ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride)";
+        string next = hasCellState ? $"\n                ref Unsafe.Add(ref states, (slot + rows + row) * {state})," : "";
+        return $$"""
+                // Back through time: rows that have a later step take its gradient through W, then all go through their gates.
+                for (int t = sequences.Steps - 1; t >= 0; t--)
+                {
+                    int slot = sequences.Slot + (t * rows);
+                    int continuing = activeRows[t + 1];
+                    BackwardRows<TKernels>(
+                        continuing,
+                        ref transposed,
+                        ref Unsafe.Add(ref steps, (slot + rows) * StepStride),
+                        ref Unsafe.Add(ref gradients, (slot + rows) * HiddenStride));{{lastStep}}
+                    for (int row = 0; row < activeRows[t]; row++)
+                    {
+                        TKernels.UnitsBackward(
+                            ref Unsafe.Add(ref steps, (slot + row) * StepStride),
+                            ref Unsafe.Add(ref states, (slot + row) * {{state}}),{{next}}
+                            ref Unsafe.Add(ref gradients, (slot + rows + row) * HiddenStride),
+                            {{carried}});
+                    }
+                }
+            """;
+    }
 
     private static string WeightGradients(ModelPlan plan)
     {
         string state = plan.StateStrideName;
-        (string steps, string step, string gates) = plan.Cell.IsGated
-            ? ("Steps", "StepStride", "GateStride")
-            : ("Gradients", "HiddenStride", "HiddenStride");
+        string steps = plan.Cell.IsGated ? "Steps" : "Gradients";
+        string step = plan.StepStrideName;
+        string gates = plan.GateStrideName;
         return $$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void AccumulateRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
