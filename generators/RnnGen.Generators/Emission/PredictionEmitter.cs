@@ -55,7 +55,7 @@ internal static class PredictionEmitter
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});
                 states.Slice(0, {{stride}}).Clear();
                 ref float previous = ref states[0];
-                ref float next = ref states[{{stride}}];{{LoopScratch(plan)}}
+                ref float next = ref states[{{stride}}];{{LoopScratch(plan, "    ")}}
                 for (int t = 0; t < tokens.Length; t++)
                 {
                     TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
@@ -65,7 +65,7 @@ internal static class PredictionEmitter
                 }
 
                 // The classes, from the last state alone.
-            {{Logits(plan, "OutputStride")}}
+                {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref previous, ref logits[0]);
                 int best = Softmax.Normalize(logits, OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
@@ -132,9 +132,9 @@ internal static class PredictionEmitter
             // Row 0 is the state before the chunk, and s_0 = 0.
             Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * {stride}) + AlignedMemory.Slack], (Chunk + 1) * {stride});
             states.Slice(0, {stride}).Clear();
-            ref float state = ref states[0];{LoopScratch(plan).Replace("\n    ", "\n")}
+            ref float state = ref states[0];{LoopScratch(plan, "")}
             """);
-        writer.Lines(Logits(plan, "(Chunk * OutputStride)").Replace("    Span", "Span"));
+        writer.Line(Logits(plan, "(Chunk * OutputStride)"));
         if (before.Length > 0)
         {
             writer.Lines(before);
@@ -188,13 +188,13 @@ internal static class PredictionEmitter
                 where TKernels : struct, IKernels
             {
                 ref float weights = ref MemoryMarshal.GetReference(parameters);
-                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});{{Scratch(plan)}}
-            {{CopyState(plan, "state", "states", isIn: true)}}
+                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});{{Scratch(plan, "    ")}}
+            {{TakeState(plan)}}
                 TKernels.Forward1({{Step(plan, "0")}}ref weights, ref token, ref states[0], ref states[{{stride}}]{{ScratchArgument(plan)}});
-            {{CopyState(plan, "states", "state", isIn: false)}}
+            {{GiveState(plan)}}
 
                 // The answer, from the state that the caller keeps.
-            {{Logits(plan, "OutputStride")}}
+                {{Logits(plan, "OutputStride")}}
                 TKernels.Output1(ref weights, ref states[{{stride}}], ref logits[0]);
                 int best = Softmax.Normalize(logits, OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
@@ -203,39 +203,36 @@ internal static class PredictionEmitter
             """);
     }
 
-    private static string Scratch(ModelPlan plan) => plan.Cell.IsGated
-        ? "\n    Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);"
+    /// <summary>The line that makes room for the gates of a step, after another line and indented like it; empty for a cell without gates.</summary>
+    private static string Scratch(ModelPlan plan, string indent) => plan.Cell.IsGated
+        ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);"
         : "";
 
     /// <summary>The same before a loop over steps.</summary>
-    private static string LoopScratch(ModelPlan plan) => plan.Cell.IsGated
-        ? "\n\n    // The gates of a step; the next one overwrites them." + Scratch(plan)
+    private static string LoopScratch(ModelPlan plan, string indent) => plan.Cell.IsGated
+        ? $"\n\n{indent}// The gates of a step; the next one overwrites them." + Scratch(plan, indent)
         : "";
 
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
 
-    private static string CopyState(ModelPlan plan, string from, string to, bool isIn)
-    {
-        if (plan.Cell.States == 1)
-        {
-            return isIn ? "    state.CopyTo(states);" : "    states.Slice(HiddenStride, HiddenSize).CopyTo(state);";
-        }
-
-        // The caller's state has no padding between its two parts.
-        return isIn
-            ? """
+    // The caller's state has no padding between the two parts of an LSTM's.
+    private static string TakeState(ModelPlan plan) => plan.Cell.States == 1
+        ? "    state.CopyTo(states);"
+        : """
                 state.Slice(0, HiddenSize).CopyTo(states);
                 state.Slice(HiddenSize).CopyTo(states.Slice(HiddenStride));
-            """
-            : """
+            """;
+
+    private static string GiveState(ModelPlan plan) => plan.Cell.States == 1
+        ? "    states.Slice(HiddenStride, HiddenSize).CopyTo(state);"
+        : """
                 states.Slice(StateStride, HiddenSize).CopyTo(state);
                 states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
             """;
-    }
 
     private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";
 
     private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
-        ? $"    Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"
-        : $"    Span<float> logits = ThreadScratch.Take({length});";
+        ? $"Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"
+        : $"Span<float> logits = ThreadScratch.Take({length});";
 }
