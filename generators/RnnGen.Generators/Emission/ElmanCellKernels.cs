@@ -7,7 +7,7 @@ namespace RnnGen.Generators.Emission;
 internal static class ElmanCellKernels
 {
     /// <summary>
-    /// Sums of a tile that go through tanh while they are in registers. Its tables take ten registers: beside more sums than these the
+    /// Sums of a tile that go through tanh while they are in registers. Its tables take nine registers: beside more sums than these the
     /// just-in-time compiler spills, and into the loop of the multiply-adds.
     /// </summary>
     private const int FusedSums = 4;

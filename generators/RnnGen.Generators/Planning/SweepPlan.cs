@@ -17,7 +17,7 @@ internal sealed record SweepPlan(int EndRows, int MiddleRows)
     /// <summary>An end may be this large to be still there when it is read again.</summary>
     private const int EndBytes = 28 * 1024;
 
-    /// <summary>Of larger weights an end is less than a twentieth, which is not worth three passes.</summary>
+    /// <summary>Of larger weights an end is about a twentieth or less, which is not worth three passes.</summary>
     private const int LargestBytes = 512 * 1024;
 
     /// <summary>The plan for a sum of <paramref name="depth"/> terms in each of <paramref name="columns"/> (padded) outputs; null for none.</summary>
