@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Globalization;
 using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Parsing;
@@ -16,7 +15,7 @@ internal static class CellRules
                 Rule.CellIsDefined,
                 declaration.FindArgument(RuntimeNames.CellProperty)!.GetLocation(),
                 declaration.Type.Name,
-                Format(cell),
+                SizeRules.Format(cell),
                 Choices<ModelCell>.Text);
         }
 
@@ -27,7 +26,7 @@ internal static class CellRules
                 Rule.NonlinearityIsDefined,
                 declaration.FindArgument(RuntimeNames.NonlinearityProperty)!.GetLocation(),
                 declaration.Type.Name,
-                Format(nonlinearity),
+                SizeRules.Format(nonlinearity),
                 Choices<ModelNonlinearity>.Text);
         }
         else if (nonlinearity != (int)ModelNonlinearity.Tanh && (ModelCell)cell is ModelCell.Gru or ModelCell.Lstm)
@@ -40,6 +39,4 @@ internal static class CellRules
                 ((ModelNonlinearity)nonlinearity).ToString());
         }
     }
-
-    private static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -46,5 +46,6 @@ internal static class SizeRules
         }
     }
 
-    private static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    /// <summary>A number as messages show it.</summary>
+    public static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }
