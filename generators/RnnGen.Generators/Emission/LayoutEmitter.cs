@@ -46,7 +46,7 @@ internal static class LayoutEmitter
         ]);
         writer.Line("// The buffers of a training workspace.");
         writer.Line();
-        WriteConstants(writer, [.. Buffers(plan)]);
+        WriteConstants(writer, plan.Buffers.Select((buffer, index) => (buffer.Name, index, buffer.Meaning)));
         writer.Line("// The parts of the weights' gradient that threads share out.");
         writer.Line();
         WriteConstants(writer, [
@@ -72,31 +72,6 @@ internal static class LayoutEmitter
         {
             yield return ("StateStride", plan.StateStride, "A row of the hidden state s and the cell state c, each padded.");
         }
-    }
-
-    private static IEnumerable<(string Name, int Value, string Meaning)> Buffers(ModelPlan plan)
-    {
-        const string OutputMeaning = "Logits, then probabilities, then the gradients of the logits.";
-        if (!plan.Cell.IsGated)
-        {
-            yield return ("States", 0, "s, one step ahead: the row of step t holds s_(t-1).");
-            yield return ("Gradients", 1, "a: the gradients of the pre-activations.");
-            yield return ("Outputs", 2, OutputMeaning);
-            yield break;
-        }
-
-        int next = 0;
-        yield return ("States", next++, plan.Cell.States > 1
-            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1) and c_(t-1)."
-            : "s, one step ahead: the row of step t holds s_(t-1).");
-        yield return ("Gradients", next++, "The gradients of s, one step ahead like s itself.");
-        if (plan.Cell.States > 1)
-        {
-            yield return ("CellGradients", next++, "The gradients of c, one step ahead like c itself.");
-        }
-
-        yield return ("Steps", next++, "What a step keeps, then a: the gradients of the pre-activations in its place.");
-        yield return ("Outputs", next, OutputMeaning);
     }
 
     private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)

@@ -395,13 +395,7 @@ internal static class ModelClassEmitter
             }
 
             """);
-        string[] strides = spec.Cell switch
-        {
-            ModelCell.Gru => ["HiddenStride", "HiddenStride", "StepStride", "OutputStride"],
-            ModelCell.Lstm => ["StateStride", "HiddenStride", "HiddenStride", "StepStride", "OutputStride"],
-            _ => ["HiddenStride", "HiddenStride", "OutputStride"],
-        };
-        string widths = string.Join(",\n        ", strides.Select(stride => $"global::{space}.Layout.{stride}"));
+        string widths = string.Join(",\n        ", plan.Buffers.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
         string bound = plan.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f";
         string tensors = string.Join(",\n        ", plan.Tensors.Select(t => string.Format(
             CultureInfo.InvariantCulture,

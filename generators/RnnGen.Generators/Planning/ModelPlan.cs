@@ -100,6 +100,16 @@ internal sealed class ModelPlan
 
     public IReadOnlyList<TensorPlan> Tensors { get; }
 
+    /// <summary>The buffers of a training workspace, by their number; the last is that of the outputs.</summary>
+    public IReadOnlyList<BufferPlan> Buffers =>
+    [
+        new("States", StateStrideName, Cell.States > 1
+            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1) and c_(t-1)."
+            : "s, one step ahead: the row of step t holds s_(t-1)."),
+        .. Cell.IsGated ? GatedBuffers() : [new("Gradients", "HiddenStride", "a: the gradients of the pre-activations.")],
+        new("Outputs", "OutputStride", "Logits, then probabilities, then the gradients of the logits."),
+    ];
+
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
     public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, GateStride);
 
@@ -139,5 +149,16 @@ internal sealed class ModelPlan
     {
         yield return new("fc.weight", Spec.Outputs, Spec.Hidden, false, OutputWeights, 1, OutputStride, "V");
         yield return new("fc.bias", Spec.Outputs, 1, true, OutputBias, 1, 1, "c");
+    }
+
+    private IEnumerable<BufferPlan> GatedBuffers()
+    {
+        yield return new("Gradients", "HiddenStride", "The gradients of s, one step ahead like s itself.");
+        if (Cell.States > 1)
+        {
+            yield return new("CellGradients", "HiddenStride", "The gradients of c, one step ahead like c itself.");
+        }
+
+        yield return new("Steps", "StepStride", "What a step keeps, then a: the gradients of the pre-activations in its place.");
     }
 }

@@ -11,11 +11,8 @@ namespace RnnGen.Generators.Planning;
 /// <param name="MiddleRows">Rows between them: at least 1.</param>
 internal sealed record SweepPlan(int EndRows, int MiddleRows)
 {
-    /// <summary>Weights up to this many bytes stay in a first-level cache of 32 KiB, with the states beside them.</summary>
+    /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them: all of W, or an end of it.</summary>
     private const int CacheBytes = 28 * 1024;
-
-    /// <summary>An end may be this large to be still there when it is read again.</summary>
-    private const int EndBytes = 28 * 1024;
 
     /// <summary>Of larger weights an end is about a twentieth or less, which is not worth three passes.</summary>
     private const int LargestBytes = 512 * 1024;
@@ -29,7 +26,7 @@ internal sealed record SweepPlan(int EndRows, int MiddleRows)
             return null;
         }
 
-        int end = System.Math.Min(EndBytes / rowBytes, (depth - 1) / 2);
+        int end = System.Math.Min(CacheBytes / rowBytes, (depth - 1) / 2);
         return new SweepPlan(end, depth - (2 * end));
     }
 
