@@ -2,15 +2,9 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>The kernels of a model's cell, and what those of all cells share.</summary>
+/// <summary>The kernels of a model's cell.</summary>
 internal static class CellKernels
 {
-    /// <summary>
-    /// The numbers of sequences that a kernel advances side by side; any other number is made of these. Four rows already use each
-    /// loaded weight often enough to keep the multipliers busy; a kernel more would be as many lines again to compile.
-    /// </summary>
-    public static readonly int[] RowCounts = [4, 1];
-
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         if (plan.Cell.IsGated)
@@ -34,26 +28,4 @@ internal static class CellKernels
             ElmanCellKernels.Write(writer, width, plan);
         }
     }
-
-    /// <summary>The parameters of a step forward.</summary>
-    public static string ForwardParameters(ModelPlan plan, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
-        + "ref float parameters, ref int tokens, ref float previous, ref float next"
-        + (plan.Cell.IsGated ? ", ref float step" : "");
-
-    /// <summary>Writes W s_(t-1) for some sequences, swept where W outgrows the nearest cache.</summary>
-    public static void WriteForwardProduct(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows, ProductOperands operands)
-    {
-        writer.Line();
-        if (plan.ForwardSweep is { } sweep)
-        {
-            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands).Write(writer);
-        }
-        else
-        {
-            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
-        }
-    }
-
-    public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
 }

@@ -14,10 +14,10 @@ internal static class ElmanCellKernels
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Forward{rows}({CellKernels.ForwardParameters(plan, rows)});");
+            writer.Line($"static abstract void Forward{rows}({StepKernels.ForwardParameters(plan, rows)});");
             writer.Line();
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
             writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
@@ -30,7 +30,7 @@ internal static class ElmanCellKernels
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             WriteForward(writer, width, plan, rows);
             writer.Line();
@@ -46,7 +46,7 @@ internal static class ElmanCellKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({CellKernels.ForwardParameters(plan, rows)})");
+        writer.Open($"public static void Forward{rows}({StepKernels.ForwardParameters(plan, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
         var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
@@ -72,7 +72,7 @@ internal static class ElmanCellKernels
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
         };
-        CellKernels.WriteForwardProduct(writer, width, plan, rows, operands);
+        StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         if (!isFused)
         {
             string end = rows == 1 ? "HiddenStride" : $"{rows} * HiddenStride";
@@ -132,12 +132,12 @@ internal static class ElmanCellKernels
     }
 
     private static string ForwardSummary(ModelPlan plan, int rows) =>
-        $"One step of {CellKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
+        $"One step of {StepKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
         + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
     private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
-        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {CellKernels.Sequences(rows)}."
-        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {CellKernels.Sequences(rows)}; V' y_t is in its place.";
+        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
+        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {StepKernels.Sequences(rows)}; V' y_t is in its place.";
 
     private static string BackwardLastSummary(ModelPlan plan) =>
         $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T); V' y_T is in its place.";

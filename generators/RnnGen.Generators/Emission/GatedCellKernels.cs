@@ -11,11 +11,11 @@ internal static class GatedCellKernels
 {
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             writer.Lines($"""
                 /// <summary>{ForwardSummary(rows)}</summary>
-                static abstract void Forward{rows}({CellKernels.ForwardParameters(plan, rows)});
+                static abstract void Forward{rows}({StepKernels.ForwardParameters(plan, rows)});
 
                 /// <summary>{BackwardSummary(plan, rows)}</summary>
                 static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
@@ -32,7 +32,7 @@ internal static class GatedCellKernels
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             WriteForward(writer, width, plan, rows);
             writer.Line();
@@ -66,7 +66,7 @@ internal static class GatedCellKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({CellKernels.ForwardParameters(plan, rows)})");
+        writer.Open($"public static void Forward{rows}({StepKernels.ForwardParameters(plan, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
         var operands = new ProductOperands
         {
@@ -79,7 +79,7 @@ internal static class GatedCellKernels
             Columns = "GateStride",
             Initial = (_, _) => $"{vector}<float>.Zero",
         };
-        CellKernels.WriteForwardProduct(writer, width, plan, rows, operands);
+        StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         writer.Line();
         if (rows == 1)
         {
@@ -134,9 +134,9 @@ internal static class GatedCellKernels
 
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
-    private static string ForwardSummary(int rows) => $"One step of {CellKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
+    private static string ForwardSummary(int rows) => $"One step of {StepKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
 
     private static string BackwardSummary(ModelPlan plan, int rows) => StartsAtZero(plan)
-        ? $"The gradient of s_t, of {CellKernels.Sequences(rows)}: W' a_(t+1)."
-        : $"Adds to the gradient of s_t, of {CellKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
+        ? $"The gradient of s_t, of {StepKernels.Sequences(rows)}: W' a_(t+1)."
+        : $"Adds to the gradient of s_t, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
 }

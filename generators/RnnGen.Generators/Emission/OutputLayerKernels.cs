@@ -10,7 +10,7 @@ internal static class OutputLayerKernels
 
     public static void WriteContract(SourceWriter writer)
     {
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
             writer.Line($"static abstract void Output{rows}(ref float parameters, ref float states, ref float logits);");
@@ -28,7 +28,7 @@ internal static class OutputLayerKernels
         string vector = "Vector" + width.Bits;
         string outputVector = "Vector" + outputs.Bits;
         ChainPlan chains = ChainPlan.For(plan.Spec.Hidden, plan.OutputStride);
-        foreach (int rows in CellKernels.RowCounts)
+        foreach (int rows in StepKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");

@@ -355,7 +355,7 @@ internal static class TrainingEmitter
             """);
         writer.Open("");
         writer.Line("int row = 0;");
-        foreach (int count in CellKernels.RowCounts)
+        foreach (int count in StepKernels.RowCounts)
         {
             writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
             string step = isSwept && count == 1 ? "stepNumber + row,\n    " : "";
