@@ -47,6 +47,12 @@ public sealed class ModelDescription
     /// </summary>
     public required ImmutableArray<int> TrainingRowWidths { get; init; }
 
+    /// <summary>
+    /// The numbers of the training buffers that hold states: all that a step takes over from the one before it is a row of each. They are one step ahead, as
+    /// <see cref="Training.SequenceBlock"/> tells.
+    /// </summary>
+    public required ImmutableArray<int> StateBuffers { get; init; }
+
     /// <summary>The length of the transposed copy of the weights that serves a backward pass.</summary>
     public required int TransposedStorage { get; init; }
 

@@ -431,6 +431,7 @@ internal static class ModelClassEmitter
                 [
                     {{widths}},
                 ],
+                StateBuffers = [global::{{space}}.Layout.States],
                 TransposedStorage = global::{{space}}.Layout.TransposedStorage,
                 GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
             };

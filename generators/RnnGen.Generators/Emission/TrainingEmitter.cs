@@ -153,8 +153,8 @@ internal static class TrainingEmitter
                 Span<float> outputs = workspace.Buffer(Outputs);
                 ref float logits = ref MemoryMarshal.GetReference(outputs);
 
-                // s_0 = 0, then step by step for the rows that still have one.
-                workspace.Buffer(States).Slice(sequences.Slot * {{state}}, rows * {{state}}).Clear();
+                // s_0, then step by step for the rows that still have one.
+                workspace.BeginStates(sequences, States);
                 for (int t = 0; t < sequences.Steps; t++)
                 {
                     int slot = sequences.Slot + (t * rows);

@@ -29,6 +29,7 @@ internal sealed class BigramModel(Func<int, float[]> rowOf) : ISequenceGenerator
         StateSize = 1,
         Tensors = [],
         TrainingRowWidths = ImmutableArray<int>.Empty,
+        StateBuffers = ImmutableArray<int>.Empty,
         TransposedStorage = 0,
         GradientParts = 0,
     };

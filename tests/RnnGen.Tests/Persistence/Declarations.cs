@@ -91,6 +91,7 @@ internal static class Declarations
             StateSize = hidden,
             Tensors = tensors,
             TrainingRowWidths = [],
+            StateBuffers = [],
             TransposedStorage = 0,
             GradientParts = 1,
         };

@@ -60,6 +60,7 @@ internal sealed class PlainElmanNetwork
                 new TensorInfo("fc.bias", outputs, 1, true, _c, 1, 1, bound),
             ],
             TrainingRowWidths = [_row, _row, outputs],
+            StateBuffers = [States],
             TransposedStorage = hidden * (hidden + outputs),
             GradientParts = 3,
         };
@@ -87,7 +88,7 @@ internal sealed class PlainElmanNetwork
     {
         SequenceBlock block = workspace.Blocks[index];
         Span<float> states = workspace.Buffer(States);
-        states.Slice(block.Slot * _row, block.Rows * _row).Clear();
+        workspace.BeginStates(block, States);
         for (int t = 0; t < block.Steps; t++)
         {
             for (int r = 0; r < workspace.ActiveRows[block.Slot + t]; r++)

@@ -105,6 +105,15 @@ public sealed class TrainingWorkspace
     /// <param name="index">Which buffer.</param>
     public Span<float> Buffer(int index) => _buffers[index].Span[..(_slots * _description.TrainingRowWidths[index])];
 
+    /// <summary>Writes the states that a block's sequences have before their first step: s_0 = 0.</summary>
+    /// <param name="block">One of <see cref="Blocks"/>.</param>
+    /// <param name="buffer">One of <see cref="ModelDescription.StateBuffers"/>.</param>
+    public void BeginStates(SequenceBlock block, int buffer)
+    {
+        int width = _description.TrainingRowWidths[buffer];
+        Buffer(buffer).Slice(block.Slot * width, block.Rows * width).Clear();
+    }
+
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
     public int BatchIndex(int sequence) => _order[sequence];
