@@ -39,6 +39,30 @@ internal static class SampleData
         })]);
     }
 
+    /// <summary>
+    /// Sequences of unequal length for any model: the class is the sum of the tokens, a label the token before, both modulo the outputs; a generator's target is
+    /// the next token.
+    /// </summary>
+    public static SequenceDataset For(ModelDescription model, int count, int seed)
+    {
+        var random = new Random(seed);
+        var inputs = new int[count][];
+        var targets = new int[count][];
+        for (int i = 0; i < count; i++)
+        {
+            int[] tokens = [.. Enumerable.Range(0, random.Next(2, model.SequenceLength + 2)).Select(_ => random.Next(model.VocabularySize))];
+            inputs[i] = tokens[..^1];
+            targets[i] = model.Task switch
+            {
+                SequenceTask.Classification => [inputs[i].Sum() % model.OutputSize],
+                SequenceTask.Labeling => [.. inputs[i].Select((_, t) => t == 0 ? -1 : inputs[i][t - 1] % model.OutputSize)],
+                _ => tokens[1..],
+            };
+        }
+
+        return SequenceDataset.FromTokens(model.Task, model.SequenceLength, inputs, targets);
+    }
+
     public static int[] AllIndices(SequenceDataset dataset) => [.. Enumerable.Range(0, dataset.Count)];
 
     private static int[] RandomTokens(Random random) => [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => random.Next(13))];
