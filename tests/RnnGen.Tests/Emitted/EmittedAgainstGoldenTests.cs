@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using RnnGen.Tests.Golden;
 using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
@@ -15,6 +16,13 @@ public class EmittedAgainstGoldenTests
     private const int Steps = 20;
 
     public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.GoldenModels;
+
+    [Fact]
+    public void Every_frozen_model_of_one_layer_that_reads_one_hot_tokens_forward_is_declared() => Assert.Subset(
+        ModelCatalog.GoldenFiles.ToHashSet(),
+        GoldenModel.Names
+            .Where(name => GoldenModel.Read(name).Shape is { Layers: 1, Bidirectional: false, Embedding: 0, Features: 0 })
+            .ToHashSet());
 
     [Theory]
     [MemberData(nameof(Models))]

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using RnnGen.Tests.Golden;
 using RnnGen.Tests.InstructionSets;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
@@ -14,8 +13,8 @@ internal static class ModelTheory
     /// <summary>All declared models but the frozen ones.</summary>
     public static IEnumerable<TheoryDataRow<string>> Models => ModelCatalog.Names.Select(name => Row(name, ModelCatalog.Get(name)));
 
-    /// <summary>The frozen models, by the names of their files.</summary>
-    public static IEnumerable<TheoryDataRow<string>> GoldenModels => GoldenModel.Names.Select(name => Row(name, ModelCatalog.GetGolden(name)));
+    /// <summary>The frozen models that are declared, by the names of their files.</summary>
+    public static IEnumerable<TheoryDataRow<string>> GoldenModels => ModelCatalog.GoldenFiles.Select(name => Row(name, ModelCatalog.GetGolden(name)));
 
     /// <summary>Lengths from 1 to the declared one: all of them, or those around the sizes at which blocks of steps end.</summary>
     public static IEnumerable<int> LengthsUpTo(int longest) => longest <= 24

@@ -23,8 +23,14 @@ internal sealed class GoldenModel
             json.GetProperty("hidden").GetInt32(),
             json.GetProperty("outputs").GetInt32(),
             nonlinearity,
-            cell);
-        Batch = ReadBatch(json, Shape.Task);
+            cell)
+        {
+            Layers = json.GetProperty("layers").GetInt32(),
+            Bidirectional = json.GetProperty("bidirectional").GetBoolean(),
+            Embedding = json.GetProperty("embedding").GetInt32(),
+            Features = json.GetProperty("features").GetInt32(),
+        };
+        Batch = ReadBatch(json, Shape);
         Logits = ReadRows(json.GetProperty("logits"));
         Probabilities = ReadRows(json.GetProperty("probabilities"));
         Loss = json.GetProperty("loss").GetDouble();
@@ -84,13 +90,19 @@ internal sealed class GoldenModel
         _ => throw new InvalidDataException($"Unknown cell '{name}'."),
     };
 
-    private static Observation[] ReadBatch(JsonElement json, SequenceTask task)
+    private static Observation[] ReadBatch(JsonElement json, ReferenceShape shape)
     {
-        int[][] tokens = json.GetProperty("tokens").Deserialize<int[][]>()!;
         int[][] targets = json.GetProperty("targets").Deserialize<int[][]>()!;
+        if (shape.Features > 0)
+        {
+            double[][] inputs = json.GetProperty("inputs").Deserialize<double[][]>()!;
+            return [.. inputs.Zip(targets, (read, wanted) => new Observation([], wanted) { Inputs = [.. read.Chunk(shape.Features)] })];
+        }
+
+        int[][] tokens = json.GetProperty("tokens").Deserialize<int[][]>()!;
 
         // A generator's last token is predicted, never read.
-        int unread = task == SequenceTask.Generation ? 1 : 0;
+        int unread = shape.Task == SequenceTask.Generation ? 1 : 0;
         return [.. tokens.Zip(targets, (read, wanted) => new Observation(read[..^unread], wanted))];
     }
 

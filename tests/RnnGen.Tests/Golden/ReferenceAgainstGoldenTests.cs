@@ -22,6 +22,19 @@ public class ReferenceAgainstGoldenTests
         Assert.Equal(Enum.GetValues<Nonlinearity>(), shapes.Select(shape => shape.Nonlinearity).Distinct().Order());
     }
 
+    [Fact]
+    public void Every_cell_with_two_layers_both_directions_an_embedding_and_real_valued_input_is_among_the_frozen_models()
+    {
+        ReferenceShape[] shapes = [.. GoldenModel.Names.Select(name => GoldenModel.Read(name).Shape)];
+        Assert.All(Enum.GetValues<CellKind>(), cell =>
+        {
+            ReferenceShape[] ofCell = [.. shapes.Where(shape => shape.Cell == cell)];
+            Assert.Contains(ofCell, shape => shape is { Layers: 2, Bidirectional: true, Embedding: > 0 });
+            Assert.Contains(ofCell, shape => shape.Features > 0);
+            Assert.Contains(ofCell, shape => shape is { Task: SequenceTask.Labeling, Bidirectional: true });
+        });
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Outputs_agree(string name)
@@ -30,9 +43,9 @@ public class ReferenceAgainstGoldenTests
         var network = new ReferenceNetwork(golden.Shape);
         for (int i = 0; i < golden.Batch.Count; i++)
         {
-            NumericAssert.Rows(golden.Logits[i], network.Logits(golden.Weights, golden.Batch[i].Tokens), NumericAssert.OutputTolerance);
+            NumericAssert.Rows(golden.Logits[i], network.Logits(golden.Weights, golden.Batch[i]), NumericAssert.OutputTolerance);
             NumericAssert.Rows(
-                golden.Probabilities[i], network.Probabilities(golden.Weights, golden.Batch[i].Tokens), NumericAssert.OutputTolerance);
+                golden.Probabilities[i], network.Probabilities(golden.Weights, golden.Batch[i]), NumericAssert.OutputTolerance);
         }
     }
 

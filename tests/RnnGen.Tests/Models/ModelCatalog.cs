@@ -213,6 +213,9 @@ internal static class ModelCatalog
     /// <summary>Every model but the frozen ones.</summary>
     public static IEnumerable<string> Names => ByName.Keys;
 
+    /// <summary>The frozen models that are declared.</summary>
+    public static IEnumerable<string> GoldenFiles => Golden.Keys;
+
     public static ModelCase Get(string name) => ByName[name];
 
     public static ModelCase GetGolden(string file) => Golden[file];

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace RnnGen.Tests.Reference;
 
-/// <summary>s_t = f(U x_t + W s_{t-1} + b), s_0 = 0, with f = tanh or relu (Elman 1990).</summary>
+/// <summary>s_t = f(U x_t + W s_{t-1} + b), with f = tanh or relu (Elman 1990).</summary>
 /// <param name="suffix">What ends the names of the tensors: <c>l0</c> for the first layer.</param>
 /// <param name="inputSize">The length of x.</param>
 /// <param name="hiddenSize">The length of s.</param>
@@ -21,17 +21,21 @@ internal sealed class ElmanCell(string suffix, int inputSize, int hiddenSize, No
         new(_b, hiddenSize, 1),
     ];
 
-    public IReferenceTape Run(TensorSet weights, double[][] inputs)
+    public int StateSize => hiddenSize;
+
+    public IReferenceTape Run(TensorSet weights, double[][] inputs, double[] initialState, double[] stateMask)
     {
         double[,] u = weights[_u], w = weights[_w], b = weights[_b];
         var states = new double[inputs.Length][];
-        double[] previous = new double[hiddenSize];
+        var statesRead = new double[inputs.Length][];
+        double[] previous = initialState;
         double kinkDistance = double.PositiveInfinity;
         for (int t = 0; t < inputs.Length; t++)
         {
             double[] state = new double[hiddenSize];
             double[] fromInput = LinearAlgebra.Product(u, inputs[t]);
-            double[] fromState = LinearAlgebra.Product(w, previous);
+            statesRead[t] = LinearAlgebra.HadamardProduct(stateMask, previous);
+            double[] fromState = LinearAlgebra.Product(w, statesRead[t]);
             for (int i = 0; i < hiddenSize; i++)
             {
                 double sum = fromInput[i] + fromState[i] + b[i, 0];
@@ -49,37 +53,46 @@ internal sealed class ElmanCell(string suffix, int inputSize, int hiddenSize, No
             states[t] = previous = state;
         }
 
-        return new Tape(this, w, inputs, states, kinkDistance);
+        return new Tape(this, weights, inputs, states, statesRead, stateMask, kinkDistance);
     }
 
     private double Derivative(double state) => nonlinearity == Nonlinearity.Relu ? (state > 0 ? 1 : 0) : 1 - (state * state);
 
-    private sealed class Tape(ElmanCell cell, double[,] w, double[][] inputs, double[][] states, double kinkDistance) : IReferenceTape
+    private sealed class Tape(
+        ElmanCell cell,
+        TensorSet weights,
+        double[][] inputs,
+        double[][] states,
+        double[][] statesRead,
+        double[] stateMask,
+        double kinkDistance) : IReferenceTape
     {
-        private readonly int _hiddenSize = w.GetLength(0);
-
         public double[][] Outputs => states;
 
         public double[] FinalState => states[^1];
 
         public double KinkDistance => kinkDistance;
 
-        public void Backward(double[][] outputGradients, TensorSet gradients)
+        public double[][] Backward(double[][] outputGradients, TensorSet gradients)
         {
-            double[] fromNextStep = new double[_hiddenSize];
+            var inputGradients = new double[inputs.Length][];
+            double[] fromNextStep = new double[cell.StateSize];
             for (int t = states.Length - 1; t >= 0; t--)
             {
-                double[] delta = new double[_hiddenSize];
-                for (int i = 0; i < _hiddenSize; i++)
+                double[] delta = new double[cell.StateSize];
+                for (int i = 0; i < delta.Length; i++)
                 {
                     delta[i] = (outputGradients[t][i] + fromNextStep[i]) * cell.Derivative(states[t][i]);
                 }
 
                 LinearAlgebra.AddOuterProduct(gradients[cell._u], delta, inputs[t]);
-                LinearAlgebra.AddOuterProduct(gradients[cell._w], delta, t > 0 ? states[t - 1] : new double[_hiddenSize]);
+                LinearAlgebra.AddOuterProduct(gradients[cell._w], delta, statesRead[t]);
                 LinearAlgebra.Add(gradients[cell._b], delta);
-                fromNextStep = LinearAlgebra.TransposedProduct(w, delta);
+                inputGradients[t] = LinearAlgebra.TransposedProduct(weights[cell._u], delta);
+                fromNextStep = LinearAlgebra.HadamardProduct(stateMask, LinearAlgebra.TransposedProduct(weights[cell._w], delta));
             }
+
+            return inputGradients;
         }
     }
 }

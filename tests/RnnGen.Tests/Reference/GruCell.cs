@@ -5,7 +5,7 @@ using System.Linq;
 namespace RnnGen.Tests.Reference;
 
 /// <summary>
-/// The gated recurrent unit as torch.nn.GRU has it, the reset applied after the recurrent product (Cho et al. 2014 apply it before), s_0 = 0:
+/// The gated recurrent unit as torch.nn.GRU has it, the reset applied after the recurrent product (<see cref="ResetBeforeGruCell"/> applies it before):
 /// <code>
 /// r_t = sigmoid(U_r x_t + W_r s_{t-1} + b_r)
 /// z_t = sigmoid(U_z x_t + W_z s_{t-1} + b_z)
@@ -40,25 +40,27 @@ internal sealed class GruCell(string suffix, int inputSize, int hiddenSize) : IR
         new(_d, Gates * hiddenSize, 1, RowsHeldAtZero: CandidateRow),
     ];
 
-    public IReferenceTape Run(TensorSet weights, double[][] inputs)
+    public int StateSize => hiddenSize;
+
+    public IReferenceTape Run(TensorSet weights, double[][] inputs, double[] initialState, double[] stateMask)
     {
         var steps = new Step[inputs.Length];
-        double[] previous = new double[hiddenSize];
+        double[] previous = initialState;
         for (int t = 0; t < inputs.Length; t++)
         {
-            steps[t] = Forward(weights, inputs[t], previous);
+            steps[t] = Forward(weights, inputs[t], previous, stateMask);
             previous = steps[t].State;
         }
 
-        return new Tape(this, weights[_w], steps);
+        return new Tape(this, weights, steps, stateMask);
     }
 
-    private Step Forward(TensorSet weights, double[] input, double[] previous)
+    private Step Forward(TensorSet weights, double[] input, double[] previous, double[] stateMask)
     {
         double[,] b = weights[_b], d = weights[_d];
         double[] fromInput = LinearAlgebra.Product(weights[_u], input);
-        double[] fromState = LinearAlgebra.Product(weights[_w], previous);
-        var step = new Step(input, previous, hiddenSize);
+        var step = new Step(input, previous, LinearAlgebra.HadamardProduct(stateMask, previous));
+        double[] fromState = LinearAlgebra.Product(weights[_w], step.StateRead);
         for (int i = 0; i < hiddenSize; i++)
         {
             int r = ResetRow + i, z = UpdateRow + i, n = CandidateRow + i;
@@ -73,28 +75,31 @@ internal sealed class GruCell(string suffix, int inputSize, int hiddenSize) : IR
     }
 
     /// <summary>What one step computed.</summary>
-    private sealed class Step(double[] input, double[] previous, int hiddenSize)
+    private sealed class Step(double[] input, double[] previous, double[] stateRead)
     {
         public double[] Input => input;
 
         /// <summary>s_{t-1}.</summary>
         public double[] Previous => previous;
 
-        public double[] Reset { get; } = new double[hiddenSize];
+        /// <summary>s_{t-1} where W multiplies it.</summary>
+        public double[] StateRead => stateRead;
 
-        public double[] Update { get; } = new double[hiddenSize];
+        public double[] Reset { get; } = new double[previous.Length];
+
+        public double[] Update { get; } = new double[previous.Length];
 
         /// <summary>W_n s_{t-1} + d_n: what the reset is applied to.</summary>
-        public double[] Recurrent { get; } = new double[hiddenSize];
+        public double[] Recurrent { get; } = new double[previous.Length];
 
-        public double[] Candidate { get; } = new double[hiddenSize];
+        public double[] Candidate { get; } = new double[previous.Length];
 
-        public double[] State { get; } = new double[hiddenSize];
+        public double[] State { get; } = new double[previous.Length];
     }
 
-    private sealed class Tape(GruCell cell, double[,] w, Step[] steps) : IReferenceTape
+    private sealed class Tape(GruCell cell, TensorSet weights, Step[] steps, double[] stateMask) : IReferenceTape
     {
-        private readonly int _hiddenSize = w.GetLength(1);
+        private readonly int _hiddenSize = cell.StateSize;
 
         public double[][] Outputs => [.. steps.Select(step => step.State)];
 
@@ -102,19 +107,21 @@ internal sealed class GruCell(string suffix, int inputSize, int hiddenSize) : IR
 
         public double KinkDistance => double.PositiveInfinity;
 
-        public void Backward(double[][] outputGradients, TensorSet gradients)
+        public double[][] Backward(double[][] outputGradients, TensorSet gradients)
         {
+            var inputGradients = new double[steps.Length][];
             double[] fromNextStep = new double[_hiddenSize];
             for (int t = steps.Length - 1; t >= 0; t--)
             {
-                double[] stateGradient = [.. outputGradients[t].Zip(fromNextStep, (fromOutside, fromNext) => fromOutside + fromNext)];
-                fromNextStep = Backward(steps[t], stateGradient, gradients);
+                (inputGradients[t], fromNextStep) = Backward(steps[t], LinearAlgebra.Sum(outputGradients[t], fromNextStep), gradients);
             }
+
+            return inputGradients;
         }
 
         /// <summary>Adds what a step says about the tensors.</summary>
-        /// <returns>The gradient with respect to s_{t-1}.</returns>
-        private double[] Backward(Step step, double[] stateGradient, TensorSet gradients)
+        /// <returns>The gradients with respect to x_t and s_{t-1}.</returns>
+        private (double[] Input, double[] Previous) Backward(Step step, double[] stateGradient, TensorSet gradients)
         {
             // With respect to what U x_t is added to, and to what W s_{t-1} is added to: they differ for the candidate alone.
             double[] inputDelta = new double[Gates * _hiddenSize], stateDelta = new double[Gates * _hiddenSize];
@@ -133,10 +140,11 @@ internal sealed class GruCell(string suffix, int inputSize, int hiddenSize) : IR
             }
 
             LinearAlgebra.AddOuterProduct(gradients[cell._u], inputDelta, step.Input);
-            LinearAlgebra.AddOuterProduct(gradients[cell._w], stateDelta, step.Previous);
+            LinearAlgebra.AddOuterProduct(gradients[cell._w], stateDelta, step.StateRead);
             LinearAlgebra.Add(gradients[cell._b], inputDelta);
             LinearAlgebra.Add(gradients[cell._d], stateDelta[cell.CandidateRow..], cell.CandidateRow);
-            return [.. LinearAlgebra.TransposedProduct(w, stateDelta).Zip(kept, (throughGates, carried) => throughGates + carried)];
+            double[] throughGates = LinearAlgebra.HadamardProduct(stateMask, LinearAlgebra.TransposedProduct(weights[cell._w], stateDelta));
+            return (LinearAlgebra.TransposedProduct(weights[cell._u], inputDelta), LinearAlgebra.Sum(throughGates, kept));
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace RnnGen.Tests.Reference;
 
-/// <summary>What a cell remembers of one run, from which it can go back.</summary>
+/// <summary>What a cell, or layers of them, remember of one run, from which they can go back.</summary>
 internal interface IReferenceTape
 {
-    /// <summary>The output vector after every step.</summary>
+    /// <summary>The output vector of every step.</summary>
     double[][] Outputs { get; }
 
     /// <summary>All that the next step would read: the last output, and after it the memory of a cell that has one.</summary>
@@ -16,7 +16,8 @@ internal interface IReferenceTape
     double KinkDistance { get; }
 
     /// <summary>Backpropagation through time.</summary>
-    /// <param name="outputGradients">The gradient that reaches each output from outside the layer.</param>
-    /// <param name="gradients">The gradients of the cell's tensors are added here.</param>
-    void Backward(double[][] outputGradients, TensorSet gradients);
+    /// <param name="outputGradients">The gradient that reaches each output from outside.</param>
+    /// <param name="gradients">The gradients of the tensors are added here.</param>
+    /// <returns>The gradient with respect to each input.</returns>
+    double[][] Backward(double[][] outputGradients, TensorSet gradients);
 }

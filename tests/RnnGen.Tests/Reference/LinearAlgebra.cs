@@ -1,3 +1,5 @@
+using System.Linq;
+
 namespace RnnGen.Tests.Reference;
 
 /// <summary>Products of matrices and vectors in double precision, in the order of their definitions.</summary>
@@ -20,6 +22,12 @@ internal static class LinearAlgebra
 
         return result;
     }
+
+    /// <summary>x + y.</summary>
+    public static double[] Sum(double[] left, double[] right) => [.. left.Zip(right, (x, y) => x + y)];
+
+    /// <summary>x * y, element by element.</summary>
+    public static double[] HadamardProduct(double[] left, double[] right) => [.. left.Zip(right, (x, y) => x * y)];
 
     /// <summary>The transpose of M times y: what a gradient with respect to M x says about x.</summary>
     public static double[] TransposedProduct(double[,] matrix, double[] vector)

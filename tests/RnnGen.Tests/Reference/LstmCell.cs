@@ -5,7 +5,7 @@ using System.Linq;
 namespace RnnGen.Tests.Reference;
 
 /// <summary>
-/// Long short-term memory as torch.nn.LSTM has it (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000), s_0 = c_0 = 0:
+/// Long short-term memory as torch.nn.LSTM has it (Hochreiter and Schmidhuber 1997; forget gate: Gers et al. 2000):
 /// <code>
 /// i_t = sigmoid(U_i x_t + W_i s_{t-1} + b_i)
 /// f_t = sigmoid(U_f x_t + W_f s_{t-1} + b_f)
@@ -41,27 +41,29 @@ internal sealed class LstmCell(string suffix, int inputSize, int hiddenSize) : I
         new(_b, Gates * hiddenSize, 1),
     ];
 
-    public IReferenceTape Run(TensorSet weights, double[][] inputs)
+    public int StateSize => 2 * hiddenSize;
+
+    public IReferenceTape Run(TensorSet weights, double[][] inputs, double[] initialState, double[] stateMask)
     {
         var steps = new Step[inputs.Length];
-        double[] previous = new double[hiddenSize], previousMemory = new double[hiddenSize];
+        double[] previous = initialState[..hiddenSize], previousMemory = initialState[hiddenSize..];
         for (int t = 0; t < inputs.Length; t++)
         {
-            steps[t] = Forward(weights, inputs[t], previous, previousMemory);
+            steps[t] = Forward(weights, inputs[t], previous, previousMemory, stateMask);
             (previous, previousMemory) = (steps[t].State, steps[t].Memory);
         }
 
-        return new Tape(this, weights[_w], steps);
+        return new Tape(this, weights, steps, stateMask);
     }
 
-    private Step Forward(TensorSet weights, double[] input, double[] previous, double[] previousMemory)
+    private Step Forward(TensorSet weights, double[] input, double[] previous, double[] previousMemory, double[] stateMask)
     {
         double[,] b = weights[_b];
         double[] fromInput = LinearAlgebra.Product(weights[_u], input);
-        double[] fromState = LinearAlgebra.Product(weights[_w], previous);
+        var step = new Step(input, LinearAlgebra.HadamardProduct(stateMask, previous), previousMemory);
+        double[] fromState = LinearAlgebra.Product(weights[_w], step.StateRead);
         double PreActivation(int row) => fromInput[row] + fromState[row] + b[row, 0];
 
-        var step = new Step(input, previous, previousMemory, hiddenSize);
         for (int k = 0; k < hiddenSize; k++)
         {
             step.InputGate[k] = Logistic.Sigmoid(PreActivation(InputRow + k));
@@ -76,32 +78,32 @@ internal sealed class LstmCell(string suffix, int inputSize, int hiddenSize) : I
     }
 
     /// <summary>What one step computed.</summary>
-    private sealed class Step(double[] input, double[] previous, double[] previousMemory, int hiddenSize)
+    private sealed class Step(double[] input, double[] stateRead, double[] previousMemory)
     {
         public double[] Input => input;
 
-        /// <summary>s_{t-1}.</summary>
-        public double[] Previous => previous;
+        /// <summary>s_{t-1} where W multiplies it.</summary>
+        public double[] StateRead => stateRead;
 
         /// <summary>c_{t-1}.</summary>
         public double[] PreviousMemory => previousMemory;
 
-        public double[] InputGate { get; } = new double[hiddenSize];
+        public double[] InputGate { get; } = new double[previousMemory.Length];
 
-        public double[] ForgetGate { get; } = new double[hiddenSize];
+        public double[] ForgetGate { get; } = new double[previousMemory.Length];
 
-        public double[] Candidate { get; } = new double[hiddenSize];
+        public double[] Candidate { get; } = new double[previousMemory.Length];
 
-        public double[] OutputGate { get; } = new double[hiddenSize];
+        public double[] OutputGate { get; } = new double[previousMemory.Length];
 
-        public double[] Memory { get; } = new double[hiddenSize];
+        public double[] Memory { get; } = new double[previousMemory.Length];
 
-        public double[] State { get; } = new double[hiddenSize];
+        public double[] State { get; } = new double[previousMemory.Length];
     }
 
-    private sealed class Tape(LstmCell cell, double[,] w, Step[] steps) : IReferenceTape
+    private sealed class Tape(LstmCell cell, TensorSet weights, Step[] steps, double[] stateMask) : IReferenceTape
     {
-        private readonly int _hiddenSize = w.GetLength(1);
+        private readonly int _hiddenSize = stateMask.Length;
 
         public double[][] Outputs => [.. steps.Select(step => step.State)];
 
@@ -109,19 +111,23 @@ internal sealed class LstmCell(string suffix, int inputSize, int hiddenSize) : I
 
         public double KinkDistance => double.PositiveInfinity;
 
-        public void Backward(double[][] outputGradients, TensorSet gradients)
+        public double[][] Backward(double[][] outputGradients, TensorSet gradients)
         {
+            var inputGradients = new double[steps.Length][];
             double[] fromNextStep = new double[_hiddenSize], memoryFromNextStep = new double[_hiddenSize];
             for (int t = steps.Length - 1; t >= 0; t--)
             {
-                double[] stateGradient = [.. outputGradients[t].Zip(fromNextStep, (fromOutside, fromNext) => fromOutside + fromNext)];
-                (fromNextStep, memoryFromNextStep) = Backward(steps[t], stateGradient, memoryFromNextStep, gradients);
+                double[] stateGradient = LinearAlgebra.Sum(outputGradients[t], fromNextStep);
+                (inputGradients[t], fromNextStep, memoryFromNextStep) =
+                    Backward(steps[t], stateGradient, memoryFromNextStep, gradients);
             }
+
+            return inputGradients;
         }
 
         /// <summary>Adds what a step says about the tensors.</summary>
-        /// <returns>The gradients with respect to s_{t-1} and c_{t-1}.</returns>
-        private (double[] Previous, double[] PreviousMemory) Backward(
+        /// <returns>The gradients with respect to x_t, s_{t-1} and c_{t-1}.</returns>
+        private (double[] Input, double[] Previous, double[] PreviousMemory) Backward(
             Step step, double[] stateGradient, double[] memoryFromNextStep, TensorSet gradients)
         {
             double[] delta = new double[Gates * _hiddenSize];
@@ -139,9 +145,12 @@ internal sealed class LstmCell(string suffix, int inputSize, int hiddenSize) : I
             }
 
             LinearAlgebra.AddOuterProduct(gradients[cell._u], delta, step.Input);
-            LinearAlgebra.AddOuterProduct(gradients[cell._w], delta, step.Previous);
+            LinearAlgebra.AddOuterProduct(gradients[cell._w], delta, step.StateRead);
             LinearAlgebra.Add(gradients[cell._b], delta);
-            return (LinearAlgebra.TransposedProduct(w, delta), previousMemoryGradient);
+            return (
+                LinearAlgebra.TransposedProduct(weights[cell._u], delta),
+                LinearAlgebra.HadamardProduct(stateMask, LinearAlgebra.TransposedProduct(weights[cell._w], delta)),
+                previousMemoryGradient);
         }
     }
 }

@@ -12,14 +12,28 @@ internal static class RandomBatch
         var random = new Random(seed);
         return Array.ConvertAll(lengths, length =>
         {
-            int[] tokens = [.. Enumerable.Range(0, length).Select(_ => random.Next(shape.Vocabulary))];
-            int[] targets = [.. Enumerable.Range(0, shape.Task == SequenceTask.Classification ? 1 : length).Select(_ => random.Next(shape.Outputs))];
-            for (int t = 1; shape.Task == SequenceTask.Labeling && t < length; t++)
-            {
-                targets[t] = random.Next(8) == 0 ? -1 : targets[t];
-            }
-
-            return new Observation(tokens, targets);
+            double[][]? inputs = shape.Features > 0 ? Numbers(random, length, shape.Features) : null;
+            int[] tokens = shape.Features > 0 ? [] : [.. Enumerable.Range(0, length).Select(_ => random.Next(shape.Vocabulary))];
+            int rows = shape.HasOneOutput ? 1 : length;
+            return shape.SquaredError
+                ? new Observation(tokens, []) { Inputs = inputs, Values = Numbers(random, rows, shape.Outputs) }
+                : new Observation(tokens, Targets(random, shape, rows)) { Inputs = inputs };
         });
     }
+
+    private static int[] Targets(Random random, ReferenceShape shape, int rows)
+    {
+        int[] targets = [.. Enumerable.Range(0, rows).Select(_ => random.Next(shape.Outputs))];
+        for (int t = 1; shape.Task == SequenceTask.Labeling && t < rows; t++)
+        {
+            targets[t] = random.Next(8) == 0 ? -1 : targets[t];
+        }
+
+        return targets;
+    }
+
+    /// <summary>Rows of numbers from within -2 and 2, exact in single precision.</summary>
+    private static double[][] Numbers(Random random, int rows, int columns) =>
+        [.. Enumerable.Range(0, rows).Select(_ =>
+            (double[])[.. Enumerable.Range(0, columns).Select(_ => (double)(float)((random.NextDouble() * 4) - 2))])];
 }

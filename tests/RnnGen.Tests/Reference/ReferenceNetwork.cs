@@ -5,24 +5,17 @@ using System.Linq;
 namespace RnnGen.Tests.Reference;
 
 /// <summary>
-/// The network of the equations in double precision: an input vector a token, a stack of recurrent cells, y = softmax(V s + c), cross-entropy.
-/// Plain loops in the order of the formulas; nothing is shared with the code under test.
+/// The network of the equations in double precision: an input vector a step, a stack of recurrent layers, y = V s + c, cross-entropy of softmax(y)
+/// or squared error. Plain loops in the order of the formulas; nothing is shared with the code under test.
 /// </summary>
-internal sealed class ReferenceNetwork
+internal sealed class ReferenceNetwork(ReferenceShape shape)
 {
-    private readonly ReferenceShape _shape;
-    private readonly IReferenceCell[] _cells;
+    private readonly InputLayer _input = new(shape);
+    private readonly RecurrentStack _stack = new(shape);
+    private readonly StatePooling _pooling = new(shape);
+    private readonly OutputLayer _output = new(shape);
 
-    public ReferenceNetwork(ReferenceShape shape)
-    {
-        _shape = shape;
-        _cells = [CreateCell(shape)];
-    }
-
-    public IEnumerable<TensorShape> Tensors =>
-        _cells.SelectMany(cell => cell.Tensors)
-            .Append(new TensorShape("fc.weight", _shape.Outputs, _shape.Hidden))
-            .Append(new TensorShape("fc.bias", _shape.Outputs, 1));
+    public IEnumerable<TensorShape> Tensors => [.. _input.Tensors, .. _stack.Tensors, .. _output.Tensors];
 
     /// <summary>
     /// Weights drawn uniformly from within <paramref name="scale"/> / sqrt(Hidden), and exact in single precision, so that a network of floats
@@ -31,7 +24,7 @@ internal sealed class ReferenceNetwork
     public TensorSet RandomWeights(int seed, double scale = 1)
     {
         var random = new Random(seed);
-        double bound = scale / Math.Sqrt(_shape.Hidden);
+        double bound = scale / Math.Sqrt(shape.Hidden);
         var weights = new TensorSet();
         foreach (TensorShape tensor in Tensors)
         {
@@ -50,140 +43,75 @@ internal sealed class ReferenceNetwork
         return weights;
     }
 
-    /// <summary>The logits: one row for a classifier, otherwise a row a token.</summary>
-    public double[][] Logits(TensorSet weights, int[] tokens) => Logits(weights, RunCells(weights, tokens));
+    /// <summary>The logits of tokens: one row for a classifier, otherwise a row a token.</summary>
+    public double[][] Logits(TensorSet weights, int[] tokens) => Logits(weights, new Observation(tokens, []));
 
-    /// <summary>The probabilities: one row for a classifier, otherwise a row a token.</summary>
-    public double[][] Probabilities(TensorSet weights, int[] tokens) =>
-        [.. Logits(weights, tokens).Select(row => Array.ConvertAll(LogSoftmax(row), Math.Exp))];
+    /// <summary>The logits, or what a regressor answers: one row for a whole sequence, or a row a step.</summary>
+    public double[][] Logits(TensorSet weights, Observation observation) =>
+        _output.Forward(weights, _pooling.Pool(Run(weights, observation).Outputs));
+
+    /// <summary>The probabilities after tokens: one row for a classifier, otherwise a row a token.</summary>
+    public double[][] Probabilities(TensorSet weights, int[] tokens) => Probabilities(weights, new Observation(tokens, []));
+
+    /// <summary>The probabilities: one row for a classifier, otherwise a row a step.</summary>
+    public double[][] Probabilities(TensorSet weights, Observation observation) =>
+        Array.ConvertAll(Logits(weights, observation), row => Array.ConvertAll(ReferenceLoss.LogSoftmax(row), Math.Exp));
 
     /// <summary>What a stream carries on after these tokens.</summary>
-    public double[] FinalState(TensorSet weights, int[] tokens) => [.. RunCells(weights, tokens).SelectMany(tape => tape.FinalState)];
+    public double[] FinalState(TensorSet weights, int[] tokens) => FinalState(weights, new Observation(tokens, []));
 
-    /// <summary>The mean over sequences of the mean over their counted steps of the cross-entropy, in nats.</summary>
-    public double Loss(TensorSet weights, IReadOnlyList<Observation> batch) =>
-        batch.Sum(observation => SequenceLoss(Logits(weights, observation.Tokens), observation.Targets)) / batch.Count;
+    /// <summary>What a stream carries on: the states of all layers, s and after it the memory of a cell that has one.</summary>
+    public double[] FinalState(TensorSet weights, Observation observation) => Run(weights, observation).FinalState;
 
-    /// <summary>How far the batch's pre-activations stay from a kink.</summary>
-    public double KinkDistance(TensorSet weights, IReadOnlyList<Observation> batch) =>
-        batch.SelectMany(observation => RunCells(weights, observation.Tokens)).Min(tape => tape.KinkDistance);
+    /// <summary>
+    /// The mean over sequences of the mean over their counted steps of the cross-entropy in nats, or of the mean over outputs of the squared error.
+    /// </summary>
+    /// <param name="weights">The network's tensors.</param>
+    /// <param name="batch">The sequences.</param>
+    /// <param name="labelWeights">
+    /// What a label counts, if not 1: the mean over the steps of a sequence, or that over sequences with one label each, is weighted by it.
+    /// </param>
+    public double Loss(TensorSet weights, IReadOnlyList<Observation> batch, IReadOnlyList<double>? labelWeights = null)
+    {
+        var loss = new ReferenceLoss(shape, labelWeights);
+        double[][] shares = loss.Shares(batch);
+        return batch
+            .Select((observation, i) => Logits(weights, observation).Select((y, row) => loss.Row(y, observation, row, shares[i][row])).Sum())
+            .Sum();
+    }
+
+    /// <summary>How far the batch stays from a kink: of a pre-activation, or of max pooling where two states are equally large.</summary>
+    public double KinkDistance(TensorSet weights, IReadOnlyList<Observation> batch) => batch.Min(observation =>
+    {
+        IReferenceTape tape = Run(weights, observation);
+        return Math.Min(tape.KinkDistance, _pooling.KinkDistance(tape.Outputs));
+    });
 
     /// <summary>The gradient of <see cref="Loss"/> with respect to every tensor.</summary>
-    public TensorSet Gradients(TensorSet weights, IReadOnlyList<Observation> batch)
+    public TensorSet Gradients(TensorSet weights, IReadOnlyList<Observation> batch, IReadOnlyList<double>? labelWeights = null)
     {
         TensorSet gradients = weights.Zeros();
-        foreach (Observation observation in batch)
+        var loss = new ReferenceLoss(shape, labelWeights);
+        double[][] shares = loss.Shares(batch);
+        for (int i = 0; i < batch.Count; i++)
         {
-            AddGradients(weights, observation, batch.Count, gradients);
+            AddGradients(weights, batch[i], loss, shares[i], gradients);
         }
 
         return gradients;
     }
 
-    private static IReferenceCell CreateCell(ReferenceShape shape) => shape.Cell switch
+    private IReferenceTape Run(TensorSet weights, Observation observation) =>
+        _stack.Run(weights, _input.Read(weights, observation), observation.InitialState, observation.Dropout);
+
+    private void AddGradients(TensorSet weights, Observation observation, ReferenceLoss loss, double[] shares, TensorSet gradients)
     {
-        CellKind.Elman => new ElmanCell("l0", shape.Vocabulary, shape.Hidden, shape.Nonlinearity),
-        CellKind.Gru => new GruCell("l0", shape.Vocabulary, shape.Hidden),
-        CellKind.Lstm => new LstmCell("l0", shape.Vocabulary, shape.Hidden),
-        _ => throw new ArgumentOutOfRangeException(nameof(shape), shape.Cell, "There is no reference for this cell."),
-    };
-
-    private static double SequenceLoss(double[][] logits, int[] targets)
-    {
-        double sum = 0;
-        int counted = 0;
-        for (int row = 0; row < targets.Length; row++)
-        {
-            if (targets[row] >= 0)
-            {
-                sum -= LogSoftmax(logits[row])[targets[row]];
-                counted++;
-            }
-        }
-
-        return counted == 0 ? 0 : sum / counted;
-    }
-
-    private static double[] LogSoftmax(double[] logits)
-    {
-        double largest = logits.Max();
-        double logSum = largest + Math.Log(logits.Sum(logit => Math.Exp(logit - largest)));
-        return Array.ConvertAll(logits, logit => logit - logSum);
-    }
-
-    private IReferenceTape[] RunCells(TensorSet weights, int[] tokens)
-    {
-        double[][] inputs = Array.ConvertAll(tokens, OneHot);
-        var tapes = new IReferenceTape[_cells.Length];
-        for (int layer = 0; layer < _cells.Length; layer++)
-        {
-            tapes[layer] = _cells[layer].Run(weights, inputs);
-            inputs = tapes[layer].Outputs;
-        }
-
-        return tapes;
-    }
-
-    private double[] OneHot(int token)
-    {
-        double[] vector = new double[_shape.Vocabulary];
-        vector[token] = 1;
-        return vector;
-    }
-
-    /// <summary>The hidden states that the output layer reads: the last one, or all.</summary>
-    private int[] StepsRead(int steps) =>
-        _shape.Task == SequenceTask.Classification ? [steps - 1] : [.. Enumerable.Range(0, steps)];
-
-    private double[][] Logits(TensorSet weights, IReferenceTape[] tapes)
-    {
-        double[,] v = weights["fc.weight"], c = weights["fc.bias"];
-        double[][] states = tapes[^1].Outputs;
-        return Array.ConvertAll(StepsRead(states.Length), step =>
-        {
-            double[] logits = new double[_shape.Outputs];
-            for (int k = 0; k < _shape.Outputs; k++)
-            {
-                logits[k] = c[k, 0];
-                for (int i = 0; i < _shape.Hidden; i++)
-                {
-                    logits[k] += v[k, i] * states[step][i];
-                }
-            }
-
-            return logits;
-        });
-    }
-
-    private void AddGradients(TensorSet weights, Observation observation, int sequences, TensorSet gradients)
-    {
-        double[,] v = weights["fc.weight"], dv = gradients["fc.weight"], dc = gradients["fc.bias"];
-        IReferenceTape[] tapes = RunCells(weights, observation.Tokens);
-        double[][] states = tapes[^1].Outputs;
-        double[][] logits = Logits(weights, tapes);
-        int[] steps = StepsRead(states.Length);
-        double weight = 1.0 / (sequences * observation.Targets.Count(target => target >= 0));
-        double[][] stateGradients = Array.ConvertAll(states, state => new double[state.Length]);
-        for (int row = 0; row < steps.Length; row++)
-        {
-            if (observation.Targets[row] < 0)
-            {
-                continue;
-            }
-
-            double[] probabilities = Array.ConvertAll(LogSoftmax(logits[row]), Math.Exp);
-            for (int k = 0; k < _shape.Outputs; k++)
-            {
-                double delta = weight * (probabilities[k] - (k == observation.Targets[row] ? 1 : 0));
-                dc[k, 0] += delta;
-                for (int i = 0; i < _shape.Hidden; i++)
-                {
-                    dv[k, i] += delta * states[steps[row]][i];
-                    stateGradients[steps[row]][i] += delta * v[k, i];
-                }
-            }
-        }
-
-        tapes[^1].Backward(stateGradients, gradients);
+        IReferenceTape tape = Run(weights, observation);
+        double[][] states = _pooling.Pool(tape.Outputs);
+        double[][] outputs = _output.Forward(weights, states);
+        double[][] outputGradients = [.. outputs.Select((y, row) => loss.RowGradient(y, observation, row, shares[row]))];
+        double[][] pooledGradients = _output.Backward(weights, states, outputGradients, gradients);
+        double[][] inputGradients = tape.Backward(_pooling.Backward(tape.Outputs, pooledGradients), gradients);
+        _input.Backward(observation, inputGradients, gradients);
     }
 }

@@ -7,4 +7,47 @@ internal sealed record ReferenceShape(
     int Hidden,
     int Outputs,
     Nonlinearity Nonlinearity = Nonlinearity.Tanh,
-    CellKind Cell = CellKind.Elman);
+    CellKind Cell = CellKind.Elman)
+{
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether each layer also reads from the last step to the first.</summary>
+    public bool Bidirectional { get; init; }
+
+    /// <summary>The columns of the table that tokens are looked up in; 0 for none, where the first layer reads one-hot vectors.</summary>
+    public int Embedding { get; init; }
+
+    /// <summary>Whether the embedding is the output layer's matrix too.</summary>
+    public bool TieEmbedding { get; init; }
+
+    /// <summary>How many real numbers a step has in place of a token; 0 for tokens.</summary>
+    public int Features { get; init; }
+
+    /// <summary>What the one output of a sequence is computed from.</summary>
+    public SequenceSummary Pooling { get; init; }
+
+    /// <summary>Whether a GRU resets the state before the recurrent product, not after it.</summary>
+    public bool ResetBefore { get; init; }
+
+    /// <summary>
+    /// Whether the outputs are those of a regressor, not logits: one row for a sequence where the task is classification, otherwise a row a step.
+    /// </summary>
+    public bool SquaredError { get; init; }
+
+    public int Directions => Bidirectional ? 2 : 1;
+
+    /// <summary>The length of what a step of the top layer answers.</summary>
+    public int TopSize => Directions * Hidden;
+
+    /// <summary>Whether a sequence has one row of outputs, not one a step.</summary>
+    public bool HasOneOutput => Task == SequenceTask.Classification;
+
+    /// <summary>The length of what a layer reads at a step.</summary>
+    public int InputSize(int layer) => (layer, Features, Embedding) switch
+    {
+        ( > 0, _, _) => TopSize,
+        (_, > 0, _) => Features,
+        (_, _, > 0) => Embedding,
+        _ => Vocabulary,
+    };
+}
