@@ -16,7 +16,7 @@ public class ReferenceAgainstGoldenTests
         ReferenceShape[] shapes = [.. GoldenModel.Names.Select(name => GoldenModel.Read(name).Shape)];
         Assert.Equal(
             from cell in Enum.GetValues<CellKind>()
-            from task in Enum.GetValues<SequenceTask>()
+            from task in new[] { SequenceTask.Classification, SequenceTask.Labeling, SequenceTask.Generation }
             select (cell, task),
             shapes.Select(shape => (shape.Cell, shape.Task)).Distinct().Order());
         Assert.Equal(Enum.GetValues<Nonlinearity>(), shapes.Select(shape => shape.Nonlinearity).Distinct().Order());
