@@ -44,9 +44,9 @@ public static class Trainer
 
     /// <summary>Continues a run from its checkpoint: it ends with the same bits as if it had never stopped.</summary>
     /// <remarks>
-    /// Batch size, seed, shuffling, clipping, optimizer and the number of sequences must be those of the run that was interrupted, and it
-    /// is for the caller to give the same data and schedule. What says when to stop may change: more epochs, more patience. So may the
-    /// number of threads.
+    /// Batch size, seed, shuffling, clipping, optimizer, label weights, ignored labels and the number of sequences must be those of the run
+    /// that was interrupted, and it is for the caller to give the same data and schedule. What says when to stop may change: more epochs,
+    /// more patience. So may the number of threads.
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">A model of the same class: its parameters are replaced by those of the checkpoint, and trained.</param>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace RnnGen;
 
@@ -30,6 +31,23 @@ public sealed record TrainingOptions
     /// clipping.
     /// </summary>
     public double? ClipNorm { get; init; }
+
+    /// <summary>
+    /// How much each class or label counts in the loss: a number for each, by its id, finite and 0 or above; null if all count the same.
+    /// For classes that do not occur equally often, <see cref="RnnGen.LabelWeights.Balanced"/> gives the usual numbers.
+    /// </summary>
+    /// <remarks>
+    /// With w the weights, l the cross-entropies and y the true labels, a classifier's loss is sum_i w[y_i] l_i / sum_i w[y_i], as that of
+    /// PyTorch's CrossEntropyLoss(weight=w). A labeler's is the mean over the sequences that have a step that counts of sum_t w[y_t] l_t /
+    /// sum_t w[y_t]. The validation loss has the same weights; accuracy and F1 have none. Generators have no labels.
+    /// </remarks>
+    public IReadOnlyList<float>? LabelWeights { get; init; }
+
+    /// <summary>
+    /// The ids of classes or labels that are not looked at: where one is true, the output does not count, in the loss, its gradient, or a
+    /// figure of the validation set, as if the step had no label. (A label of weight 0 does not count in the loss, but in accuracy and F1.)
+    /// </summary>
+    public IReadOnlyList<int> IgnoredLabels { get; init; } = [];
 
     /// <summary>The seed of the order in which the sequences are visited. (The seed of the initial weights is the model's own.)</summary>
     public long Seed { get; init; }
@@ -83,6 +101,7 @@ public sealed record TrainingOptions
         Require(Optimizer is not null, nameof(Optimizer), Optimizer, "an optimizer, not null");
         Require(Schedule is not null, nameof(Schedule), Schedule, "a schedule, not null");
         Require(ClipNorm is null or > 0, nameof(ClipNorm), ClipNorm, "above 0, or null for no clipping");
+        Require(IgnoredLabels is not null, nameof(IgnoredLabels), IgnoredLabels, "a list, not null");
         Require(IsFiniteAndNotNegative(LossThreshold), nameof(LossThreshold), LossThreshold, "finite, and 0 or above");
         Require(Patience is null or >= 1, nameof(Patience), Patience, "at least 1, or null");
         Require(Patience is null || hasValidation, nameof(Patience), Patience, "null without a validation set");

@@ -21,6 +21,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
     private readonly TrainingOptions _options;
     private readonly IProgress<TrainingProgress>? _progress;
     private readonly CancellationToken _cancellation;
+    private readonly LabelWeighting? _weighting;
     private readonly TrainingSession<TModel> _session;
     private readonly BatchPlan _plan;
     private readonly List<EpochResult> _epochs = [];
@@ -48,10 +49,12 @@ internal sealed class TrainingRun<TModel> : IDisposable
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
         options.Validate(hasValidation: validation is not null);
-        TrainingInput.Check(TModel.Description, dataset);
+        _weighting = LabelWeighting.Create(
+            TModel.Description, options.LabelWeights, options.IgnoredLabels, nameof(options.LabelWeights), nameof(options.IgnoredLabels));
+        Check(dataset, nameof(dataset));
         if (validation is not null)
         {
-            TrainingInput.Check(TModel.Description, validation);
+            Check(validation, nameof(validation));
         }
 
         _model = model;
@@ -65,7 +68,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _keptWeights = model.Parameters.ToArray();
         _random = new SeededRandom(options.Seed);
         _epochOrder = _random.State;
-        _session = new TrainingSession<TModel>(model, options.Optimizer, options.Threads, options.ClipNorm);
+        _session = new TrainingSession<TModel>(model, options.Optimizer, options.Threads, options.ClipNorm, _weighting);
     }
 
     private int CompletedEpochs => _epochs.Count;
@@ -75,7 +78,8 @@ internal sealed class TrainingRun<TModel> : IDisposable
         get
         {
             string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
-            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}");
+            string weighting = _weighting is null ? "" : $", {_weighting}";
+            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}");
         }
     }
 
@@ -171,6 +175,12 @@ internal sealed class TrainingRun<TModel> : IDisposable
             Epochs = [.. _epochs],
             Fingerprint = Fingerprint,
         };
+    }
+
+    private void Check(SequenceDataset dataset, string parameter)
+    {
+        TrainingInput.Check(TModel.Description, dataset);
+        _weighting?.RequireCounted(dataset, parameter);
     }
 
     // A function of the state alone, so that a resumed run stops where an uninterrupted one would.

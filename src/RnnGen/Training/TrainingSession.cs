@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using RnnGen.Numerics;
 using RnnGen.Training;
 
@@ -41,10 +42,31 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <param name="optimizer">The optimizer.</param>
     /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
     /// <param name="clipNorm">The largest norm that the gradient of all parameters may have: above 0; null for no clipping.</param>
+    /// <param name="labelWeights">
+    /// How much each label counts in the loss, as <see cref="TrainingOptions.LabelWeights"/>; null if all count the same.
+    /// </param>
+    /// <param name="ignoredLabels">Labels that are not looked at, as <see cref="TrainingOptions.IgnoredLabels"/>; null for none.</param>
+    /// <exception cref="ArgumentException">The weights or ignored labels break a rule of the training options.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="threads"/> is negative, or <paramref name="clipNorm"/> is not above 0.
+    /// <paramref name="threads"/> is negative, <paramref name="clipNorm"/> is not above 0, or a weight or an ignored label is out of range.
     /// </exception>
-    public TrainingSession(TModel model, Optimizer optimizer, int threads = 0, double? clipNorm = null)
+    public TrainingSession(
+        TModel model,
+        Optimizer optimizer,
+        int threads = 0,
+        double? clipNorm = null,
+        IReadOnlyList<float>? labelWeights = null,
+        IReadOnlyList<int>? ignoredLabels = null)
+        : this(
+            model,
+            optimizer,
+            threads,
+            clipNorm,
+            LabelWeighting.Create(TModel.Description, labelWeights, ignoredLabels, nameof(labelWeights), nameof(ignoredLabels)))
+    {
+    }
+
+    internal TrainingSession(TModel model, Optimizer optimizer, int threads, double? clipNorm, LabelWeighting? weighting)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(optimizer);
@@ -61,7 +83,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         _optimizerState = optimizer.CreateState(storage);
         _gradients = new AlignedBuffer(storage);
         _squares = new double[(storage + RangeLength - 1) / RangeLength];
-        _workspace = new TrainingWorkspace(TModel.Description);
+        _workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
         _blockWork = new BlockWork(this);
         _gradientWork = new GradientWork(this);
         _normWork = new NormWork(this);
@@ -103,7 +125,8 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <param name="dataset">A data set for the model's task.</param>
     /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
     /// <returns>
-    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats.
+    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats;
+    /// both means weighted where labels have weights, and 0 if no target counts.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
     /// <exception cref="TrainingDivergedException">

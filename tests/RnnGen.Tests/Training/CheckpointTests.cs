@@ -124,6 +124,8 @@ public sealed class CheckpointTests : IDisposable
         AssertRefused<ArgumentException>(checkpoint, options with { Shuffle = false });
         AssertRefused<ArgumentException>(checkpoint, options with { ClipNorm = 9 });
         AssertRefused<ArgumentException>(checkpoint, options with { Optimizer = Optimizers.Adam(0.03) });
+        AssertRefused<ArgumentException>(checkpoint, options with { LabelWeights = [1, 1, 2] });
+        AssertRefused<ArgumentException>(checkpoint, options with { IgnoredLabels = [1] });
         AssertRefused<ArgumentException>(checkpoint, options, SampleData.Classification(51, seed: 1));
     }
 

@@ -49,26 +49,32 @@ public sealed class GeneratedCheckpointTests : IDisposable
         AssertGoesOn<BrieflyPaddedLstmGenerator>();
     }
 
-    private void AssertGoesOn<TModel>()
+    [Fact]
+    public void A_run_with_label_weights_that_was_interrupted_ends_with_the_same_bits() =>
+        AssertGoesOn<GeneratedLabeler>(Options with { LabelWeights = [1, 2, 0.5f, 3, 1, 0], IgnoredLabels = [4] });
+
+    private void AssertGoesOn<TModel>(TrainingOptions? chosen = null)
         where TModel : class, IRecurrentModel<TModel>
     {
+        TrainingOptions options = chosen ?? Options;
+
         // The last batch of an epoch has six of the 38 sequences.
         SequenceDataset data = SampleData.For(TModel.Description, 38, seed: 1);
         SequenceDataset validation = SampleData.For(TModel.Description, 20, seed: 2);
         TModel uninterrupted = TModel.Create(1);
         TrainingResult expected = Trainer.Fit(
-            uninterrupted, data, Options, validation, cancellationToken: TestContext.Current.CancellationToken);
+            uninterrupted, data, options, validation, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Epochs * StepsAnEpoch, expected.Steps);
 
         // Within the first epoch, at the end of one, and within the last.
         foreach (int steps in (int[])[2, StepsAnEpoch, (2 * StepsAnEpoch) + 3])
         {
-            string checkpoint = Interrupt<TModel>(data, validation, steps);
+            string checkpoint = Interrupt<TModel>(data, validation, options, steps);
             TModel model = TModel.Create(99);
             TrainingResult resumed = Trainer.Resume(
                 model,
                 data,
-                Options with { Threads = 3 },
+                options with { Threads = 3 },
                 checkpoint,
                 validation,
                 cancellationToken: TestContext.Current.CancellationToken);
@@ -78,13 +84,13 @@ public sealed class GeneratedCheckpointTests : IDisposable
         }
     }
 
-    private string Interrupt<TModel>(SequenceDataset data, SequenceDataset validation, int steps)
+    private string Interrupt<TModel>(SequenceDataset data, SequenceDataset validation, TrainingOptions options, int steps)
         where TModel : class, IRecurrentModel<TModel>
     {
         string path = _directory.PathOf("run.checkpoint");
         using var source = new CancellationTokenSource();
-        TrainingOptions options = Options with { CheckpointPath = path, Schedule = HookedSchedule.Before(steps - 1, source.Cancel) };
-        TrainingResult part = Trainer.Fit(TModel.Create(1), data, options, validation, cancellationToken: source.Token);
+        TrainingOptions hooked = options with { CheckpointPath = path, Schedule = HookedSchedule.Before(steps - 1, source.Cancel) };
+        TrainingResult part = Trainer.Fit(TModel.Create(1), data, hooked, validation, cancellationToken: source.Token);
         Assert.Equal((StopReason.Cancelled, steps), (part.StopReason, part.Steps));
         return path;
     }

@@ -75,46 +75,55 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
 
     private void Gather(SequenceDataset dataset, ReadOnlySpan<int> chunk, SequenceLoss[] sums, PredictionTally predictions)
     {
-        ReadOnlySpan<int> targets = _workspace.Targets;
-        ReadOnlySpan<int> predicted = _workspace.Predicted;
-        ReadOnlySpan<float> losses = _workspace.Losses;
         foreach (SequenceBlock block in _workspace.Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
             {
                 int sequence = chunk[_workspace.BatchIndex(block.FirstSequence + row)];
-                int steps = dataset.InputsOf(sequence).Length;
-                double sum = 0;
-                int count = 0;
-                for (int t = 0; t < steps; t++)
-                {
-                    int slot = block.Slot + (t * block.Rows) + row;
-                    if (targets[slot] >= 0)
-                    {
-                        sum += losses[slot];
-                        count++;
-                        predictions.Add(targets[slot], predicted[slot]);
-                    }
-                }
-
-                sums[sequence] = new SequenceLoss(sum, count);
+                sums[sequence] = GatherSequence(block, row, dataset.InputsOf(sequence).Length, predictions);
             }
         }
+    }
+
+    private SequenceLoss GatherSequence(SequenceBlock block, int row, int steps, PredictionTally predictions)
+    {
+        ReadOnlySpan<int> targets = _workspace.Targets;
+        ReadOnlySpan<int> predicted = _workspace.Predicted;
+        ReadOnlySpan<float> losses = _workspace.Losses;
+        LabelWeighting? weighting = _workspace.Weighting;
+        double sum = 0;
+        int count = 0;
+        double weightedSum = 0;
+        double weights = 0;
+        for (int t = 0; t < steps; t++)
+        {
+            int slot = block.Slot + (t * block.Rows) + row;
+            if (targets[slot] >= 0)
+            {
+                double weight = weighting?.WeightOf(targets[slot]) ?? 1;
+                sum += losses[slot];
+                count++;
+                weightedSum += weight * losses[slot];
+                weights += weight;
+                predictions.Add(targets[slot], predicted[slot]);
+            }
+        }
+
+        return new SequenceLoss(sum, count, weights > 0 ? weightedSum / weights : 0, weighting?.ShareOf(weights) ?? 1);
     }
 
     private static EvaluationResult Summarize(SequenceLoss[] sums, PredictionTally predictions)
     {
         double meanOfMeans = 0;
+        double shares = 0;
         double total = 0;
         long targets = 0;
         foreach (SequenceLoss loss in sums)
         {
-            if (loss.Count > 0)
-            {
-                meanOfMeans += loss.Sum / loss.Count;
-                total += loss.Sum;
-                targets += loss.Count;
-            }
+            meanOfMeans += loss.Share * loss.Mean;
+            shares += loss.Share;
+            total += loss.Sum;
+            targets += loss.Count;
         }
 
         ImmutableArray<ClassMetrics> classes = predictions.ToClassMetrics();
@@ -122,7 +131,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         {
             SequenceCount = sums.Length,
             TargetCount = targets,
-            Loss = meanOfMeans / sums.Length,
+            Loss = meanOfMeans / shares,
             LossPerToken = targets == 0 ? double.NaN : total / targets,
             Classes = classes,
             MacroF1 = ClassMetrics.MeanF1(classes),
@@ -131,5 +140,9 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         };
     }
 
-    private readonly record struct SequenceLoss(double Sum, int Count);
+    /// <param name="Sum">The sum of the cross-entropies, not weighted.</param>
+    /// <param name="Count">How many they are.</param>
+    /// <param name="Mean">Their weighted mean; 0 if there is none.</param>
+    /// <param name="Share">What the sequence has in the mean over sequences.</param>
+    private readonly record struct SequenceLoss(double Sum, int Count, double Mean, double Share);
 }

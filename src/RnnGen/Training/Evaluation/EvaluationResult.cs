@@ -11,16 +11,21 @@ public sealed class EvaluationResult
     /// <summary>How many sequences the data set has.</summary>
     public required int SequenceCount { get; init; }
 
-    /// <summary>How many targets they have: one a sequence for a classifier, otherwise one for every step that has one.</summary>
+    /// <summary>
+    /// How many targets they have: one a sequence for a classifier, otherwise one for every step that has one. Ignored labels are not
+    /// counted.
+    /// </summary>
     public required long TargetCount { get; init; }
 
     /// <summary>
-    /// The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats.
+    /// The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats; both means
+    /// weighted where labels have weights (<see cref="TrainingOptions.LabelWeights"/>), and NaN if then no target counts.
     /// </summary>
     public required double Loss { get; init; }
 
     /// <summary>
-    /// The mean over all targets of the cross-entropy, in nats: long sequences weigh more than short ones. NaN if there is no target.
+    /// The mean over all targets of the cross-entropy, in nats: long sequences weigh more than short ones, and label weights play no part.
+    /// NaN if there is no target.
     /// </summary>
     public required double LossPerToken { get; init; }
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using RnnGen.Training;
 
 namespace RnnGen;
@@ -12,17 +13,32 @@ public static class Evaluator
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="dataset">A data set for the model's task.</param>
     /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
-    /// <exception cref="ArgumentException">The data set is empty or for another task, or a sequence does not fit the model.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">
-    /// A token or a target is outside the model's range, or <paramref name="threads"/> is negative.
+    /// <param name="labelWeights">
+    /// How much each label counts in the loss, as <see cref="TrainingOptions.LabelWeights"/>; null if all count the same.
+    /// </param>
+    /// <param name="ignoredLabels">Labels that are not looked at, as <see cref="TrainingOptions.IgnoredLabels"/>; null for none.</param>
+    /// <exception cref="ArgumentException">
+    /// The data set is empty or for another task, a sequence does not fit the model, or the weights or ignored labels break a rule of the
+    /// training options.
     /// </exception>
-    public static EvaluationResult Evaluate<TModel>(TModel model, SequenceDataset dataset, int threads = 0)
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A token or a target is outside the model's range, <paramref name="threads"/> is negative, or a weight or an ignored label is out of
+    /// range.
+    /// </exception>
+    public static EvaluationResult Evaluate<TModel>(
+        TModel model,
+        SequenceDataset dataset,
+        int threads = 0,
+        IReadOnlyList<float>? labelWeights = null,
+        IReadOnlyList<int>? ignoredLabels = null)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        var weighting = LabelWeighting.Create(TModel.Description, labelWeights, ignoredLabels, nameof(labelWeights), nameof(ignoredLabels));
         using var team = new ThreadTeam(threads);
-        return new EvaluationPass<TModel>(model, new TrainingWorkspace(TModel.Description), team).Run(dataset);
+        var workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
+        return new EvaluationPass<TModel>(model, workspace, team).Run(dataset);
     }
 }

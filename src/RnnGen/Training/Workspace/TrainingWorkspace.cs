@@ -45,6 +45,9 @@ public sealed class TrainingWorkspace
         Array.Fill(_buffers, new AlignedBuffer(0));
     }
 
+    /// <summary>How much each label counts in the loss; null if all count the same.</summary>
+    internal LabelWeighting? Weighting { get; init; }
+
     /// <summary>The class of models that the workspace serves.</summary>
     public ModelDescription Description => _description;
 
@@ -165,12 +168,13 @@ public sealed class TrainingWorkspace
 
         SortByLength(indices.Length);
         Reserve(PlanBlocks());
+        double shares = SumOfShares(dataset, indices);
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
             {
                 int index = indices[_order[block.FirstSequence + row]];
-                FillRow(block, row, dataset.InputsOf(index), dataset.TargetsOf(index));
+                FillRow(block, row, dataset.InputsOf(index), dataset.TargetsOf(index), shares);
             }
         }
 
@@ -192,7 +196,7 @@ public sealed class TrainingWorkspace
         _blockCount = 1;
         _blocks[0] = new SequenceBlock(0, 1, inputs.Length, 0);
         Reserve(inputs.Length + 1);
-        FillRow(_blocks[0], 0, inputs, targets);
+        FillRow(_blocks[0], 0, inputs, targets, ShareOf(targets));
         PlanRuns();
     }
 
@@ -224,7 +228,7 @@ public sealed class TrainingWorkspace
             for (int row = 0; row < block.Rows; row++)
             {
                 int index = _order[block.FirstSequence + row];
-                FillRow(block, row, tokens.Slice(_starts[index], lengths[index]), []);
+                FillRow(block, row, tokens.Slice(_starts[index], lengths[index]), [], shares: 0);
             }
         }
 
@@ -337,7 +341,39 @@ public sealed class TrainingWorkspace
         }
     }
 
-    private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    private double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        double shares = 0;
+        foreach (int index in indices)
+        {
+            shares += ShareOf(dataset.TargetsOf(index));
+        }
+
+        return shares;
+    }
+
+    private double ShareOf(ReadOnlySpan<int> targets) => Weighting is { } weighting ? weighting.ShareOf(weighting.WeightOf(targets)) : 1;
+
+    private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, double shares)
+    {
+        for (int t = 0; t < inputs.Length; t++)
+        {
+            _tokens[block.Slot + (t * block.Rows) + row] = inputs[t];
+            _activeRows[block.Slot + t]++;
+        }
+
+        int firstSlot = block.Slot + ((inputs.Length - targets.Length) * block.Rows) + row;
+        if (Weighting is { } weighting)
+        {
+            FillWeightedTargets(weighting, firstSlot, block.Rows, targets, shares);
+        }
+        else
+        {
+            FillTargets(firstSlot, block.Rows, targets);
+        }
+    }
+
+    private void FillTargets(int slot, int stride, ReadOnlySpan<int> targets)
     {
         int counted = 0;
         foreach (int target in targets)
@@ -346,17 +382,27 @@ public sealed class TrainingWorkspace
         }
 
         float weight = counted == 0 ? 0f : 1f / ((float)SequenceCount * counted);
-        int firstTarget = inputs.Length - targets.Length;
-        for (int t = 0; t < inputs.Length; t++)
+        foreach (int target in targets)
         {
-            int slot = block.Slot + (t * block.Rows) + row;
-            _tokens[slot] = inputs[t];
-            _activeRows[block.Slot + t]++;
-            if (t >= firstTarget && targets[t - firstTarget] >= 0)
+            if (target >= 0)
             {
-                _targets[slot] = targets[t - firstTarget];
+                _targets[slot] = target;
                 _lossWeights[slot] = weight;
             }
+
+            slot += stride;
+        }
+    }
+
+    private void FillWeightedTargets(LabelWeighting weighting, int slot, int stride, ReadOnlySpan<int> targets, double shares)
+    {
+        double sequenceWeight = weighting.WeightOf(targets);
+        double share = weighting.ShareOf(sequenceWeight);
+        foreach (int target in targets)
+        {
+            _targets[slot] = weighting.Counted(target);
+            _lossWeights[slot] = share > 0 ? (float)(weighting.WeightOf(target) * share / (sequenceWeight * shares)) : 0f;
+            slot += stride;
         }
     }
 
