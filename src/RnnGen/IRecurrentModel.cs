@@ -22,6 +22,9 @@ public interface IRecurrentModel<TSelf>
     /// <summary>All weights and biases, in the layout of <see cref="ModelDescription.Tensors"/>, on a 64-byte boundary.</summary>
     Span<float> Parameters { get; }
 
+    /// <summary>What the numbers of a step go through before the network reads them; null for a model that reads tokens.</summary>
+    FeatureStandardization? Standardization => null;
+
     /// <summary>Runs one block of sequences forward: hidden states, probabilities, losses and most probable outputs, all into the workspace.</summary>
     /// <param name="workspace">A loaded workspace for this model's class.</param>
     /// <param name="block">0 to <see cref="TrainingWorkspace.Blocks"/>' length - 1. Different blocks may run at the same time.</param>

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using RnnGen.Numerics;
 
 namespace RnnGen;
 
 /// <summary>The declared sizes of a model and the layout of its parameters, the same for all instances of its class.</summary>
 public sealed class ModelDescription
 {
+    private readonly bool? _hasOutputEveryStep;
+
     /// <summary>The name of the class.</summary>
     public required string Name { get; init; }
 
@@ -17,8 +20,14 @@ public sealed class ModelDescription
     /// <summary>The nonlinearity of an Elman cell.</summary>
     public required Nonlinearity Nonlinearity { get; init; }
 
-    /// <summary>How many different tokens there are.</summary>
+    /// <summary>How many different tokens there are; 0 for a model that reads real numbers.</summary>
     public required int VocabularySize { get; init; }
+
+    /// <summary>How many real numbers a step reads; 0 for a model that reads tokens.</summary>
+    public int FeatureCount { get; init; }
+
+    /// <summary>How long the row of a step's numbers is in memory: <see cref="FeatureCount"/> rounded up to a multiple of 16.</summary>
+    public int FeatureStride => Softmax.RowLength(FeatureCount);
 
     /// <summary>How many hidden units the cell has.</summary>
     public required int HiddenSize { get; init; }
@@ -26,8 +35,18 @@ public sealed class ModelDescription
     /// <summary>The longest sequence, in steps. (A generator's sequence has one token more: it reads all but the last.)</summary>
     public required int SequenceLength { get; init; }
 
-    /// <summary>How many classes, labels or next tokens the output distinguishes.</summary>
+    /// <summary>How many classes, labels or next tokens the output distinguishes, or how many numbers a regressor gives.</summary>
     public required int OutputSize { get; init; }
+
+    /// <summary>
+    /// Whether there is an output at every step, or a single one after the last. Unless set, at every step of a labeler or generator, and once for a classifier
+    /// and a regressor.
+    /// </summary>
+    public bool HasOutputEveryStep
+    {
+        get => _hasOutputEveryStep ?? Task is SequenceTask.Labeling or SequenceTask.Generation;
+        init => _hasOutputEveryStep = value;
+    }
 
     /// <summary>The trainable numbers of the model, padding not counted.</summary>
     public required int ParameterCount { get; init; }
@@ -43,7 +62,7 @@ public sealed class ModelDescription
 
     /// <summary>
     /// How wide a row of each training buffer is: the activations that the forward pass keeps for the backward pass, per step. The last
-    /// buffer is that of the outputs: logits, then probabilities, then gradients.
+    /// buffer is that of the outputs: logits, then probabilities, then gradients; of a regressor, its outputs and then their gradients.
     /// </summary>
     public required ImmutableArray<int> TrainingRowWidths { get; init; }
 

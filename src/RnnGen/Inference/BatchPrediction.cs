@@ -31,7 +31,7 @@ public static class BatchPrediction
         ArgumentNullException.ThrowIfNull(model);
         ModelDescription description = TModel.Description;
         TrainingInput.CheckLengths(description, tokens, lengths);
-        bool isClassifier = description.Task == SequenceTask.Classification;
+        bool isClassifier = !description.HasOutputEveryStep;
         int outputs = description.OutputSize;
         TokenGuard.CheckSpan(probabilities.Length, (isClassifier ? lengths.Length : tokens.Length) * outputs, nameof(probabilities));
         while (!lengths.IsEmpty)

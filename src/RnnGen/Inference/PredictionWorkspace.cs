@@ -27,7 +27,7 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
         Training.LoadInputs(tokens, lengths);
-        bool isClassifier = description.Task == SequenceTask.Classification;
+        bool isClassifier = !description.HasOutputEveryStep;
         _outputCount = isClassifier ? lengths.Length : tokens.Length;
         if (_outputSlots.Length < _outputCount)
         {

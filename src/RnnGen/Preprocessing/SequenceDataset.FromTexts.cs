@@ -154,7 +154,8 @@ public sealed partial class SequenceDataset
         }
 
         // The targets are the inputs, one place further: one array serves both.
-        return new SequenceDataset(SequenceTask.Generation, sequenceLength, tokens, tokens, windows, vocabulary);
+        var storage = new SequenceStorage { Tokens = tokens, Targets = tokens, HasTargetEveryStep = true };
+        return new SequenceDataset(SequenceTask.Generation, sequenceLength, storage, windows, vocabulary);
     }
 
     private static void CheckLength(int sequenceLength, int minimum)

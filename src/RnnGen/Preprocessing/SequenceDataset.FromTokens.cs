@@ -1,13 +1,12 @@
 using System;
 using System.Collections.Generic;
-using static System.FormattableString;
 
 namespace RnnGen;
 
 public sealed partial class SequenceDataset
 {
     /// <summary>A data set of token ids that something else encoded.</summary>
-    /// <param name="task">What the targets are.</param>
+    /// <param name="task">What the targets are: classes, labels or next tokens.</param>
     /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
     /// <param name="inputs">The token ids that the network reads: for each sequence 1 to <paramref name="sequenceLength"/>, each 0 or more. Copied.</param>
     /// <param name="targets">
@@ -23,23 +22,11 @@ public sealed partial class SequenceDataset
             throw new ArgumentOutOfRangeException(nameof(task), task, "The task must be Classification, Labeling or Generation.");
         }
 
-        CheckLength(sequenceLength, 1);
-        ArgumentNullException.ThrowIfNull(inputs);
-        ArgumentNullException.ThrowIfNull(targets);
-        if (inputs.Count == 0)
-        {
-            throw new ArgumentException("A data set needs at least one sequence.", nameof(inputs));
-        }
-
-        if (inputs.Count != targets.Count)
-        {
-            throw new ArgumentException($"There are {inputs.Count} sequences of inputs and {targets.Count} of targets.", nameof(targets));
-        }
-
+        CheckLists(sequenceLength, inputs, targets);
         var sequences = new SequenceAccumulator();
         for (int i = 0; i < inputs.Count; i++)
         {
-            CheckInputs(inputs[i], i, sequenceLength);
+            CheckTokens(inputs[i], i, sequenceLength);
             CheckTargets(targets[i], i, task, inputs[i].Length);
             sequences.Add(inputs[i], targets[i], tokensCut: 0);
         }
@@ -47,38 +34,29 @@ public sealed partial class SequenceDataset
         return Assemble(sequences, task, sequenceLength, vocabulary: null, labels: null);
     }
 
-    private static void CheckInputs(int[]? inputs, int index, int sequenceLength)
+    /// <summary>A data set of token ids whose targets are real numbers: for a regressor that reads tokens.</summary>
+    /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
+    /// <param name="inputs">The token ids that the network reads: for each sequence 1 to <paramref name="sequenceLength"/>, each 0 or more. Copied.</param>
+    /// <param name="targetSize">How many numbers a target has: 1 or more.</param>
+    /// <param name="targets">
+    /// The true outputs of each sequence: a row of <paramref name="targetSize"/> finite numbers, or a row a step, all NaN where there is none. Copied.
+    /// </param>
+    /// <param name="everyStep">Whether there is a row for every step.</param>
+    /// <exception cref="ArgumentException">There is no sequence, the two lists differ in length, or a sequence breaks a rule above.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> or <paramref name="targetSize"/> is out of range.</exception>
+    public static SequenceDataset FromTokens(
+        int sequenceLength, IReadOnlyList<int[]> inputs, int targetSize, IReadOnlyList<float[]> targets, bool everyStep = false)
     {
-        if (inputs is null || inputs.Length < 1 || inputs.Length > sequenceLength)
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
+        CheckLists(sequenceLength, inputs, targets);
+        var sequences = new SequenceAccumulator(targetSize: targetSize);
+        for (int i = 0; i < inputs.Count; i++)
         {
-            throw new ArgumentException(
-                $"Sequence {index} must have 1 to {sequenceLength} inputs and has {inputs?.Length ?? 0}.", nameof(inputs));
+            CheckTokens(inputs[i], i, sequenceLength);
+            CheckTargetValues(targets[i], i, everyStep ? inputs[i].Length : 1, targetSize, everyStep);
+            sequences.Add(new SequenceSample { Tokens = inputs[i], TargetValues = targets[i] });
         }
 
-        int negative = inputs.AsSpan().IndexOfAnyInRange(int.MinValue, -1);
-        if (negative >= 0)
-        {
-            throw new ArgumentException(
-                Invariant($"Sequence {index} has the token id {inputs[negative]} at step {negative}; it must be 0 or more."), nameof(inputs));
-        }
-    }
-
-    private static void CheckTargets(int[]? targets, int index, SequenceTask task, int steps)
-    {
-        bool classification = task == SequenceTask.Classification;
-        int expected = classification ? 1 : steps;
-        if (targets is null || targets.Length != expected)
-        {
-            throw new ArgumentException(
-                $"Sequence {index} must have {expected} targets for {task} and has {targets?.Length ?? 0}.", nameof(targets));
-        }
-
-        int lowest = classification ? 0 : -1;
-        int wrong = targets.AsSpan().IndexOfAnyInRange(int.MinValue, lowest - 1);
-        if (wrong >= 0)
-        {
-            throw new ArgumentException(
-                Invariant($"Sequence {index} has the target {targets[wrong]} at place {wrong}; it must be {lowest} or more."), nameof(targets));
-        }
+        return AssembleRegression(sequences, sequenceLength, everyStep);
     }
 }

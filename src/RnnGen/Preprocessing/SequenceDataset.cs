@@ -2,37 +2,44 @@ using System;
 
 namespace RnnGen;
 
-/// <summary>Encoded sequences with their true outputs, for one of the three tasks. Immutable; safe from many threads at once.</summary>
+/// <summary>Sequences of tokens or of real numbers with their true outputs, for one of the tasks. Immutable; safe from many threads at once.</summary>
 /// <remarks>
-/// Think of it as an m x n matrix of token ids, m = <see cref="Count"/> and n = <see cref="SequenceLength"/>, whose rows end in
-/// &lt;PAD&gt;. Only the real tokens are stored; <see cref="CopyPaddedInputs"/> gives a row of the matrix.
+/// Think of one of tokens as an m x n matrix of ids, m = <see cref="Count"/> and n = <see cref="SequenceLength"/>, whose rows end in
+/// &lt;PAD&gt;. Only the real tokens are stored; <see cref="CopyPaddedInputs"/> gives a row of the matrix. Real-valued input has
+/// <see cref="FeatureCount"/> numbers in place of a token.
 /// </remarks>
 public sealed partial class SequenceDataset
 {
-    private readonly int[] _tokens;
-    private readonly int[] _targets;
+    private readonly SequenceStorage _storage;
     private readonly SequenceExtent[] _extents;
 
     private SequenceDataset(
         SequenceTask task,
         int sequenceLength,
-        int[] tokens,
-        int[] targets,
+        SequenceStorage storage,
         SequenceExtent[] extents,
         Vocabulary? vocabulary = null,
         LabelSet? labels = null)
     {
         Task = task;
         SequenceLength = sequenceLength;
-        _tokens = tokens;
-        _targets = targets;
+        _storage = storage;
         _extents = extents;
         Vocabulary = vocabulary;
         Labels = labels;
     }
 
-    /// <summary>What the targets are: classes, labels or next tokens.</summary>
+    /// <summary>What the targets are: classes, labels, next tokens or real numbers.</summary>
     public SequenceTask Task { get; }
+
+    /// <summary>How many real numbers a step has; 0 if the sequences are of tokens.</summary>
+    public int FeatureCount => _storage.FeatureCount;
+
+    /// <summary>How many real numbers a target has; 0 if targets are ids.</summary>
+    public int TargetSize => _storage.TargetSize;
+
+    /// <summary>Whether there is a target for every step, or a single one for the sequence.</summary>
+    public bool HasTargetEveryStep => _storage.HasTargetEveryStep;
 
     /// <summary>How many sequences there are: at least one.</summary>
     public int Count => _extents.Length;
@@ -40,13 +47,13 @@ public sealed partial class SequenceDataset
     /// <summary>The declared length, in steps: no sequence is longer.</summary>
     public int SequenceLength { get; }
 
-    /// <summary>The vocabulary that encoded the texts; null if the data set was made from token ids.</summary>
+    /// <summary>The vocabulary that encoded the texts; null if the data set was made from token ids or features.</summary>
     public Vocabulary? Vocabulary { get; }
 
-    /// <summary>The names of the classes or labels; null for a generator's data set and for one made from token ids.</summary>
+    /// <summary>The names of the classes or labels; null if targets have no names.</summary>
     public LabelSet? Labels { get; }
 
-    /// <summary>What the encoding did to the texts: counted anew, in one pass over the tokens, at every call.</summary>
+    /// <summary>What the encoding did to the texts: counted anew, in one pass over the tokens, at every call. Features are no tokens.</summary>
     public EncodingReport Report
     {
         get
@@ -57,7 +64,8 @@ public sealed partial class SequenceDataset
             long tokensCut = 0;
             foreach (SequenceExtent extent in _extents)
             {
-                foreach (int token in _tokens.AsSpan(extent.InputStart, extent.InputLength))
+                ReadOnlySpan<int> read = FeatureCount == 0 ? _storage.Tokens.AsSpan(extent.InputStart, extent.InputLength) : [];
+                foreach (int token in read)
                 {
                     tokens += token >= Vocabulary.UnkId ? 1 : 0;
                     unknown += token == Vocabulary.UnkId ? 1 : 0;
@@ -71,28 +79,67 @@ public sealed partial class SequenceDataset
         }
     }
 
+    /// <summary>How many steps a sequence has: 1 to <see cref="SequenceLength"/>.</summary>
+    /// <param name="index">0 to Count - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    public int LengthOf(int index) => ExtentOf(index).InputLength;
+
     /// <summary>The token ids that the network reads, without padding: 1 to <see cref="SequenceLength"/> of them.</summary>
     /// <param name="index">0 to Count - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The sequences are of features: see <see cref="FeaturesOf"/>.</exception>
     public ReadOnlySpan<int> InputsOf(int index)
     {
         SequenceExtent extent = ExtentOf(index);
-        return _tokens.AsSpan(extent.InputStart, extent.InputLength);
+        return FeatureCount == 0
+            ? _storage.Tokens.AsSpan(extent.InputStart, extent.InputLength)
+            : throw new InvalidOperationException("The data set has features, not tokens.");
+    }
+
+    /// <summary>The numbers that the network reads, not standardised: <see cref="LengthOf"/> rows of <see cref="FeatureCount"/>.</summary>
+    /// <param name="index">0 to Count - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The sequences are of tokens: see <see cref="InputsOf"/>.</exception>
+    public ReadOnlySpan<float> FeaturesOf(int index)
+    {
+        SequenceExtent extent = ExtentOf(index);
+        return FeatureCount > 0
+            ? _storage.Features.AsSpan(extent.InputStart * FeatureCount, extent.InputLength * FeatureCount)
+            : throw new InvalidOperationException("The data set has tokens, not features.");
     }
 
     /// <summary>The true outputs: one for a classifier's sequence, otherwise one a step, -1 where there is none.</summary>
     /// <param name="index">0 to Count - 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The data set is for regression: see <see cref="TargetValuesOf"/>.</exception>
     public ReadOnlySpan<int> TargetsOf(int index)
     {
         SequenceExtent extent = ExtentOf(index);
-        return _targets.AsSpan(extent.TargetStart, extent.TargetLength);
+        return TargetSize == 0
+            ? _storage.Targets.AsSpan(extent.TargetStart, extent.TargetLength)
+            : throw new InvalidOperationException("The data set is for regression: its targets are real numbers, not ids.");
+    }
+
+    /// <summary>
+    /// The true outputs of a regression: a row of <see cref="TargetSize"/> numbers, or, with <see cref="HasTargetEveryStep"/>, a row a step, all NaN where there
+    /// is none.
+    /// </summary>
+    /// <param name="index">0 to Count - 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The data set is not for regression: see <see cref="TargetsOf"/>.</exception>
+    public ReadOnlySpan<float> TargetValuesOf(int index)
+    {
+        SequenceExtent extent = ExtentOf(index);
+        return TargetSize > 0
+            ? _storage.TargetValues.AsSpan(extent.TargetStart * TargetSize, extent.TargetLength * TargetSize)
+            : throw new InvalidOperationException($"The data set is for {Task}: its targets are ids, not real numbers.");
     }
 
     /// <summary>Writes one row of the padded m x n matrix: the inputs, then &lt;PAD&gt;.</summary>
     /// <param name="index">0 to Count - 1.</param>
     /// <param name="destination">Receives <see cref="SequenceLength"/> token ids.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The sequences are of features.</exception>
     /// <exception cref="ArgumentException"><paramref name="destination"/> has another length than <see cref="SequenceLength"/>.</exception>
     public void CopyPaddedInputs(int index, Span<int> destination)
     {
@@ -109,7 +156,7 @@ public sealed partial class SequenceDataset
         destination[inputs.Length..].Clear();
     }
 
-    /// <summary>The data set of some of the sequences, in the order given; the tokens are shared, not copied.</summary>
+    /// <summary>The data set of some of the sequences, in the order given; inputs and targets are shared, not copied.</summary>
     /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1; one may be named more than once.</param>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
@@ -132,14 +179,23 @@ public sealed partial class SequenceDataset
             extents[i] = _extents[indices[i]];
         }
 
-        return new SequenceDataset(Task, SequenceLength, _tokens, _targets, extents, Vocabulary, Labels);
+        return new SequenceDataset(Task, SequenceLength, _storage, extents, Vocabulary, Labels);
     }
+
+    /// <summary>A sequence with all that belongs to it.</summary>
+    internal SequenceSample SampleAt(int index) => new()
+    {
+        Tokens = FeatureCount == 0 ? InputsOf(index) : [],
+        Features = FeatureCount > 0 ? FeaturesOf(index) : [],
+        Targets = TargetSize == 0 ? TargetsOf(index) : [],
+        TargetValues = TargetSize > 0 ? TargetValuesOf(index) : [],
+    };
 
     private static SequenceDataset Assemble(
         SequenceAccumulator sequences, SequenceTask task, int sequenceLength, Vocabulary? vocabulary, LabelSet? labels)
     {
-        (int[] tokens, int[] targets, SequenceExtent[] extents) = sequences.ToArrays();
-        return new SequenceDataset(task, sequenceLength, tokens, targets, extents, vocabulary, labels);
+        (SequenceStorage storage, SequenceExtent[] extents) = sequences.ToArrays(task != SequenceTask.Classification);
+        return new SequenceDataset(task, sequenceLength, storage, extents, vocabulary, labels);
     }
 
     private SequenceExtent ExtentOf(int index)

@@ -17,14 +17,14 @@ public static class LabelWeights
     /// cref="SequenceDataset.Labels"/>; without those, the largest target and one.
     /// </param>
     /// <returns>A weight for each label, by its id.</returns>
-    /// <exception cref="ArgumentException"><paramref name="dataset"/> is a generator's, or has no target.</exception>
+    /// <exception cref="ArgumentException"><paramref name="dataset"/> is a generator's or regressor's, or has no target.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="labelCount"/> is not above the largest target.</exception>
     public static ImmutableArray<float> Balanced(SequenceDataset dataset, int? labelCount = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        if (dataset.Task == SequenceTask.Generation)
+        if (dataset.Task is SequenceTask.Generation or SequenceTask.Regression)
         {
-            throw new ArgumentException("The data set is for Generation; only classes and labels have weights.", nameof(dataset));
+            throw new ArgumentException($"The data set is for {dataset.Task}; only classes and labels have weights.", nameof(dataset));
         }
 
         int largest = LargestTarget(dataset);

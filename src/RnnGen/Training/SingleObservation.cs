@@ -24,6 +24,51 @@ public static class SingleObservation
     /// <c>gradients</c>.
     /// </remarks>
     public static float Backward<TModel>(TModel model, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, Span<float> gradients)
+        where TModel : class, IRecurrentModel<TModel> =>
+        Backward(model, new SequenceSample { Tokens = inputs, Targets = targets }, gradients);
+
+    /// <summary>Runs one sequence of tokens forward and backward through a regressor, and adds its gradients.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="inputs">1 to SequenceLength token ids.</param>
+    /// <param name="targets">OutputSize finite numbers, or as many a step, all NaN for a step without a target.</param>
+    /// <param name="gradients">ParameterStorage numbers in the layout of the model's Parameters; the gradients are added to them.</param>
+    /// <returns>The mean over the steps that have a target of the mean squared error of their outputs.</returns>
+    /// <exception cref="ArgumentException">A span has a wrong length, or a target is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is out of range.</exception>
+    /// <remarks>Exceptions name what was wrong as the generated class does: <c>tokens</c>, <c>targets</c>, <c>gradients</c>.</remarks>
+    public static float Backward<TModel>(TModel model, ReadOnlySpan<int> inputs, ReadOnlySpan<float> targets, Span<float> gradients)
+        where TModel : class, IRecurrentModel<TModel> =>
+        Backward(model, new SequenceSample { Tokens = inputs, TargetValues = targets }, gradients);
+
+    /// <summary>Runs one sequence of features forward and backward, and adds its gradients.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="inputs">1 to SequenceLength rows of FeatureCount numbers, a row a step, not yet standardised.</param>
+    /// <param name="targets">A classifier's single class, otherwise one output a step, -1 where there is none.</param>
+    /// <param name="gradients">ParameterStorage numbers in the layout of the model's Parameters; the gradients are added to them.</param>
+    /// <returns>The mean over the steps that have a target of their cross-entropy, in nats.</returns>
+    /// <exception cref="ArgumentException">A span has a wrong length, or a feature is not finite when standardised.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target is out of range.</exception>
+    /// <remarks>Exceptions name what was wrong as the generated class does: <c>features</c>, <c>label</c> or <c>labels</c>, <c>gradients</c>.</remarks>
+    public static float Backward<TModel>(TModel model, ReadOnlySpan<float> inputs, ReadOnlySpan<int> targets, Span<float> gradients)
+        where TModel : class, IRecurrentModel<TModel> =>
+        Backward(model, new SequenceSample { Features = inputs, Targets = targets }, gradients);
+
+    /// <summary>Runs one sequence of features forward and backward through a regressor, and adds its gradients.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <param name="inputs">1 to SequenceLength rows of FeatureCount numbers, a row a step, not yet standardised.</param>
+    /// <param name="targets">OutputSize finite numbers, or as many a step, all NaN for a step without a target.</param>
+    /// <param name="gradients">ParameterStorage numbers in the layout of the model's Parameters; the gradients are added to them.</param>
+    /// <returns>The mean over the steps that have a target of the mean squared error of their outputs.</returns>
+    /// <exception cref="ArgumentException">A span has a wrong length, a feature is not finite when standardised, or a target is not finite.</exception>
+    /// <remarks>Exceptions name what was wrong as the generated class does: <c>features</c>, <c>targets</c>, <c>gradients</c>.</remarks>
+    public static float Backward<TModel>(TModel model, ReadOnlySpan<float> inputs, ReadOnlySpan<float> targets, Span<float> gradients)
+        where TModel : class, IRecurrentModel<TModel> =>
+        Backward(model, new SequenceSample { Features = inputs, TargetValues = targets }, gradients);
+
+    private static float Backward<TModel>(TModel model, in SequenceSample sample, Span<float> gradients)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -36,7 +81,7 @@ public static class SingleObservation
         }
 
         TrainingWorkspace workspace = OfThread<TModel>.Workspace ??= new TrainingWorkspace(description);
-        workspace.Load(inputs, targets);
+        workspace.Load(sample, model.Standardization);
         TModel.Transpose(model.Parameters, workspace.Transposed);
         model.ForwardBlock(workspace, 0);
         model.BackwardBlock(workspace, 0);

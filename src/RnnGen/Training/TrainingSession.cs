@@ -122,11 +122,11 @@ public sealed class TrainingSession<TModel> : IDisposable
     internal OptimizerState OptimizerState => _optimizerState;
 
     /// <summary>Learns from one batch.</summary>
-    /// <param name="dataset">A data set for the model's task.</param>
+    /// <param name="dataset">A data set for the model's task. Features go through the model's standardisation as it is.</param>
     /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
     /// <returns>
-    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats;
-    /// both means weighted where labels have weights, and 0 if no target counts.
+    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats, or
+    /// of a regressor's mean squared error; both means weighted where labels have weights, and 0 if no target counts.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
     /// <exception cref="TrainingDivergedException">
@@ -135,7 +135,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        _workspace.Load(dataset, indices);
+        _workspace.Load(dataset, indices, _model.Standardization);
         TModel.Transpose(_model.Parameters, _workspace.Transposed);
         _team.Run(_workspace.Blocks.Length, _blockWork);
         double loss = _workspace.TotalLoss();

@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using RnnGen.Numerics;
 using RnnGen.Training;
 
 namespace RnnGen.Tests.Training;
@@ -10,7 +11,8 @@ namespace RnnGen.Tests.Training;
 /// </summary>
 /// <remarks>
 /// Rows of the parameters are padded to a multiple of four, so that there is padding that must stay zero. Buffer 0 holds hidden states, one
-/// step ahead; buffer 1 gradients of pre-activations; buffer 2 probabilities, and then the gradients of logits.
+/// step ahead; buffer 1 gradients of pre-activations; buffer 2 probabilities, and then the gradients of logits, or a regressor's outputs, and then the gradients
+/// by them, in rows of 16.
 /// </remarks>
 internal sealed class PlainElmanNetwork
 {
@@ -18,22 +20,31 @@ internal sealed class PlainElmanNetwork
     private const int PreActivationGradients = 1;
     private const int Outputs = 2;
 
+    private readonly bool _isRegressor;
+    private readonly int _features;
     private readonly int _hidden;
     private readonly int _row;
     private readonly int _outputs;
+    private readonly int _outputRow;
     private readonly int _u;
     private readonly int _w;
     private readonly int _b;
     private readonly int _v;
     private readonly int _c;
 
-    public PlainElmanNetwork(string name, SequenceTask task, int vocabulary, int hidden, int outputs, int sequenceLength)
+    /// <summary>A network that reads <paramref name="vocabulary"/> tokens or, if that is 0, <paramref name="features"/> numbers a step.</summary>
+    public PlainElmanNetwork(
+        string name, SequenceTask task, int vocabulary, int hidden, int outputs, int sequenceLength, int features = 0, bool everyStep = false)
     {
+        int inputs = vocabulary + features;
+        _isRegressor = task == SequenceTask.Regression;
+        _features = features;
         _hidden = hidden;
         _row = Padded(hidden);
         _outputs = outputs;
+        _outputRow = _isRegressor ? (outputs + 15) / 16 * 16 : outputs;
         _u = 0;
-        _w = _u + (vocabulary * _row);
+        _w = _u + (inputs * _row);
         _b = _w + (hidden * _row);
         _v = _b + _row;
         _c = _v + (outputs * _row);
@@ -45,21 +56,23 @@ internal sealed class PlainElmanNetwork
             Cell = CellKind.Elman,
             Nonlinearity = Nonlinearity.Tanh,
             VocabularySize = vocabulary,
+            FeatureCount = features,
             HiddenSize = hidden,
             SequenceLength = sequenceLength,
             OutputSize = outputs,
-            ParameterCount = (vocabulary * hidden) + (hidden * hidden) + hidden + (outputs * hidden) + outputs,
+            HasOutputEveryStep = everyStep || task is SequenceTask.Labeling or SequenceTask.Generation,
+            ParameterCount = (inputs * hidden) + (hidden * hidden) + hidden + (outputs * hidden) + outputs,
             ParameterStorage = _c + Padded(outputs),
             StateSize = _row,
             Tensors =
             [
-                new TensorInfo("rnn.weight_ih_l0", hidden, vocabulary, false, _u, 1, _row, bound),
+                new TensorInfo("rnn.weight_ih_l0", hidden, inputs, false, _u, 1, _row, bound),
                 new TensorInfo("rnn.weight_hh_l0", hidden, hidden, false, _w, _row, 1, bound),
                 new TensorInfo("rnn.bias_ih_l0", hidden, 1, true, _b, 1, 1, bound),
                 new TensorInfo("fc.weight", outputs, hidden, false, _v, _row, 1, bound),
                 new TensorInfo("fc.bias", outputs, 1, true, _c, 1, 1, bound),
             ],
-            TrainingRowWidths = [_row, _row, outputs],
+            TrainingRowWidths = [_row, _row, _outputRow],
             StateBuffers = [States],
             TransposedStorage = hidden * (hidden + outputs),
             GradientParts = 3,
@@ -96,10 +109,9 @@ internal sealed class PlainElmanNetwork
                 int slot = block.Slot + (t * block.Rows) + r;
                 ReadOnlySpan<float> before = states.Slice(slot * _row, _hidden);
                 Span<float> after = states.Slice((slot + block.Rows) * _row, _hidden);
-                int token = workspace.Tokens[slot];
                 for (int i = 0; i < _hidden; i++)
                 {
-                    float sum = parameters[_b + i] + parameters[_u + (token * _row) + i];
+                    float sum = parameters[_b + i] + Input(parameters, workspace, slot, i);
                     for (int j = 0; j < _hidden; j++)
                     {
                         sum += parameters[_w + (i * _row) + j] * before[j];
@@ -108,7 +120,11 @@ internal sealed class PlainElmanNetwork
                     after[i] = MathF.Tanh(sum);
                 }
 
-                if (workspace.Targets[slot] >= 0)
+                if (_isRegressor)
+                {
+                    ForwardRegression(parameters, workspace, slot, after);
+                }
+                else if (workspace.Targets[slot] >= 0)
                 {
                     ForwardOutput(parameters, workspace, slot, after);
                 }
@@ -130,8 +146,13 @@ internal sealed class PlainElmanNetwork
                 int next = slot + block.Rows;
                 bool hasNext = r < workspace.ActiveRows[block.Slot + t + 1];
                 int target = workspace.Targets[slot];
-                Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputs, _outputs);
-                if (target >= 0)
+                Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputRow);
+                if (_isRegressor)
+                {
+                    SquaredError.Backward(
+                        output, _outputs, TargetValues(workspace, slot), workspace.Targets.Slice(slot, 1), workspace.LossWeights.Slice(slot, 1));
+                }
+                else if (target >= 0)
                 {
                     for (int k = 0; k < _outputs; k++)
                     {
@@ -175,11 +196,27 @@ internal sealed class PlainElmanNetwork
 
     private static int Padded(int length) => (length + 3) / 4 * 4;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ForwardOutput(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
+    private ReadOnlySpan<float> TargetValues(TrainingWorkspace workspace, int slot) => workspace.TargetValues.Slice(slot * _outputRow, _outputRow);
+
+    private float Input(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, int unit)
     {
-        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputs, _outputs);
-        float largest = float.NegativeInfinity;
+        if (_features == 0)
+        {
+            return parameters[_u + (workspace.Tokens[slot] * _row) + unit];
+        }
+
+        ReadOnlySpan<float> features = workspace.Features.Slice(slot * Description.FeatureStride, _features);
+        float sum = 0f;
+        for (int f = 0; f < _features; f++)
+        {
+            sum += parameters[_u + (f * _row) + unit] * features[f];
+        }
+
+        return sum;
+    }
+
+    private void ForwardLinear(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> output)
+    {
         for (int k = 0; k < _outputs; k++)
         {
             float sum = parameters[_c + k];
@@ -189,9 +226,28 @@ internal sealed class PlainElmanNetwork
             }
 
             output[k] = sum;
-            if (sum > largest)
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ForwardRegression(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
+    {
+        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputRow);
+        ForwardLinear(parameters, state, output);
+        SquaredError.Forward(output, _outputs, TargetValues(workspace, slot), workspace.Targets.Slice(slot, 1), workspace.Losses.Slice(slot, 1));
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ForwardOutput(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
+    {
+        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputs);
+        ForwardLinear(parameters, state, output);
+        float largest = float.NegativeInfinity;
+        for (int k = 0; k < _outputs; k++)
+        {
+            if (output[k] > largest)
             {
-                largest = sum;
+                largest = output[k];
                 workspace.Predicted[slot] = k;
             }
         }
@@ -218,8 +274,16 @@ internal sealed class PlainElmanNetwork
         ReadOnlySpan<float> gradient = workspace.Buffer(PreActivationGradients).Slice(slot * _row, _hidden);
         for (int i = 0; part == 0 && i < _hidden; i++)
         {
-            gradients[_u + (workspace.Tokens[slot] * _row) + i] += gradient[i];
             gradients[_b + i] += gradient[i];
+            if (_features == 0)
+            {
+                gradients[_u + (workspace.Tokens[slot] * _row) + i] += gradient[i];
+            }
+
+            for (int f = 0; f < _features; f++)
+            {
+                gradients[_u + (f * _row) + i] += gradient[i] * workspace.Features[(slot * Description.FeatureStride) + f];
+            }
         }
 
         for (int i = 0; part == 1 && i < _hidden; i++)
@@ -230,7 +294,7 @@ internal sealed class PlainElmanNetwork
             }
         }
 
-        ReadOnlySpan<float> output = workspace.Buffer(Outputs).Slice(slot * _outputs, _outputs);
+        ReadOnlySpan<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputs);
         for (int k = 0; part == 2 && workspace.Targets[slot] >= 0 && k < _outputs; k++)
         {
             gradients[_c + k] += output[k];

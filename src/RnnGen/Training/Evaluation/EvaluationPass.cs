@@ -34,8 +34,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         var predictions = new PredictionTally(TModel.Description.OutputSize);
         for (int first = 0; first < order.Length;)
         {
-            ReadOnlySpan<int> chunk = order.AsSpan(first, ChunkLength(dataset.InputsOf(order[first]).Length, order.Length - first));
-            _workspace.Load(dataset, chunk);
+            ReadOnlySpan<int> chunk = order.AsSpan(first, ChunkLength(dataset.LengthOf(order[first]), order.Length - first));
+            _workspace.Load(dataset, chunk, _model.Standardization);
             _team.Run(_workspace.Blocks.Length, this);
             Gather(dataset, chunk, sums, predictions);
             first += chunk.Length;
@@ -53,7 +53,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         for (int i = 0; i < order.Length; i++)
         {
             order[i] = i;
-            keys[i] = ((long)-dataset.InputsOf(i).Length << 32) + i;
+            keys[i] = ((long)-dataset.LengthOf(i) << 32) + i;
         }
 
         Array.Sort(keys, order);
@@ -80,7 +80,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
             for (int row = 0; row < block.Rows; row++)
             {
                 int sequence = chunk[_workspace.BatchIndex(block.FirstSequence + row)];
-                sums[sequence] = GatherSequence(block, row, dataset.InputsOf(sequence).Length, predictions);
+                sums[sequence] = GatherSequence(block, row, dataset.LengthOf(sequence), predictions);
             }
         }
     }

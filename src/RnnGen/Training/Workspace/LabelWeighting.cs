@@ -32,7 +32,7 @@ internal sealed class LabelWeighting
     /// <param name="ignored">The ids of labels that are not looked at; null for none.</param>
     /// <param name="weightsName">What the user calls <paramref name="weights"/>.</param>
     /// <param name="ignoredName">What the user calls <paramref name="ignored"/>.</param>
-    /// <exception cref="ArgumentException">The model is a generator, there is not a weight for each label, or no label counts.</exception>
+    /// <exception cref="ArgumentException">The model is a generator or regressor, there is not a weight for each label, or no label counts.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight or a label is out of range.</exception>
     public static LabelWeighting? Create(
         ModelDescription description, IReadOnlyList<float>? weights, IReadOnlyList<int>? ignored, string weightsName, string ignoredName)
@@ -42,10 +42,10 @@ internal sealed class LabelWeighting
             return null;
         }
 
-        if (description.Task == SequenceTask.Generation)
+        if (description.Task is SequenceTask.Generation or SequenceTask.Regression)
         {
             throw new ArgumentException(
-                $"{description.Name} is a model for Generation; only the labels of classifiers and labelers are weighted or ignored.",
+                $"{description.Name} is a model for {description.Task}; only the labels of classifiers and labelers are weighted or ignored.",
                 weights is null ? ignoredName : weightsName);
         }
 

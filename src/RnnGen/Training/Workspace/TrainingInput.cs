@@ -1,59 +1,38 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using static System.FormattableString;
 
 namespace RnnGen.Training;
 
 /// <summary>Whether a sequence and its true outputs fit a model.</summary>
+/// <remarks>
+/// Exceptions name the parameter that the user's call has: the data set, or the parameter of the generated class's Backward method.
+/// </remarks>
 internal static class TrainingInput
 {
     /// <summary>Throws unless the network can read the sequence and be told its true outputs.</summary>
     /// <param name="description">The model's description.</param>
-    /// <param name="inputs">1 to SequenceLength token ids, each from 0 to VocabularySize - 1.</param>
-    /// <param name="targets">
-    /// A classifier's single class, otherwise one output a step; each from 0 to OutputSize - 1, or -1 for a step without one.
+    /// <param name="sample">
+    /// 1 to SequenceLength token ids, each from 0 to VocabularySize - 1, or as many rows of features; a single target for a model with one output a sequence,
+    /// otherwise one a step: a number from 0 to OutputSize - 1, or -1 for a step without one, or a row of OutputSize numbers.
     /// </param>
     /// <param name="sequence">The place of the sequence in its data set, for the message; -1 for a sequence that stands alone.</param>
-    /// <exception cref="ArgumentException">The sequence is empty or too long, or has a wrong number of targets.</exception>
+    /// <exception cref="ArgumentException">The sequence is empty or too long, or has a wrong number of targets, or one that is no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
-    /// <remarks>
-    /// Exceptions name the parameter that the user's call has: the data set, or the parameter of the generated class's Backward method.
-    /// </remarks>
-    public static void Check(ModelDescription description, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, int sequence = -1)
+    public static void Check(ModelDescription description, in SequenceSample sample, int sequence = -1)
     {
         ArgumentNullException.ThrowIfNull(description);
-        if (inputs.IsEmpty || inputs.Length > description.SequenceLength)
+        int steps = description.FeatureCount == 0
+            ? CheckTokens(description, sample.Tokens, sequence)
+            : CheckFeatures(description, sample.Features, sequence);
+        int expected = description.HasOutputEveryStep ? steps : 1;
+        if (description.Task == SequenceTask.Regression)
         {
-            throw new ArgumentException(
-                Invariant($"There are {inputs.Length} tokens in {Subject(sequence)}; there must be 1 to {description.SequenceLength}."),
-                NameOfInputs(sequence));
+            CheckTargetValues(description, sample.TargetValues, expected, sequence);
         }
-
-        bool isClassifier = description.Task == SequenceTask.Classification;
-        int expected = isClassifier ? 1 : inputs.Length;
-        if (targets.Length != expected)
+        else
         {
-            throw new ArgumentException(
-                Invariant($"There are {targets.Length} targets in {Subject(sequence)}; there must be {expected}."),
-                NameOfTargets(description, sequence));
-        }
-
-        int t = inputs.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
-        if (t >= 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                NameOfInputs(sequence),
-                inputs[t],
-                Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
-        }
-
-        (int lowest, string none) = isClassifier ? (0, "") : (-1, ", -1 for none");
-        t = targets.IndexOfAnyExceptInRange(lowest, description.OutputSize - 1);
-        if (t >= 0)
-        {
-            throw new ArgumentOutOfRangeException(
-                NameOfTargets(description, sequence),
-                targets[t],
-                Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{none}."));
+            CheckTargets(description, sample.Targets, expected, sequence);
         }
     }
 
@@ -75,9 +54,37 @@ internal static class TrainingInput
             throw new ArgumentException("The data set is empty; it must have at least one sequence.", nameof(dataset));
         }
 
+        CheckKind(description, dataset);
         for (int i = 0; i < dataset.Count; i++)
         {
-            Check(description, dataset.InputsOf(i), dataset.TargetsOf(i), i);
+            Check(description, dataset.SampleAt(i), i);
+        }
+    }
+
+    /// <summary>Throws unless the sequences of a data set have what the model reads, and targets of the kind that it gives.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="dataset">The data set.</param>
+    /// <exception cref="ArgumentException">They have not.</exception>
+    public static void CheckKind(ModelDescription description, SequenceDataset dataset)
+    {
+        if (dataset.FeatureCount != description.FeatureCount)
+        {
+            throw new ArgumentException(
+                $"A step of the data set has {InputOf(dataset.FeatureCount)}; {description.Name} reads {InputOf(description.FeatureCount)}.", nameof(dataset));
+        }
+
+        int targetSize = description.Task == SequenceTask.Regression ? description.OutputSize : 0;
+        if (dataset.TargetSize != targetSize)
+        {
+            throw new ArgumentException(
+                $"A target of the data set is {TargetOf(dataset.TargetSize)}; {description.Name} learns {TargetOf(targetSize)}.", nameof(dataset));
+        }
+
+        if (dataset.HasTargetEveryStep != description.HasOutputEveryStep)
+        {
+            throw new ArgumentException(
+                $"The data set has targets {PlaceOf(dataset.HasTargetEveryStep)}; {description.Name} has outputs {PlaceOf(description.HasOutputEveryStep)}.",
+                nameof(dataset));
         }
     }
 
@@ -91,6 +98,112 @@ internal static class TrainingInput
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void CheckLengths(ModelDescription description, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
+        long total = TotalOf(description, lengths);
+        if (total != tokens.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"The lengths add up to {total}, and there are {tokens.Length} tokens."), nameof(lengths));
+        }
+
+        TokenGuard.Check(tokens, description.VocabularySize);
+    }
+
+    /// <summary>Throws unless the network can read sequences of features that lie one after another. Whether they are numbers is for the standardisation.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="features">The features of all sequences, a row a step.</param>
+    /// <param name="lengths">The length of each sequence, in steps.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, or the lengths do not add up to the features.
+    /// </exception>
+    public static void CheckLengths(ModelDescription description, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths)
+    {
+        long total = TotalOf(description, lengths);
+        if (total * description.FeatureCount != features.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"The lengths add up to {total} steps of {description.FeatureCount} numbers, and there are {features.Length} numbers."),
+                nameof(lengths));
+        }
+    }
+
+    /// <summary>What a message calls a sequence.</summary>
+    public static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
+
+    private static int CheckTokens(ModelDescription description, ReadOnlySpan<int> tokens, int sequence)
+    {
+        if (tokens.IsEmpty || tokens.Length > description.SequenceLength)
+        {
+            throw new ArgumentException(
+                Invariant($"There are {tokens.Length} tokens in {Subject(sequence)}; there must be 1 to {description.SequenceLength}."),
+                NameOfInputs(description, sequence));
+        }
+
+        int t = tokens.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
+        if (t >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                NameOfInputs(description, sequence),
+                tokens[t],
+                Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
+        }
+
+        return tokens.Length;
+    }
+
+    private static int CheckFeatures(ModelDescription description, ReadOnlySpan<float> features, int sequence)
+    {
+        (int steps, int rest) = Math.DivRem(features.Length, description.FeatureCount);
+        if (steps < 1 || steps > description.SequenceLength || rest != 0)
+        {
+            throw new ArgumentException(
+                Invariant($"There are {features.Length} numbers in {Subject(sequence)}; there must be 1 to {description.SequenceLength} ")
+                + Invariant($"steps of {description.FeatureCount}."),
+                NameOfInputs(description, sequence));
+        }
+
+        return steps;
+    }
+
+    private static void CheckTargets(ModelDescription description, ReadOnlySpan<int> targets, int expected, int sequence)
+    {
+        if (targets.Length != expected)
+        {
+            ThrowTargetCount(description, targets.Length, expected, sequence);
+        }
+
+        (int lowest, string none) = description.HasOutputEveryStep ? (-1, ", -1 for none") : (0, "");
+        int t = targets.IndexOfAnyExceptInRange(lowest, description.OutputSize - 1);
+        if (t >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                NameOfTargets(description, sequence),
+                targets[t],
+                Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{none}."));
+        }
+    }
+
+    private static void CheckTargetValues(ModelDescription description, ReadOnlySpan<float> values, int expected, int sequence)
+    {
+        int size = description.OutputSize;
+        if (values.Length != (long)expected * size)
+        {
+            ThrowTargetCount(description, values.Length, (long)expected * size, sequence);
+        }
+
+        for (int place = 0; place < values.Length; place++)
+        {
+            bool isAbsent = description.HasOutputEveryStep && float.IsNaN(values[place - (place % size)]);
+            if (isAbsent ? !float.IsNaN(values[place]) : !float.IsFinite(values[place]))
+            {
+                string rule = description.HasOutputEveryStep ? "a step's targets must be finite, or all NaN for none" : "it must be finite";
+                throw new ArgumentException(
+                    Invariant($"Target {place} of {Subject(sequence)} is {values[place]}; {rule}."), NameOfTargets(description, sequence));
+            }
+        }
+    }
+
+    private static long TotalOf(ModelDescription description, ReadOnlySpan<int> lengths)
+    {
         if (lengths.IsEmpty)
         {
             throw new ArgumentException("There must be at least one sequence.", nameof(lengths));
@@ -101,31 +214,37 @@ internal static class TrainingInput
         {
             if (lengths[i] < 1 || lengths[i] > description.SequenceLength)
             {
+                string steps = description.FeatureCount == 0 ? "tokens" : "steps";
                 throw new ArgumentException(
-                    Invariant($"Sequence {i} has {lengths[i]} tokens; {description.Name} reads 1 to {description.SequenceLength}."),
+                    Invariant($"Sequence {i} has {lengths[i]} {steps}; {description.Name} reads 1 to {description.SequenceLength}."),
                     nameof(lengths));
             }
 
             total += lengths[i];
         }
 
-        if (total != tokens.Length)
-        {
-            throw new ArgumentException(
-                Invariant($"The lengths add up to {total}, and there are {tokens.Length} tokens."), nameof(lengths));
-        }
-
-        TokenGuard.Check(tokens, description.VocabularySize);
+        return total;
     }
 
-    private static string NameOfInputs(int sequence) => sequence < 0 ? "tokens" : "dataset";
+    [DoesNotReturn]
+    private static void ThrowTargetCount(ModelDescription description, int count, long expected, int sequence) =>
+        throw new ArgumentException(
+            Invariant($"There are {count} targets in {Subject(sequence)}; there must be {expected}."), NameOfTargets(description, sequence));
+
+    private static string NameOfInputs(ModelDescription description, int sequence) =>
+        sequence >= 0 ? "dataset" : description.FeatureCount > 0 ? "features" : "tokens";
 
     private static string NameOfTargets(ModelDescription description, int sequence) => sequence >= 0 ? "dataset" : description.Task switch
     {
         SequenceTask.Classification => "label",
         SequenceTask.Labeling => "labels",
+        SequenceTask.Regression => "targets",
         _ => "tokens",
     };
 
-    private static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
+    private static string InputOf(int featureCount) => featureCount == 0 ? "a token" : Invariant($"{featureCount} features");
+
+    private static string TargetOf(int size) => size == 0 ? "an id" : Invariant($"{size} real numbers");
+
+    private static string PlaceOf(bool everyStep) => everyStep ? "at every step" : "once a sequence";
 }

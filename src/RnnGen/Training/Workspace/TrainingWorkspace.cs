@@ -9,13 +9,15 @@ namespace RnnGen.Training;
 /// blocks, the activations that the forward pass keeps, the gradients that the backward pass leaves. Made once and loaded again for every
 /// batch; it allocates only while batches still grow.
 /// </summary>
-public sealed class TrainingWorkspace
+public sealed partial class TrainingWorkspace
 {
     private static readonly int LongestBuffer = Array.MaxLength - 64;
 
     private readonly ModelDescription _description;
     private readonly AlignedBuffer[] _buffers;
     private readonly AlignedBuffer _transposed;
+    private readonly int _featureStride;
+    private readonly int _targetStride;
     private SequenceBlock[] _blocks = [];
     private SlotRun[] _runs = [];
     private SlotRun[] _outputRuns = [];
@@ -25,6 +27,8 @@ public sealed class TrainingWorkspace
     private int[] _predicted = [];
     private float[] _lossWeights = [];
     private float[] _losses = [];
+    private AlignedBuffer _features = new(0);
+    private AlignedBuffer _targetValues = new(0);
     private int[] _order = [];
     private int[] _lengths = [];
     private int[] _starts = [];
@@ -43,6 +47,8 @@ public sealed class TrainingWorkspace
         _transposed = new AlignedBuffer(description.TransposedStorage);
         _buffers = new AlignedBuffer[description.TrainingRowWidths.Length];
         Array.Fill(_buffers, new AlignedBuffer(0));
+        _featureStride = description.FeatureStride;
+        _targetStride = description.Task == SequenceTask.Regression ? Softmax.RowLength(description.OutputSize) : 0;
     }
 
     /// <summary>How much each label counts in the loss; null if all count the same.</summary>
@@ -70,22 +76,35 @@ public sealed class TrainingWorkspace
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     public ReadOnlySpan<SlotRun> Runs(SequenceBlock block) => _runs.AsSpan(block.FirstRun, block.RunCount);
 
-    /// <summary>The slots of a block's steps that have an output: a classifier's last steps, otherwise all.</summary>
+    /// <summary>The slots of a block's steps that have an output: all, or, where there is one a sequence, the last steps.</summary>
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     public ReadOnlySpan<SlotRun> OutputRuns(SequenceBlock block) => _outputRuns.AsSpan(block.FirstOutputRun, block.OutputRunCount);
 
     /// <summary>How many sequences the loaded batch has.</summary>
     public int SequenceCount { get; private set; }
 
-    /// <summary>The input token of every slot.</summary>
+    /// <summary>The input token of every slot; 0 throughout for a model that reads features.</summary>
     public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, _slots);
 
     /// <summary>
-    /// The true output of every slot, -1 where there is none. A classifier's target is in the slot of the sequence's last step.
+    /// The standardised input of every slot: a row of <see cref="ModelDescription.FeatureStride"/> floats, padded with zeros, on a 64-byte boundary; what
+    /// stands in slots that are no real step is finite and of no meaning. Empty for a model that reads tokens.
+    /// </summary>
+    public ReadOnlySpan<float> Features => _features.Span[..(_slots * _featureStride)];
+
+    /// <summary>
+    /// The true output of every slot, -1 where there is none; 0 where a regressor has one in <see cref="TargetValues"/>. The only target of a sequence is in the
+    /// slot of its last step.
     /// </summary>
     public ReadOnlySpan<int> Targets => _targets.AsSpan(0, _slots);
 
-    /// <summary>The factor of a slot's cross-entropy in the loss; 0 where there is no target.</summary>
+    /// <summary>
+    /// The true numbers of a regressor's slots that have a target: a row of <see cref="ModelDescription.OutputSize"/> floats, padded with zeros to a multiple of
+    /// 16, on a 64-byte boundary. Empty for other tasks.
+    /// </summary>
+    public ReadOnlySpan<float> TargetValues => _targetValues.Span[..(_slots * _targetStride)];
+
+    /// <summary>The factor of a slot's loss in that of the batch; 0 where there is no target.</summary>
     public ReadOnlySpan<float> LossWeights => _lossWeights.AsSpan(0, _slots);
 
     /// <summary>
@@ -93,10 +112,10 @@ public sealed class TrainingWorkspace
     /// </summary>
     public ReadOnlySpan<int> ActiveRows => _activeRows.AsSpan(0, _slots);
 
-    /// <summary>Receives the cross-entropy of every slot that has a target, in nats, not weighted.</summary>
+    /// <summary>Receives the loss of every slot that has a target, not weighted: the cross-entropy in nats, or a regressor's mean squared error.</summary>
     public Span<float> Losses => _losses.AsSpan(0, _slots);
 
-    /// <summary>Receives the most probable output of every slot that has a target.</summary>
+    /// <summary>Receives the most probable output of every slot that has a target; of no meaning for a regressor.</summary>
     public Span<int> Predicted => _predicted.AsSpan(0, _slots);
 
     /// <summary>The transposed copy of the weights.</summary>
@@ -141,29 +160,33 @@ public sealed class TrainingWorkspace
     /// <summary>Loads the sequences of a data set that <paramref name="indices"/> name, as one batch.</summary>
     /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
     /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
+    /// <param name="standardization">What features go through: the model's. Not read where there are tokens.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="indices"/> is empty, or one of the sequences is too long for the model or has a wrong number of targets.
+    /// <paramref name="indices"/> is empty, the data set is not of the model's kind, or one of the sequences is too long for the model, has a wrong number of
+    /// targets, or features that are not finite when standardised.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
-    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization = null)
     {
         ArgumentNullException.ThrowIfNull(dataset);
+        RequireStandardization(standardization);
         if (indices.IsEmpty)
         {
             throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
         }
 
         // The emitted kernels index rows of weights by these numbers without further checks.
+        TrainingInput.CheckKind(_description, dataset);
         foreach (int index in indices)
         {
-            TrainingInput.Check(_description, dataset.InputsOf(index), dataset.TargetsOf(index), index);
+            TrainingInput.Check(_description, dataset.SampleAt(index), index);
         }
 
         Grow(ref _lengths, indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
-            _lengths[i] = dataset.InputsOf(indices[i]).Length;
+            _lengths[i] = dataset.LengthOf(indices[i]);
         }
 
         SortByLength(indices.Length);
@@ -174,29 +197,41 @@ public sealed class TrainingWorkspace
             for (int row = 0; row < block.Rows; row++)
             {
                 int index = indices[_order[block.FirstSequence + row]];
-                FillRow(block, row, dataset.InputsOf(index), dataset.TargetsOf(index), shares);
+                FillRow(block, row, dataset.SampleAt(index), standardization, shares, index);
             }
         }
 
         PlanRuns();
     }
 
-    /// <summary>Loads one sequence as a batch of its own.</summary>
+    /// <summary>Loads one sequence of tokens with ids as targets, as a batch of its own.</summary>
     /// <param name="inputs">The token ids that the network reads: at least one.</param>
     /// <param name="targets">One target a step, or a single one for the last step of a classifier; -1 where there is none.</param>
     /// <exception cref="ArgumentException">The sequence is empty or too long for the model, or has a wrong number of targets.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
-    public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets)
+    public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets) =>
+        Load(new SequenceSample { Tokens = inputs, Targets = targets }, standardization: null);
+
+    /// <summary>Loads one sequence as a batch of its own.</summary>
+    /// <param name="sample">The sequence.</param>
+    /// <param name="standardization">What features go through; not read where there are tokens.</param>
+    /// <exception cref="ArgumentException">
+    /// The sequence is empty or too long for the model, has a wrong number of targets, or numbers that are not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    internal void Load(in SequenceSample sample, FeatureStandardization? standardization)
     {
-        TrainingInput.Check(_description, inputs, targets);
+        RequireStandardization(standardization);
+        TrainingInput.Check(_description, sample);
+        int steps = StepsOf(sample);
         SequenceCount = 1;
         Grow(ref _order, 1);
         _order[0] = 0;
         Grow(ref _blocks, 1);
         _blockCount = 1;
-        _blocks[0] = new SequenceBlock(0, 1, inputs.Length, 0);
-        Reserve(inputs.Length + 1);
-        FillRow(_blocks[0], 0, inputs, targets, ShareOf(targets));
+        _blocks[0] = new SequenceBlock(0, 1, steps, 0);
+        Reserve(steps + 1);
+        FillRow(_blocks[0], 0, sample, standardization, ShareOf(sample.Targets));
         PlanRuns();
     }
 
@@ -211,6 +246,27 @@ public sealed class TrainingWorkspace
     public void LoadInputs(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
         TrainingInput.CheckLengths(_description, tokens, lengths);
+        LoadInputs(new SequenceSample { Tokens = tokens }, lengths, standardization: null);
+    }
+
+    /// <summary>Loads sequences of features without targets, for a forward pass alone.</summary>
+    /// <param name="features">The features of all sequences, a row a step, one sequence after another.</param>
+    /// <param name="lengths">The length of each sequence in steps: at least one sequence, each from 1 to the model's SequenceLength.</param>
+    /// <param name="standardization">What features go through: the model's.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, the lengths do not add up to the features, or one of these is not finite when standardised.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
+    public void LoadInputs(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
+    {
+        RequireStandardization(standardization);
+        TrainingInput.CheckLengths(_description, features, lengths);
+        LoadInputs(new SequenceSample { Features = features }, lengths, standardization);
+    }
+
+    private void LoadInputs(in SequenceSample all, ReadOnlySpan<int> lengths, FeatureStandardization? standardization)
+    {
+        int features = _description.FeatureCount;
         Grow(ref _lengths, lengths.Length);
         Grow(ref _starts, lengths.Length);
         lengths.CopyTo(_lengths);
@@ -228,7 +284,12 @@ public sealed class TrainingWorkspace
             for (int row = 0; row < block.Rows; row++)
             {
                 int index = _order[block.FirstSequence + row];
-                FillRow(block, row, tokens.Slice(_starts[index], lengths[index]), [], shares: 0);
+                var sample = new SequenceSample
+                {
+                    Tokens = features == 0 ? all.Tokens.Slice(_starts[index], lengths[index]) : [],
+                    Features = all.Features.Slice(_starts[index] * features, lengths[index] * features),
+                };
+                FillRow(block, row, sample, standardization, shares: 0);
             }
         }
 
@@ -244,7 +305,7 @@ public sealed class TrainingWorkspace
         int[] lengths = new int[dataset.Count];
         for (int i = 0; i < lengths.Length; i++)
         {
-            lengths[i] = -dataset.InputsOf(i).Length;
+            lengths[i] = -dataset.LengthOf(i);
         }
 
         Array.Sort(lengths);
@@ -264,6 +325,7 @@ public sealed class TrainingWorkspace
         // A step of a block opens at most one run.
         Grow(ref _runs, steps);
         Grow(ref _outputRuns, steps);
+        Grow(ref _presence, -lengths[0]);
         EnsureSlots(slots);
     }
 
@@ -311,7 +373,7 @@ public sealed class TrainingWorkspace
 
     private void EnsureSlots(long slots)
     {
-        int widest = 1;
+        int widest = Math.Max(1, Math.Max(_featureStride, _targetStride));
         foreach (int width in _description.TrainingRowWidths)
         {
             widest = Math.Max(widest, width);
@@ -333,16 +395,20 @@ public sealed class TrainingWorkspace
         Grow(ref _losses, length);
         for (int i = 0; i < _buffers.Length; i++)
         {
-            int needed = length * _description.TrainingRowWidths[i];
-            if (_buffers[i].Length < needed)
-            {
-                _buffers[i] = new AlignedBuffer(needed);
-            }
+            Grow(ref _buffers[i], length * _description.TrainingRowWidths[i]);
         }
+
+        Grow(ref _features, length * _featureStride);
+        Grow(ref _targetValues, length * _targetStride);
     }
 
     private double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
+        if (Weighting is null)
+        {
+            return indices.Length;
+        }
+
         double shares = 0;
         foreach (int index in indices)
         {
@@ -354,15 +420,23 @@ public sealed class TrainingWorkspace
 
     private double ShareOf(ReadOnlySpan<int> targets) => Weighting is { } weighting ? weighting.ShareOf(weighting.WeightOf(targets)) : 1;
 
-    private void FillRow(SequenceBlock block, int row, ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets, double shares)
+    private void FillRow(
+        SequenceBlock block, int row, in SequenceSample sample, FeatureStandardization? standardization, double shares, int sequence = -1)
     {
-        for (int t = 0; t < inputs.Length; t++)
+        int steps = StepsOf(sample);
+        for (int t = 0; t < steps; t++)
         {
-            _tokens[block.Slot + (t * block.Rows) + row] = inputs[t];
             _activeRows[block.Slot + t]++;
         }
 
-        int firstSlot = block.Slot + ((inputs.Length - targets.Length) * block.Rows) + row;
+        for (int t = 0; t < sample.Tokens.Length; t++)
+        {
+            _tokens[block.Slot + (t * block.Rows) + row] = sample.Tokens[t];
+        }
+
+        FillFeatures(block, row, sample.Features, standardization, sequence);
+        ReadOnlySpan<int> targets = TargetsOf(sample);
+        int firstSlot = block.Slot + ((steps - targets.Length) * block.Rows) + row;
         if (Weighting is { } weighting)
         {
             FillWeightedTargets(weighting, firstSlot, block.Rows, targets, shares);
@@ -371,6 +445,8 @@ public sealed class TrainingWorkspace
         {
             FillTargets(firstSlot, block.Rows, targets);
         }
+
+        FillTargetValues(firstSlot, block.Rows, sample.TargetValues);
     }
 
     private void FillTargets(int slot, int stride, ReadOnlySpan<int> targets)
@@ -420,15 +496,8 @@ public sealed class TrainingWorkspace
                 int slot = block.Slot + (t * block.Rows);
                 int active = _activeRows[block.Slot + t];
                 AddRun(ref _runs, ref _runCount, firstRun, slot, active);
-                if (_description.Task == SequenceTask.Classification)
-                {
-                    int still = _activeRows[block.Slot + t + 1];
-                    AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot + still, active - still);
-                }
-                else
-                {
-                    AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot, active);
-                }
+                int still = _description.HasOutputEveryStep ? 0 : _activeRows[block.Slot + t + 1];
+                AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot + still, active - still);
             }
 
             _blocks[b] = block with

@@ -1,0 +1,195 @@
+using System;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using RnnGen.Numerics;
+using static System.FormattableString;
+
+namespace RnnGen;
+
+/// <summary>
+/// Brings real-valued input to a common scale: every feature less its mean, divided by its standard deviation. Belongs to a model, travels in its file, and is
+/// no parameter: the optimizer does not touch it.
+/// </summary>
+/// <remarks>
+/// A new one leaves input as it is (mean 0, standard deviation 1). <see cref="Trainer.Fit"/> fits that of its model to the training set. Safe to read from many
+/// threads at once, as long as nobody changes it meanwhile.
+/// </remarks>
+public sealed partial class FeatureStandardization
+{
+    // A row of means, and a row of factors 1 / standard deviation; both padded with zeros.
+    private readonly AlignedBuffer _rows;
+    private readonly float[] _deviation;
+
+    /// <summary>A standardisation that leaves input as it is.</summary>
+    /// <param name="featureCount">How many numbers a step has: 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="featureCount"/> is below 1.</exception>
+    public FeatureStandardization(int featureCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
+        FeatureCount = featureCount;
+        Stride = Softmax.RowLength(featureCount);
+        _rows = new AlignedBuffer(2 * Stride);
+        _deviation = new float[featureCount];
+        Reset();
+    }
+
+    /// <summary>How many numbers a step has.</summary>
+    public int FeatureCount { get; }
+
+    /// <summary>How long a padded row is: <see cref="FeatureCount"/> rounded up to a multiple of 16.</summary>
+    public int Stride { get; }
+
+    /// <summary>The mean of each feature.</summary>
+    public ReadOnlySpan<float> Mean => _rows.Span[..FeatureCount];
+
+    /// <summary>The standard deviation of each feature: a normal number above 0, and 1 for a feature that never changed.</summary>
+    public ReadOnlySpan<float> StandardDeviation => _deviation;
+
+    private Span<float> Scale => _rows.Span.Slice(Stride, FeatureCount);
+
+    /// <summary>Leaves input as it is, from now on.</summary>
+    public void Reset()
+    {
+        _rows.Span[..Stride].Clear();
+        Scale.Fill(1f);
+        _deviation.AsSpan().Fill(1f);
+    }
+
+    /// <summary>Takes means and standard deviations that were measured elsewhere.</summary>
+    /// <param name="mean">The mean of each feature: finite.</param>
+    /// <param name="standardDeviation">The standard deviation of each feature: finite, and no less than 2^-126, the least normal float.</param>
+    /// <exception cref="ArgumentException">A span has not <see cref="FeatureCount"/> numbers, or one is not as said; nothing was changed.</exception>
+    public void Set(ReadOnlySpan<float> mean, ReadOnlySpan<float> standardDeviation)
+    {
+        CheckCount(mean.Length, nameof(mean));
+        CheckCount(standardDeviation.Length, nameof(standardDeviation));
+        for (int f = 0; f < FeatureCount; f++)
+        {
+            if (!float.IsFinite(mean[f]))
+            {
+                throw new ArgumentException(Invariant($"The mean of feature {f} is {mean[f]}; it must be finite."), nameof(mean));
+            }
+
+            if (!float.IsNormal(standardDeviation[f]) || standardDeviation[f] < 0)
+            {
+                throw new ArgumentException(
+                    Invariant($"The standard deviation of feature {f} is {standardDeviation[f]}; it must be finite and at least 2^-126."),
+                    nameof(standardDeviation));
+            }
+        }
+
+        mean.CopyTo(_rows.Span);
+        standardDeviation.CopyTo(_deviation);
+        for (int f = 0; f < FeatureCount; f++)
+        {
+            Scale[f] = 1f / standardDeviation[f];
+        }
+    }
+
+    /// <summary>Standardises steps into padded rows, one after another: (x - mean) x (1 / standard deviation). Allocates nothing.</summary>
+    /// <param name="features">Steps x <see cref="FeatureCount"/> numbers, a row a step, without padding.</param>
+    /// <param name="rows">Receives as many rows of <see cref="Stride"/> numbers, padded with zeros.</param>
+    /// <param name="firstStep">The number of the first step, for the message.</param>
+    /// <param name="name">The parameter's name, for the exception.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="features"/> has no whole number of steps, <paramref name="rows"/> has not as many rows, or a number is NaN or infinite, or becomes so.
+    /// </exception>
+    public void Apply(ReadOnlySpan<float> features, Span<float> rows, int firstStep = 0, string name = "features")
+    {
+        if (features.Length % FeatureCount != 0)
+        {
+            ThrowNotRows(features.Length, name);
+        }
+
+        if (rows.Length != (long)(features.Length / FeatureCount) * Stride)
+        {
+            throw new ArgumentException(
+                $"{features.Length / FeatureCount} steps have rows of {Stride} numbers; the span has {rows.Length} numbers.", nameof(rows));
+        }
+
+        if (!TryApply(features, rows, Stride))
+        {
+            throw Refusal(features, firstStep, name, subject: "");
+        }
+    }
+
+    /// <summary>Standardises steps into padded rows that lie apart.</summary>
+    /// <param name="features">Whole steps.</param>
+    /// <param name="rows">Long enough for the row of the last step.</param>
+    /// <param name="distance">The distance from the row of a step to that of the next.</param>
+    /// <returns>Whether all of it is finite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal bool TryApply(ReadOnlySpan<float> features, Span<float> rows, int distance)
+    {
+        int count = FeatureCount;
+        int stride = Stride;
+        ref float mean = ref MemoryMarshal.GetReference(_rows.Span);
+        ref float scale = ref Unsafe.Add(ref mean, stride);
+
+        // z - z is 0 for a finite z, NaN otherwise: a sum in which nothing bad is lost, at a subtraction and an addition a vector.
+        Vector256<float> witness = default;
+        float lastWitness = 0f;
+        int start = 0;
+        for (int from = 0; from < features.Length; from += count)
+        {
+            ref float x = ref MemoryMarshal.GetReference(features.Slice(from, count));
+            ref float row = ref MemoryMarshal.GetReference(rows.Slice(start, stride));
+            int f = 0;
+            for (; f <= count - Vector256<float>.Count; f += Vector256<float>.Count)
+            {
+                nuint at = (nuint)f;
+                Vector256<float> z = (Vector256.LoadUnsafe(ref x, at) - Vector256.LoadUnsafe(ref mean, at)) * Vector256.LoadUnsafe(ref scale, at);
+                witness += z - z;
+                z.StoreUnsafe(ref row, at);
+            }
+
+            for (; f < count; f++)
+            {
+                float z = (Unsafe.Add(ref x, f) - Unsafe.Add(ref mean, f)) * Unsafe.Add(ref scale, f);
+                lastWitness += z - z;
+                Unsafe.Add(ref row, f) = z;
+            }
+
+            for (; f < stride; f++)
+            {
+                Unsafe.Add(ref row, f) = 0f;
+            }
+
+            start += distance;
+        }
+
+        return lastWitness == 0f && Vector256.EqualsAll(witness, Vector256<float>.Zero);
+    }
+
+    /// <summary>Why <see cref="TryApply"/> said no.</summary>
+    /// <param name="features">What it was given.</param>
+    /// <param name="firstStep">The number of the first step.</param>
+    /// <param name="name">The parameter's name.</param>
+    /// <param name="subject">What the steps are of, with a space before it; or nothing.</param>
+    internal ArgumentException Refusal(ReadOnlySpan<float> features, int firstStep, string name, string subject)
+    {
+        int place = 0;
+        while (float.IsFinite((features[place] - Mean[place % FeatureCount]) * Scale[place % FeatureCount]))
+        {
+            place++;
+        }
+
+        (int step, int f) = Math.DivRem(place, FeatureCount);
+        string reason = float.IsFinite(features[place])
+            ? Invariant($"too far from the mean {Mean[f]} for the standard deviation {_deviation[f]}")
+            : "it must be finite";
+        return new ArgumentException(Invariant($"Feature {f} of step {firstStep + step}{subject} is {features[place]}; {reason}."), name);
+    }
+
+    private void ThrowNotRows(int length, string name) =>
+        throw new ArgumentException($"There are {length} numbers; a step has {FeatureCount}, and there must be a whole number of steps.", name);
+
+    private void CheckCount(int length, string name)
+    {
+        if (length != FeatureCount)
+        {
+            throw new ArgumentException($"The span must hold {FeatureCount} numbers, one a feature; this one holds {length}.", name);
+        }
+    }
+}

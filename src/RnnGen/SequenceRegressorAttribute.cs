@@ -1,0 +1,21 @@
+using System;
+
+namespace RnnGen;
+
+/// <summary>Turns a partial class into a network that gives <see cref="Outputs"/> real numbers for a sequence, or for every step of it.</summary>
+/// <remarks>Trained to the least mean squared error. The numbers are the output layer's own, V s + c: scale targets that are far from 1.</remarks>
+/// <example>
+/// <code>
+/// [SequenceRegressor(Vocabulary = 8000, Hidden = 64, SequenceLength = 64, Outputs = 1)]
+/// public sealed partial class ReviewStars;
+/// </code>
+/// </example>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class SequenceRegressorAttribute : SequenceModelAttribute
+{
+    /// <summary>How many numbers the network gives: 1 to 100,000.</summary>
+    public int Outputs { get; set; }
+
+    /// <summary>Whether there are outputs after every step; otherwise, which is the default, once, after the last one.</summary>
+    public bool EveryStep { get; set; }
+}
