@@ -18,7 +18,7 @@ internal sealed class GoldenModel
         Weights = GoldenWeights.Read(WeightsPath);
         (CellKind cell, Nonlinearity nonlinearity) = CellOf(json.GetProperty("cell").GetString());
         Shape = new ReferenceShape(
-            TaskOf(json.GetProperty("task").GetString()),
+            TaskOf(json),
             json.GetProperty("vocabulary").GetInt32(),
             json.GetProperty("hidden").GetInt32(),
             json.GetProperty("outputs").GetInt32(),
@@ -29,10 +29,15 @@ internal sealed class GoldenModel
             Bidirectional = json.GetProperty("bidirectional").GetBoolean(),
             Embedding = json.GetProperty("embedding").GetInt32(),
             Features = json.GetProperty("features").GetInt32(),
+            TieEmbedding = IsTrue(json, "tied"),
+            ResetBefore = IsTrue(json, "reset_before"),
+            SquaredError = IsRegressor(json),
+            Pooling = json.TryGetProperty("pooling", out JsonElement pooling) ? PoolingOf(pooling.GetString()) : SequenceSummary.Last,
         };
         Batch = ReadBatch(json, Shape);
         Logits = ReadRows(json.GetProperty("logits"));
-        Probabilities = ReadRows(json.GetProperty("probabilities"));
+        Probabilities = Shape.SquaredError ? [] : ReadRows(json.GetProperty("probabilities"));
+        LabelWeights = json.TryGetProperty("label_weights", out JsonElement labelWeights) ? labelWeights.Deserialize<double[]>() : null;
         Loss = json.GetProperty("loss").GetDouble();
         Gradients = ReadTensors(json.GetProperty("gradients"));
         Sgd = ReadRun(json.GetProperty("sgd_lr0.1_full_batch_20_steps"));
@@ -52,9 +57,13 @@ internal sealed class GoldenModel
 
     public IReadOnlyList<Observation> Batch { get; }
 
+    /// <summary>What a label counts in the loss; null where all count the same.</summary>
+    public IReadOnlyList<double>? LabelWeights { get; }
+
     /// <summary>A row an output row, for every sequence of the batch.</summary>
     public IReadOnlyList<double[][]> Logits { get; }
 
+    /// <summary>As <see cref="Logits"/>; none of a regressor.</summary>
     public IReadOnlyList<double[][]> Probabilities { get; }
 
     public double Loss { get; }
@@ -73,12 +82,23 @@ internal sealed class GoldenModel
         return new GoldenModel(name, json.RootElement);
     }
 
-    private static SequenceTask TaskOf(string? name) => name switch
+    private static SequenceTask TaskOf(JsonElement json) => json.GetProperty("task").GetString() switch
     {
         "classifier" => SequenceTask.Classification,
         "labeler" => SequenceTask.Labeling,
         "generator" => SequenceTask.Generation,
-        _ => throw new InvalidDataException($"Unknown task '{name}'."),
+        "regressor" => IsTrue(json, "every_step") ? SequenceTask.Labeling : SequenceTask.Classification,
+        string name => throw new InvalidDataException($"Unknown task '{name}'."),
+        null => throw new InvalidDataException("A task must have a name."),
+    };
+
+    private static bool IsRegressor(JsonElement json) => json.GetProperty("task").GetString() == "regressor";
+
+    private static SequenceSummary PoolingOf(string? name) => name switch
+    {
+        "mean" => SequenceSummary.Mean,
+        "max" => SequenceSummary.Max,
+        _ => throw new InvalidDataException($"Unknown pooling '{name}'."),
     };
 
     private static (CellKind Cell, Nonlinearity Nonlinearity) CellOf(string? name) => name switch
@@ -92,19 +112,24 @@ internal sealed class GoldenModel
 
     private static Observation[] ReadBatch(JsonElement json, ReferenceShape shape)
     {
-        int[][] targets = json.GetProperty("targets").Deserialize<int[][]>()!;
-        if (shape.Features > 0)
-        {
-            double[][] inputs = json.GetProperty("inputs").Deserialize<double[][]>()!;
-            return [.. inputs.Zip(targets, (read, wanted) => new Observation([], wanted) { Inputs = [.. read.Chunk(shape.Features)] })];
-        }
-
-        int[][] tokens = json.GetProperty("tokens").Deserialize<int[][]>()!;
+        int sequences = json.GetProperty("lengths").GetArrayLength();
+        T[][]? OfEach<T>(string name) => json.TryGetProperty(name, out JsonElement rows) ? rows.Deserialize<T[][]>() : null;
+        int[][]? tokens = OfEach<int>("tokens"), targets = OfEach<int>("targets");
+        double[][]? inputs = OfEach<double>("inputs"), values = OfEach<double>("values");
 
         // A generator's last token is predicted, never read.
         int unread = shape.Task == SequenceTask.Generation ? 1 : 0;
-        return [.. tokens.Zip(targets, (read, wanted) => new Observation(read[..^unread], wanted))];
+        return
+        [
+            .. Enumerable.Range(0, sequences).Select(i => new Observation(tokens?[i][..^unread] ?? [], targets?[i] ?? [])
+            {
+                Inputs = inputs is null ? null : [.. inputs[i].Chunk(shape.Features)],
+                Values = values is null ? null : [.. values[i].Chunk(shape.Outputs)],
+            }),
+        ];
     }
+
+    private static bool IsTrue(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) && value.GetBoolean();
 
     private static double[][][] ReadRows(JsonElement sequences) =>
         [.. sequences.EnumerateArray().Select(sequence =>

@@ -23,16 +23,34 @@ public class ReferenceAgainstGoldenTests
     }
 
     [Fact]
-    public void Every_cell_with_two_layers_both_directions_an_embedding_and_real_valued_input_is_among_the_frozen_models()
+    public void Every_cell_with_layers_directions_an_embedding_and_real_valued_input_is_among_the_frozen_models()
     {
         ReferenceShape[] shapes = [.. GoldenModel.Names.Select(name => GoldenModel.Read(name).Shape)];
         Assert.All(Enum.GetValues<CellKind>(), cell =>
         {
             ReferenceShape[] ofCell = [.. shapes.Where(shape => shape.Cell == cell)];
             Assert.Contains(ofCell, shape => shape is { Layers: 2, Bidirectional: true, Embedding: > 0 });
-            Assert.Contains(ofCell, shape => shape.Features > 0);
+            Assert.Contains(ofCell, shape => shape is { Layers: > 1, Features: > 0 });
+            Assert.Contains(ofCell, shape => shape is { Bidirectional: true, Features: > 0 });
             Assert.Contains(ofCell, shape => shape is { Task: SequenceTask.Labeling, Bidirectional: true });
+            Assert.Contains(ofCell, shape => shape is { Task: SequenceTask.Generation, Layers: > 1 });
+            Assert.Contains(ofCell, shape => shape.SquaredError);
         });
+    }
+
+    [Fact]
+    public void Every_pooling_and_regression_label_weights_a_tied_embedding_and_the_other_reset_are_among_the_frozen_models()
+    {
+        GoldenModel[] models = [.. GoldenModel.Names.Select(GoldenModel.Read)];
+        Assert.Equal(Enum.GetValues<SequenceSummary>(), models.Select(model => model.Shape.Pooling).Distinct().Order());
+        Assert.Equal(
+            [SequenceTask.Classification, SequenceTask.Labeling],
+            models.Where(model => model.Shape.SquaredError).Select(model => model.Shape.Task).Distinct().Order());
+        Assert.Equal(
+            [SequenceTask.Classification, SequenceTask.Labeling],
+            models.Where(model => model.LabelWeights is not null).Select(model => model.Shape.Task).Distinct().Order());
+        Assert.Contains(models, model => model.Shape.TieEmbedding);
+        Assert.Contains(models, model => model.Shape is { ResetBefore: true, Layers: > 1, Bidirectional: true });
     }
 
     [Theory]
@@ -44,6 +62,10 @@ public class ReferenceAgainstGoldenTests
         for (int i = 0; i < golden.Batch.Count; i++)
         {
             NumericAssert.Rows(golden.Logits[i], network.Logits(golden.Weights, golden.Batch[i]), NumericAssert.OutputTolerance);
+        }
+
+        for (int i = 0; i < golden.Probabilities.Count; i++)
+        {
             NumericAssert.Rows(
                 golden.Probabilities[i], network.Probabilities(golden.Weights, golden.Batch[i]), NumericAssert.OutputTolerance);
         }
@@ -55,8 +77,8 @@ public class ReferenceAgainstGoldenTests
     {
         GoldenModel golden = GoldenModel.Read(name);
         var network = new ReferenceNetwork(golden.Shape);
-        NumericAssert.Loss(golden.Loss, network.Loss(golden.Weights, golden.Batch));
-        NumericAssert.Gradients(golden.Gradients, network.Gradients(golden.Weights, golden.Batch));
+        NumericAssert.Loss(golden.Loss, network.Loss(golden.Weights, golden.Batch, golden.LabelWeights));
+        NumericAssert.Gradients(golden.Gradients, network.Gradients(golden.Weights, golden.Batch, golden.LabelWeights));
     }
 
     [Theory]
@@ -82,8 +104,8 @@ public class ReferenceAgainstGoldenTests
         var losses = new List<double>();
         for (int step = 0; step < 20; step++)
         {
-            losses.Add(network.Loss(weights, golden.Batch));
-            optimizer.Step(weights, network.Gradients(weights, golden.Batch));
+            losses.Add(network.Loss(weights, golden.Batch, golden.LabelWeights));
+            optimizer.Step(weights, network.Gradients(weights, golden.Batch, golden.LabelWeights));
         }
 
         return new TrainingRun(losses, weights);

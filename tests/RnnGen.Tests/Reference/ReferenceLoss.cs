@@ -10,18 +10,23 @@ namespace RnnGen.Tests.Reference;
 internal sealed class ReferenceLoss(ReferenceShape shape, IReadOnlyList<double>? labelWeights)
 {
     /// <summary>
-    /// The shares of the rows of every sequence. Of m sequences with a row a step, each has 1/m, which its counted steps share by the weights of
+    /// The shares of the rows of every sequence. Of m sequences that have a counted step, each has 1/m, which its steps share by the weights of
     /// their labels; sequences with one row each share alike by the weights of theirs.
     /// </summary>
     public double[][] Shares(IReadOnlyList<Observation> batch)
     {
         double[][] counts = [.. batch.Select(Counts)];
-        double total = counts.Sum(ofSequence => ofSequence.Sum());
-        return Array.ConvertAll(counts, ofSequence =>
-        {
-            double divisor = shape.HasOneOutput ? total : batch.Count * ofSequence.Sum();
-            return Array.ConvertAll(ofSequence, count => count == 0 ? 0 : count / divisor);
-        });
+        double[] sums = Array.ConvertAll(counts, ofSequence => ofSequence.Sum());
+        double total = sums.Sum();
+        int counted = sums.Count(sum => sum > 0);
+        return
+        [
+            .. counts.Zip(sums, (ofSequence, sum) =>
+            {
+                double divisor = shape.HasOneOutput ? total : counted * sum;
+                return Array.ConvertAll(ofSequence, count => count == 0 ? 0 : count / divisor);
+            }),
+        ];
     }
 
     /// <summary>What a row adds.</summary>

@@ -293,7 +293,12 @@ public class ReferenceNetworkTests
         TensorSet weights = network.RandomWeights(seed: 1);
         Observation observation = new([1, 2, 3], [0, 2, 3]), uncounted = new([1, 2, 3], [0, -1, 3]);
         Assert.Equal(network.Loss(weights, [uncounted]), network.Loss(weights, [observation], labelWeights: [1, 1, 0, 1]), Tolerance);
-        Assert.Equal(0, network.Loss(weights, [observation], labelWeights: [0, 1, 0, 0]));
+
+        // A sequence without a counted step has no part in the mean.
+        Observation nothing = new([4, 0], [2, 2]);
+        Assert.Equal(
+            network.Loss(weights, [observation], labelWeights: [1, 1, 0, 1]),
+            network.Loss(weights, [nothing, observation], labelWeights: [1, 1, 0, 1]));
     }
 
     private static Observation Steps(Observation observation, Range steps) =>
