@@ -17,40 +17,42 @@ public static class BatchPrediction
     /// <summary>Steps that run together, so that a few very long sequences do not take memory without bounds.</summary>
     private const int ChunkSteps = 8192;
 
-    /// <summary>The probabilities of each sequence (classification) or of each token (otherwise).</summary>
+    /// <summary>The probabilities, or a regressor's outputs, of each sequence or, where a model has them, of each step.</summary>
     /// <typeparam name="TModel">The generated class.</typeparam>
-    /// <param name="model">The model.</param>
+    /// <param name="model">A model that reads tokens.</param>
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence.</param>
-    /// <param name="probabilities">Receives a row of OutputSize probabilities a sequence or a token.</param>
+    /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
     /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
-    public static void Predict<TModel>(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities)
+    public static void Predict<TModel>(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        ModelDescription description = TModel.Description;
-        TrainingInput.CheckLengths(description, tokens, lengths);
-        bool isClassifier = !description.HasOutputEveryStep;
-        int outputs = description.OutputSize;
-        TokenGuard.CheckSpan(probabilities.Length, (isClassifier ? lengths.Length : tokens.Length) * outputs, nameof(probabilities));
-        while (!lengths.IsEmpty)
-        {
-            Chunk chunk = Run(model, ref tokens, ref lengths);
-            for (int row = 0; row < chunk.RowCount; row++)
-            {
-                Span<float> outputRow = chunk.OutputRow(row);
-                _ = Softmax.Normalize(outputRow, outputs);
-                outputRow[..outputs].CopyTo(probabilities.Slice(row * outputs, outputs));
-            }
+        TrainingInput.CheckLengths(TModel.Description, tokens, lengths);
+        Predict(model, new Pending(tokens, [], lengths), tokens.Length, outputs);
+    }
 
-            probabilities = probabilities[(chunk.RowCount * outputs)..];
-        }
+    /// <summary>The probabilities, or a regressor's outputs, of each sequence or, where a model has them, of each step.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A model that reads features.</param>
+    /// <param name="features">The features of all sequences, a row a step, one sequence after another; not yet standardised.</param>
+    /// <param name="lengths">The length of each sequence, in steps.</param>
+    /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
+    /// <exception cref="ArgumentException">
+    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; outputs of sequences well before it may have been written.
+    /// </exception>
+    public static void Predict<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<float> outputs)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        TrainingInput.CheckLengths(TModel.Description, features, lengths);
+        Predict(model, new Pending([], features, lengths), features.Length / TModel.Description.FeatureCount, outputs);
     }
 
     /// <summary>The most probable label of each token.</summary>
     /// <typeparam name="TModel">The generated class.</typeparam>
-    /// <param name="model">A labeler or a generator.</param>
+    /// <param name="model">A labeler or a generator that reads tokens.</param>
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence.</param>
     /// <param name="labels">Receives as many labels as there are tokens.</param>
@@ -61,11 +63,61 @@ public static class BatchPrediction
     {
         ArgumentNullException.ThrowIfNull(model);
         TrainingInput.CheckLengths(TModel.Description, tokens, lengths);
-        int outputs = TModel.Description.OutputSize;
         TokenGuard.CheckSpan(labels.Length, tokens.Length, nameof(labels));
-        while (!lengths.IsEmpty)
+        Label(model, new Pending(tokens, [], lengths), labels);
+    }
+
+    /// <summary>The most probable label of each step.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A labeler that reads features.</param>
+    /// <param name="features">The features of all sequences, a row a step, one sequence after another; not yet standardised.</param>
+    /// <param name="lengths">The length of each sequence, in steps.</param>
+    /// <param name="labels">Receives as many labels as there are steps.</param>
+    /// <exception cref="ArgumentException">
+    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; labels of sequences well before it may have been written.
+    /// </exception>
+    public static void Label<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<int> labels)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        TrainingInput.CheckLengths(TModel.Description, features, lengths);
+        TokenGuard.CheckSpan(labels.Length, features.Length / TModel.Description.FeatureCount, nameof(labels));
+        Label(model, new Pending([], features, lengths), labels);
+    }
+
+    private static void Predict<TModel>(TModel model, Pending pending, int steps, Span<float> outputs)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ModelDescription description = TModel.Description;
+        bool isRegressor = description.Task == SequenceTask.Regression;
+        int size = description.OutputSize;
+        int rows = description.HasOutputEveryStep ? steps : pending.Lengths.Length;
+        TokenGuard.CheckSpan(outputs.Length, rows * size, isRegressor ? nameof(outputs) : "probabilities");
+        while (!pending.IsEmpty)
         {
-            Chunk chunk = Run(model, ref tokens, ref lengths);
+            Chunk chunk = Run(model, ref pending);
+            for (int row = 0; row < chunk.RowCount; row++)
+            {
+                Span<float> outputRow = chunk.OutputRow(row);
+                if (!isRegressor)
+                {
+                    _ = Softmax.Normalize(outputRow, size);
+                }
+
+                outputRow[..size].CopyTo(outputs.Slice(row * size, size));
+            }
+
+            outputs = outputs[(chunk.RowCount * size)..];
+        }
+    }
+
+    private static void Label<TModel>(TModel model, Pending pending, Span<int> labels)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        int outputs = TModel.Description.OutputSize;
+        while (!pending.IsEmpty)
+        {
+            Chunk chunk = Run(model, ref pending);
             for (int row = 0; row < chunk.RowCount; row++)
             {
                 labels[row] = Softmax.IndexOfMax(chunk.OutputRow(row), outputs);
@@ -75,26 +127,57 @@ public static class BatchPrediction
         }
     }
 
-    private static Chunk Run<TModel>(TModel model, ref ReadOnlySpan<int> tokens, ref ReadOnlySpan<int> lengths)
+    private static Chunk Run<TModel>(TModel model, ref Pending pending)
         where TModel : class, IRecurrentModel<TModel>
     {
-        int sequences = 0;
-        int steps = 0;
-        while (sequences < Math.Min(ChunkSequences, lengths.Length) && (sequences == 0 || steps + lengths[sequences] <= ChunkSteps))
+        PredictionWorkspace workspace = OfThread<TModel>.Workspace ??= new PredictionWorkspace(TModel.Description);
+        Pending chunk = pending.Take(TModel.Description.FeatureCount);
+        if (TModel.Description.FeatureCount == 0)
         {
-            steps += lengths[sequences++];
+            workspace.Load(chunk.Tokens, chunk.Lengths);
+        }
+        else
+        {
+            workspace.Load(chunk.Features, chunk.Lengths, model.Standardization!);
         }
 
-        PredictionWorkspace workspace = OfThread<TModel>.Workspace ??= new PredictionWorkspace(TModel.Description);
-        workspace.Load(tokens[..steps], lengths[..sequences]);
         for (int block = 0; block < workspace.Training.Blocks.Length; block++)
         {
             model.ForwardBlock(workspace.Training, block);
         }
 
-        tokens = tokens[steps..];
-        lengths = lengths[sequences..];
         return new Chunk(workspace);
+    }
+
+    /// <summary>Sequences that have not run yet: of tokens or of features, the other being empty.</summary>
+    private ref struct Pending(ReadOnlySpan<int> tokens, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths)
+    {
+        public ReadOnlySpan<int> Tokens { get; private set; } = tokens;
+
+        public ReadOnlySpan<float> Features { get; private set; } = features;
+
+        public ReadOnlySpan<int> Lengths { get; private set; } = lengths;
+
+        public readonly bool IsEmpty => Lengths.IsEmpty;
+
+        /// <summary>Takes off the first few sequences, as many as run together.</summary>
+        public Pending Take(int featureCount)
+        {
+            int sequences = 0;
+            int steps = 0;
+            while (sequences < Math.Min(ChunkSequences, Lengths.Length) && (sequences == 0 || steps + Lengths[sequences] <= ChunkSteps))
+            {
+                steps += Lengths[sequences++];
+            }
+
+            int tokens = featureCount == 0 ? steps : 0;
+            int features = steps * featureCount;
+            var taken = new Pending(Tokens[..tokens], Features[..features], Lengths[..sequences]);
+            Tokens = Tokens[tokens..];
+            Features = Features[features..];
+            Lengths = Lengths[sequences..];
+            return taken;
+        }
     }
 
     private readonly ref struct Chunk(PredictionWorkspace workspace)

@@ -13,10 +13,10 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     /// <summary>The memory that the emitted code runs in.</summary>
     public TrainingWorkspace Training { get; } = new(description);
 
-    /// <summary>The slot of each sequence's output (classification), or of each token's, in the order of the input.</summary>
+    /// <summary>The slot of each sequence's output or, where a model has them, of each step's, in the order of the input.</summary>
     public ReadOnlySpan<int> OutputSlots => _outputSlots.AsSpan(0, _outputCount);
 
-    /// <summary>The padded row of logits in a slot.</summary>
+    /// <summary>The padded row of logits, or of a regressor's outputs, in a slot.</summary>
     public Span<float> OutputRow(int slot)
     {
         int buffer = description.TrainingRowWidths.Length - 1;
@@ -27,8 +27,18 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
         Training.LoadInputs(tokens, lengths);
-        bool isClassifier = !description.HasOutputEveryStep;
-        _outputCount = isClassifier ? lengths.Length : tokens.Length;
+        PlaceOutputs(lengths, tokens.Length);
+    }
+
+    public void Load(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
+    {
+        Training.LoadInputs(features, lengths, standardization);
+        PlaceOutputs(lengths, features.Length / description.FeatureCount);
+    }
+
+    private void PlaceOutputs(ReadOnlySpan<int> lengths, int steps)
+    {
+        _outputCount = description.HasOutputEveryStep ? steps : lengths.Length;
         if (_outputSlots.Length < _outputCount)
         {
             _outputSlots = new int[_outputCount];
@@ -51,7 +61,7 @@ internal sealed class PredictionWorkspace(ModelDescription description)
             for (int row = 0; row < block.Rows; row++)
             {
                 int sequence = Training.BatchIndex(block.FirstSequence + row);
-                if (isClassifier)
+                if (!description.HasOutputEveryStep)
                 {
                     _outputSlots[sequence] = block.Slot + ((lengths[sequence] - 1) * block.Rows) + row;
                     continue;

@@ -11,8 +11,8 @@ namespace RnnGen.Tests.Training;
 /// </summary>
 /// <remarks>
 /// Rows of the parameters are padded to a multiple of four, so that there is padding that must stay zero. Buffer 0 holds hidden states, one
-/// step ahead; buffer 1 gradients of pre-activations; buffer 2 probabilities, and then the gradients of logits, or a regressor's outputs, and then the gradients
-/// by them, in rows of 16.
+/// step ahead; buffer 1 gradients of pre-activations; buffer 2, in rows of a multiple of 16, logits, which become probabilities where there is a target, and then
+/// gradients; or a regressor's outputs, and then gradients.
 /// </remarks>
 internal sealed class PlainElmanNetwork
 {
@@ -42,7 +42,7 @@ internal sealed class PlainElmanNetwork
         _hidden = hidden;
         _row = Padded(hidden);
         _outputs = outputs;
-        _outputRow = _isRegressor ? (outputs + 15) / 16 * 16 : outputs;
+        _outputRow = Softmax.RowLength(outputs);
         _u = 0;
         _w = _u + (inputs * _row);
         _b = _w + (hidden * _row);
@@ -120,14 +120,7 @@ internal sealed class PlainElmanNetwork
                     after[i] = MathF.Tanh(sum);
                 }
 
-                if (_isRegressor)
-                {
-                    ForwardRegression(parameters, workspace, slot, after);
-                }
-                else if (workspace.Targets[slot] >= 0)
-                {
-                    ForwardOutput(parameters, workspace, slot, after);
-                }
+                ForwardOutput(parameters, workspace, slot, after);
             }
         }
     }
@@ -215,8 +208,10 @@ internal sealed class PlainElmanNetwork
         return sum;
     }
 
-    private void ForwardLinear(ReadOnlySpan<float> parameters, ReadOnlySpan<float> state, Span<float> output)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ForwardOutput(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
     {
+        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputRow);
         for (int k = 0; k < _outputs; k++)
         {
             float sum = parameters[_c + k];
@@ -227,21 +222,20 @@ internal sealed class PlainElmanNetwork
 
             output[k] = sum;
         }
+
+        if (_isRegressor)
+        {
+            SquaredError.Forward(output, _outputs, TargetValues(workspace, slot), workspace.Targets.Slice(slot, 1), workspace.Losses.Slice(slot, 1));
+        }
+        else if (workspace.Targets[slot] >= 0)
+        {
+            ForwardSoftmax(workspace, slot, output);
+        }
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ForwardRegression(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
+    private void ForwardSoftmax(TrainingWorkspace workspace, int slot, Span<float> output)
     {
-        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputRow);
-        ForwardLinear(parameters, state, output);
-        SquaredError.Forward(output, _outputs, TargetValues(workspace, slot), workspace.Targets.Slice(slot, 1), workspace.Losses.Slice(slot, 1));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ForwardOutput(ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int slot, ReadOnlySpan<float> state)
-    {
-        Span<float> output = workspace.Buffer(Outputs).Slice(slot * _outputRow, _outputs);
-        ForwardLinear(parameters, state, output);
         float largest = float.NegativeInfinity;
         for (int k = 0; k < _outputs; k++)
         {

@@ -8,6 +8,14 @@ public sealed partial class TrainingWorkspace
 {
     private int[] _presence = [];
 
+    private void RequireFeatures()
+    {
+        if (_featureStride == 0)
+        {
+            throw new ArgumentException($"{_description.Name} reads tokens, not features.");
+        }
+    }
+
     private void RequireStandardization(FeatureStandardization? standardization)
     {
         if (_featureStride > 0 && standardization?.FeatureCount != _description.FeatureCount)

@@ -259,6 +259,7 @@ public sealed partial class TrainingWorkspace
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void LoadInputs(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
     {
+        RequireFeatures();
         RequireStandardization(standardization);
         TrainingInput.CheckLengths(_description, features, lengths);
         LoadInputs(new SequenceSample { Features = features }, lengths, standardization);

@@ -1,0 +1,34 @@
+using System;
+using RnnGen.Inference;
+
+namespace RnnGen;
+
+/// <summary>A generated class that gives real numbers for a sequence of tokens: once, or after every step, as its description's HasOutputEveryStep says.</summary>
+/// <typeparam name="TSelf">The generated class.</typeparam>
+public interface ISequenceRegressor<TSelf> : IRecurrentModel<TSelf>
+    where TSelf : class, ISequenceRegressor<TSelf>
+{
+    /// <summary>The outputs after the last token, or after every token. Allocates nothing.</summary>
+    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
+    /// <param name="outputs">Receives OutputSize numbers or, with outputs at every step, tokens.Length x OutputSize, a row a token.</param>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void Predict(ReadOnlySpan<int> tokens, Span<float> outputs);
+
+    /// <summary>Reads one more token: streaming, without a limit on the length.</summary>
+    /// <param name="token">The token id.</param>
+    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
+    /// <param name="outputs">Receives the OutputSize outputs of this step or, with one output a sequence, those were it to end here.</param>
+    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The token id is outside the vocabulary.</exception>
+    void Step(int token, Span<float> state, Span<float> outputs);
+
+    /// <summary>The outputs for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
+    /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
+    /// <param name="outputs">Receives lengths.Length x OutputSize numbers, a row a sequence or, with outputs at every step, tokens.Length x OutputSize, a row a token.</param>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
+    void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> outputs) =>
+        BatchPrediction.Predict((TSelf)this, tokens, lengths, outputs);
+}
