@@ -19,11 +19,7 @@ public class EmittedAgainstGoldenTests
 
     [Fact]
     public void Every_frozen_model_of_one_layer_that_reads_one_hot_tokens_forward_is_declared() => Assert.Subset(
-        ModelCatalog.GoldenFiles.ToHashSet(),
-        GoldenModel.Names
-            .Where(name => GoldenModel.Read(name).Shape is
-            { Layers: 1, Bidirectional: false, Embedding: 0, Features: 0, SquaredError: false, ResetBefore: false })
-            .ToHashSet());
+        ModelCatalog.GoldenFiles.ToHashSet(), GoldenModel.Names.Where(name => IsPlain(GoldenModel.Read(name).Shape)).ToHashSet());
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -77,6 +73,9 @@ public class EmittedAgainstGoldenTests
         int savedNumbers = checked(8 + (int)BinaryPrimitives.ReadInt64LittleEndian(saved));
         Assert.Equal(original[numbers..], saved[savedNumbers..]);
     }
+
+    private static bool IsPlain(ReferenceShape shape) =>
+        shape is { IsRegressor: false, Layers: 1, Bidirectional: false, Embedding: 0, Features: 0, ResetBefore: false };
 
     private static (GoldenModel Golden, IModelUnderTest Model) Load(string name)
     {

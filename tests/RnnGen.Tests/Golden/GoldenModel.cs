@@ -18,7 +18,7 @@ internal sealed class GoldenModel
         Weights = GoldenWeights.Read(WeightsPath);
         (CellKind cell, Nonlinearity nonlinearity) = CellOf(json.GetProperty("cell").GetString());
         Shape = new ReferenceShape(
-            TaskOf(json),
+            TaskOf(json.GetProperty("task").GetString()),
             json.GetProperty("vocabulary").GetInt32(),
             json.GetProperty("hidden").GetInt32(),
             json.GetProperty("outputs").GetInt32(),
@@ -31,12 +31,12 @@ internal sealed class GoldenModel
             Features = json.GetProperty("features").GetInt32(),
             TieEmbedding = IsTrue(json, "tied"),
             ResetBefore = IsTrue(json, "reset_before"),
-            SquaredError = IsRegressor(json),
+            EveryStep = IsTrue(json, "every_step"),
             Pooling = json.TryGetProperty("pooling", out JsonElement pooling) ? PoolingOf(pooling.GetString()) : SequenceSummary.Last,
         };
         Batch = ReadBatch(json, Shape);
         Logits = ReadRows(json.GetProperty("logits"));
-        Probabilities = Shape.SquaredError ? [] : ReadRows(json.GetProperty("probabilities"));
+        Probabilities = Shape.IsRegressor ? [] : ReadRows(json.GetProperty("probabilities"));
         LabelWeights = json.TryGetProperty("label_weights", out JsonElement labelWeights) ? labelWeights.Deserialize<double[]>() : null;
         Loss = json.GetProperty("loss").GetDouble();
         Gradients = ReadTensors(json.GetProperty("gradients"));
@@ -82,17 +82,14 @@ internal sealed class GoldenModel
         return new GoldenModel(name, json.RootElement);
     }
 
-    private static SequenceTask TaskOf(JsonElement json) => json.GetProperty("task").GetString() switch
+    private static SequenceTask TaskOf(string? name) => name switch
     {
         "classifier" => SequenceTask.Classification,
         "labeler" => SequenceTask.Labeling,
         "generator" => SequenceTask.Generation,
-        "regressor" => IsTrue(json, "every_step") ? SequenceTask.Labeling : SequenceTask.Classification,
-        string name => throw new InvalidDataException($"Unknown task '{name}'."),
-        null => throw new InvalidDataException("A task must have a name."),
+        "regressor" => SequenceTask.Regression,
+        _ => throw new InvalidDataException($"Unknown task '{name}'."),
     };
-
-    private static bool IsRegressor(JsonElement json) => json.GetProperty("task").GetString() == "regressor";
 
     private static SequenceSummary PoolingOf(string? name) => name switch
     {

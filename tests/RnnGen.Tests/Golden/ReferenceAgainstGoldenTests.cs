@@ -16,7 +16,7 @@ public class ReferenceAgainstGoldenTests
         ReferenceShape[] shapes = [.. GoldenModel.Names.Select(name => GoldenModel.Read(name).Shape)];
         Assert.Equal(
             from cell in Enum.GetValues<CellKind>()
-            from task in new[] { SequenceTask.Classification, SequenceTask.Labeling, SequenceTask.Generation }
+            from task in Enum.GetValues<SequenceTask>()
             select (cell, task),
             shapes.Select(shape => (shape.Cell, shape.Task)).Distinct().Order());
         Assert.Equal(Enum.GetValues<Nonlinearity>(), shapes.Select(shape => shape.Nonlinearity).Distinct().Order());
@@ -34,7 +34,7 @@ public class ReferenceAgainstGoldenTests
             Assert.Contains(ofCell, shape => shape is { Bidirectional: true, Features: > 0 });
             Assert.Contains(ofCell, shape => shape is { Task: SequenceTask.Labeling, Bidirectional: true });
             Assert.Contains(ofCell, shape => shape is { Task: SequenceTask.Generation, Layers: > 1 });
-            Assert.Contains(ofCell, shape => shape.SquaredError);
+            Assert.Contains(ofCell, shape => shape.IsRegressor);
         });
     }
 
@@ -44,8 +44,7 @@ public class ReferenceAgainstGoldenTests
         GoldenModel[] models = [.. GoldenModel.Names.Select(GoldenModel.Read)];
         Assert.Equal(Enum.GetValues<SequenceSummary>(), models.Select(model => model.Shape.Pooling).Distinct().Order());
         Assert.Equal(
-            [SequenceTask.Classification, SequenceTask.Labeling],
-            models.Where(model => model.Shape.SquaredError).Select(model => model.Shape.Task).Distinct().Order());
+            [false, true], models.Where(model => model.Shape.IsRegressor).Select(model => model.Shape.EveryStep).Distinct().Order());
         Assert.Equal(
             [SequenceTask.Classification, SequenceTask.Labeling],
             models.Where(model => model.LabelWeights is not null).Select(model => model.Shape.Task).Distinct().Order());

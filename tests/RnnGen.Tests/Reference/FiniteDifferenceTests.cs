@@ -25,7 +25,7 @@ public class FiniteDifferenceTests
     ];
 
     public static IEnumerable<TheoryDataRow<SequenceTask, CellKind, Nonlinearity, int, int, int>> Sizes =>
-        from task in new[] { SequenceTask.Classification, SequenceTask.Labeling, SequenceTask.Generation }
+        from task in Enum.GetValues<SequenceTask>()
         from cell in Cells
         from sizes in new (int Vocabulary, int Hidden, int Outputs)[] { (2, 1, 2), (5, 3, 4), (7, 6, 3), (4, 9, 5) }
         select new TheoryDataRow<SequenceTask, CellKind, Nonlinearity, int, int, int>(

@@ -8,7 +8,7 @@ internal sealed record Observation(int[] Tokens, int[] Targets)
     /// <summary>The real numbers that the network reads in place of tokens, a row a step.</summary>
     public double[][]? Inputs { get; init; }
 
-    /// <summary>What a regressor should answer: one row, or a row a step.</summary>
+    /// <summary>What a regressor should answer: one row, or a row a step, of NaN where the step is not counted.</summary>
     public double[][]? Values { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace RnnGen.Tests.Reference;
 /// <summary>Observations drawn at random by seed.</summary>
 internal static class RandomBatch
 {
-    /// <summary>Sequences of the given lengths. Of a labeler's targets about one in eight is not counted, but never all of a sequence.</summary>
+    /// <summary>Sequences of the given lengths. Of targets that each step has about one in eight is not counted, but never the first.</summary>
     public static Observation[] Of(ReferenceShape shape, int seed, params int[] lengths)
     {
         var random = new Random(seed);
@@ -15,8 +15,8 @@ internal static class RandomBatch
             double[][]? inputs = shape.Features > 0 ? Numbers(random, length, shape.Features) : null;
             int[] tokens = shape.Features > 0 ? [] : [.. Enumerable.Range(0, length).Select(_ => random.Next(shape.Vocabulary))];
             int rows = shape.HasOneOutput ? 1 : length;
-            return shape.SquaredError
-                ? new Observation(tokens, []) { Inputs = inputs, Values = Numbers(random, rows, shape.Outputs) }
+            return shape.IsRegressor
+                ? new Observation(tokens, []) { Inputs = inputs, Values = Values(random, shape, rows) }
                 : new Observation(tokens, Targets(random, shape, rows)) { Inputs = inputs };
         });
     }
@@ -30,6 +30,17 @@ internal static class RandomBatch
         }
 
         return targets;
+    }
+
+    private static double[][] Values(Random random, ReferenceShape shape, int rows)
+    {
+        double[][] values = Numbers(random, rows, shape.Outputs);
+        for (int t = 1; t < rows; t++)
+        {
+            values[t] = random.Next(8) == 0 ? [.. values[t].Select(_ => double.NaN)] : values[t];
+        }
+
+        return values;
     }
 
     /// <summary>Rows of numbers from within -2 and 2, exact in single precision.</summary>

@@ -37,7 +37,7 @@ internal sealed class ReferenceLoss(ReferenceShape shape, IReadOnlyList<double>?
             return 0;
         }
 
-        return shape.SquaredError
+        return shape.IsRegressor
             ? share * outputs.Zip(observation.Values![row], (y, wanted) => (y - wanted) * (y - wanted)).Average()
             : -share * LogSoftmax(outputs)[observation.Targets[row]];
     }
@@ -50,7 +50,7 @@ internal sealed class ReferenceLoss(ReferenceShape shape, IReadOnlyList<double>?
             return new double[outputs.Length];
         }
 
-        return shape.SquaredError
+        return shape.IsRegressor
             ? [.. outputs.Zip(observation.Values![row], (y, wanted) => share * 2 * (y - wanted) / outputs.Length)]
             : [.. LogSoftmax(outputs).Select((logarithm, k) => share * (Math.Exp(logarithm) - (k == observation.Targets[row] ? 1 : 0)))];
     }
@@ -63,7 +63,7 @@ internal sealed class ReferenceLoss(ReferenceShape shape, IReadOnlyList<double>?
         return Array.ConvertAll(logits, logit => logit - logSum);
     }
 
-    private double[] Counts(Observation observation) => shape.SquaredError
-        ? [.. observation.Values!.Select(_ => 1.0)]
+    private double[] Counts(Observation observation) => shape.IsRegressor
+        ? [.. observation.Values!.Select(row => double.IsNaN(row[0]) ? 0.0 : 1.0)]
         : Array.ConvertAll(observation.Targets, target => target < 0 ? 0 : labelWeights?[target] ?? 1);
 }

@@ -17,7 +17,7 @@ public class ReferenceNetworkTests
         ShapeMatrix.Shapes.Where(shape => !shape.Value.Bidirectional).Select(shape => new TheoryDataRow<string>(shape.Key));
 
     public static IEnumerable<TheoryDataRow<string>> Labelers =>
-        ShapeMatrix.Shapes.Where(shape => shape.Value is { Task: SequenceTask.Labeling, SquaredError: false })
+        ShapeMatrix.Shapes.Where(shape => shape.Value is { Task: SequenceTask.Labeling })
             .Select(shape => new TheoryDataRow<string>(shape.Key));
 
     [Fact]
@@ -79,10 +79,10 @@ public class ReferenceNetworkTests
     [Fact]
     public void With_all_weights_zero_the_squared_error_is_the_mean_square_of_what_is_wanted()
     {
-        ReferenceShape shape = new(SequenceTask.Labeling, Vocabulary: 0, Hidden: 2, Outputs: 2) { Features = 1, SquaredError = true };
+        ReferenceShape shape = new(SequenceTask.Regression, Vocabulary: 0, Hidden: 2, Outputs: 2) { Features = 1, EveryStep = true };
         var network = new ReferenceNetwork(shape);
         TensorSet zeros = network.RandomWeights(seed: 1).Zeros();
-        Observation two = new([], []) { Inputs = [[0.5], [1]], Values = [[1, 3], [2, 0]] };
+        Observation two = new([], []) { Inputs = [[0.5], [1], [3]], Values = [[1, 3], [double.NaN, double.NaN], [2, 0]] };
         Observation one = new([], []) { Inputs = [[2]], Values = [[4, 2]] };
         Assert.Equal((((5 + 2) / 2.0) + 10) / 2, network.Loss(zeros, [two, one]));
     }

@@ -29,10 +29,8 @@ internal sealed record ReferenceShape(
     /// <summary>Whether a GRU resets the state before the recurrent product, not after it.</summary>
     public bool ResetBefore { get; init; }
 
-    /// <summary>
-    /// Whether the outputs are those of a regressor, not logits: one row for a sequence where the task is classification, otherwise a row a step.
-    /// </summary>
-    public bool SquaredError { get; init; }
+    /// <summary>Whether a regressor has a row of outputs after every step.</summary>
+    public bool EveryStep { get; init; }
 
     public int Directions => Bidirectional ? 2 : 1;
 
@@ -40,7 +38,10 @@ internal sealed record ReferenceShape(
     public int TopSize => Directions * Hidden;
 
     /// <summary>Whether a sequence has one row of outputs, not one a step.</summary>
-    public bool HasOneOutput => Task == SequenceTask.Classification;
+    public bool HasOneOutput => Task == SequenceTask.Classification || (IsRegressor && !EveryStep);
+
+    /// <summary>Whether the outputs are numbers to be near to, not logits.</summary>
+    public bool IsRegressor => Task == SequenceTask.Regression;
 
     /// <summary>The length of what a layer reads at a step.</summary>
     public int InputSize(int layer) => (layer, Features, Embedding) switch

@@ -38,11 +38,11 @@ internal static class ShapeMatrix
         {
             ReferenceShape one = shape with { Task = SequenceTask.Classification, Pooling = pooling };
             yield return ($"classifier-{pooling}", one);
-            yield return ($"regressor-{pooling}", one with { SquaredError = true });
+            yield return ($"regressor-{pooling}", one with { Task = SequenceTask.Regression });
         }
 
         yield return ("labeler", shape);
-        yield return ("regressor-each-step", shape with { SquaredError = true });
+        yield return ("regressor-each-step", shape with { Task = SequenceTask.Regression, EveryStep = true });
         yield return ("generator", shape with { Task = SequenceTask.Generation, Outputs = shape.Vocabulary });
     }
 
