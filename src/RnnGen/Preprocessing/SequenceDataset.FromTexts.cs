@@ -135,6 +135,36 @@ public sealed partial class SequenceDataset
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
     public static SequenceDataset ForGeneration(string text, Vocabulary vocabulary, int sequenceLength)
     {
+        int[] tokens = Encode(text, vocabulary, sequenceLength);
+        return OfWindows(tokens, sequenceLength, vocabulary, isContinuous: false);
+    }
+
+    /// <summary>
+    /// A generator's data set of one long text (a book), in the windows of <see cref="ForGeneration(string, Vocabulary, int)"/>, to be read with the hidden
+    /// state carried from each window to the next: truncated backpropagation through time (Williams and Peng 1990). What the network remembers reaches as far
+    /// back as it can; a gradient, no further than the beginning of its window.
+    /// </summary>
+    /// <remarks>
+    /// <para>
+    /// <see cref="Trainer"/> cuts the text into as many streams as the batch has sequences, equal but for one window, and reads all of them at once, window
+    /// after window: row i of a batch goes on where row i of the batch before ended. At the start of an epoch every stream begins with a state of zero.
+    /// There is nothing to shuffle.
+    /// </para>
+    /// <para>An evaluation reads the whole text as one stream: what each token costs is what the model says after all tokens before it.</para>
+    /// </remarks>
+    /// <param name="text">A text of at least two tokens.</param>
+    /// <param name="vocabulary">Cuts and encodes the text.</param>
+    /// <param name="sequenceLength">The length of a window in steps, that is, how far gradients reach: 1 to 4096.</param>
+    /// <exception cref="ArgumentException">The text has fewer than two tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForContinuousText(string text, Vocabulary vocabulary, int sequenceLength)
+    {
+        int[] tokens = Encode(text, vocabulary, sequenceLength);
+        return OfWindows(tokens, sequenceLength, vocabulary, isContinuous: true);
+    }
+
+    private static int[] Encode(string text, Vocabulary vocabulary, int sequenceLength)
+    {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 1);
@@ -144,8 +174,13 @@ public sealed partial class SequenceDataset
             throw new ArgumentException($"The text has {tokens.Length} tokens; at least 2 are needed, one to read and one to predict.", nameof(text));
         }
 
+        return tokens;
+    }
+
+    private static SequenceDataset OfWindows(int[] tokens, int sequenceLength, Vocabulary? vocabulary, bool isContinuous)
+    {
         int steps = tokens.Length - 1;
-        var windows = new SequenceExtent[(steps + sequenceLength - 1) / sequenceLength];
+        var windows = new SequenceExtent[((steps - 1) / sequenceLength) + 1];
         for (int k = 0; k < windows.Length; k++)
         {
             int start = k * sequenceLength;
@@ -155,7 +190,7 @@ public sealed partial class SequenceDataset
 
         // The targets are the inputs, one place further: one array serves both.
         var storage = new SequenceStorage { Tokens = tokens, Targets = tokens, HasTargetEveryStep = true };
-        return new SequenceDataset(SequenceTask.Generation, sequenceLength, storage, windows, vocabulary);
+        return new SequenceDataset(SequenceTask.Generation, sequenceLength, storage, windows, vocabulary, labels: null, isContinuous);
     }
 
     private static void CheckLength(int sequenceLength, int minimum)

@@ -34,6 +34,29 @@ public sealed partial class SequenceDataset
         return Assemble(sequences, task, sequenceLength, vocabulary: null, labels: null);
     }
 
+    /// <summary>The data set of <see cref="ForContinuousText"/>, of token ids that something else encoded.</summary>
+    /// <param name="sequenceLength">The length of a window in steps: 1 to 4096.</param>
+    /// <param name="tokens">The token ids of the text: at least two, each 0 or more. Copied.</param>
+    /// <exception cref="ArgumentException">There are fewer than two tokens, or one is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset FromContinuousTokens(int sequenceLength, ReadOnlySpan<int> tokens)
+    {
+        CheckLength(sequenceLength, 1);
+        if (tokens.Length < 2)
+        {
+            throw new ArgumentException($"There are {tokens.Length} tokens; at least 2 are needed, one to read and one to predict.", nameof(tokens));
+        }
+
+        int negative = tokens.IndexOfAnyInRange(int.MinValue, -1);
+        if (negative >= 0)
+        {
+            throw new ArgumentException(
+                FormattableString.Invariant($"The token id at place {negative} is {tokens[negative]}; it must be 0 or more."), nameof(tokens));
+        }
+
+        return OfWindows(tokens.ToArray(), sequenceLength, vocabulary: null, isContinuous: true);
+    }
+
     /// <summary>A data set of token ids whose targets are real numbers: for a regressor that reads tokens.</summary>
     /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
     /// <param name="inputs">The token ids that the network reads: for each sequence 1 to <paramref name="sequenceLength"/>, each 0 or more. Copied.</param>

@@ -12,7 +12,9 @@ public sealed partial class SequenceDataset
     /// <param name="seed">Any number; the same one gives the same split on every machine.</param>
     /// <param name="stratified">For classification: every class is divided in the same ratio, to within one sequence.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="heldOutFraction"/> is out of range.</exception>
-    /// <exception cref="InvalidOperationException">There are fewer than two sequences, or <paramref name="stratified"/> is asked of another task than classification.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There are fewer than two sequences, the data set is continuous, or <paramref name="stratified"/> is asked of another task than classification.
+    /// </exception>
     public (SequenceDataset Training, SequenceDataset HeldOut) Split(double heldOutFraction, long seed, bool stratified = false)
     {
         if (!(heldOutFraction > 0 && heldOutFraction < 1))

@@ -19,7 +19,8 @@ public sealed partial class SequenceDataset
         SequenceStorage storage,
         SequenceExtent[] extents,
         Vocabulary? vocabulary = null,
-        LabelSet? labels = null)
+        LabelSet? labels = null,
+        bool isContinuous = false)
     {
         Task = task;
         SequenceLength = sequenceLength;
@@ -27,6 +28,7 @@ public sealed partial class SequenceDataset
         _extents = extents;
         Vocabulary = vocabulary;
         Labels = labels;
+        IsContinuous = isContinuous;
     }
 
     /// <summary>What the targets are: classes, labels, next tokens or real numbers.</summary>
@@ -43,6 +45,12 @@ public sealed partial class SequenceDataset
 
     /// <summary>How many sequences there are: at least one.</summary>
     public int Count => _extents.Length;
+
+    /// <summary>
+    /// Whether each sequence but the first goes on where the one before it ends, and is to be read with the state that this one ends in: the windows of one
+    /// long text. See <see cref="ForContinuousText"/>.
+    /// </summary>
+    public bool IsContinuous { get; }
 
     /// <summary>The declared length, in steps: no sequence is longer.</summary>
     public int SequenceLength { get; }
@@ -160,8 +168,15 @@ public sealed partial class SequenceDataset
     /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1; one may be named more than once.</param>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range.</exception>
+    /// <exception cref="InvalidOperationException">The data set is continuous: its windows have their meaning in their order.</exception>
     public SequenceDataset Subset(ReadOnlySpan<int> indices)
     {
+        if (IsContinuous)
+        {
+            throw new InvalidOperationException(
+                "The windows of a continuous text cannot be taken apart; divide the text before making data sets of it.");
+        }
+
         if (indices.IsEmpty)
         {
             throw new ArgumentException("A data set needs at least one sequence.", nameof(indices));

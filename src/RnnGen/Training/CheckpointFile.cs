@@ -24,6 +24,7 @@ internal static class CheckpointFile
     private const string EpochOrderKey = "epoch_order";
     private const string EpochsKey = "epochs";
     private const string MomentsKey = "moments";
+    private const string CarriedStatesKey = "carried_states";
     private const string WeightsGroup = "weights";
     private const string KeptWeightsGroup = "kept_weights";
 
@@ -49,6 +50,8 @@ internal static class CheckpointFile
         {
             AddGroup(file, MomentGroup(i), description, state.Moments[i]);
         }
+
+        AddCarriedStates(file, state.CarriedStates);
 
         file.Save(path);
     }
@@ -81,6 +84,7 @@ internal static class CheckpointFile
                 Weights = ReadGroup(file, WeightsGroup, description, path),
                 KeptWeights = ReadGroup(file, KeptWeightsGroup, description, path),
                 Moments = [.. Enumerable.Range(0, moments).Select(i => ReadGroup(file, MomentGroup(i), description, path))],
+                CarriedStates = ReadCarriedStates(file, description, path),
                 Counters = ReadCounters(file),
                 Epochs = ReadEpochs(file.MetadataOf(EpochsKey)),
                 Fingerprint = file.MetadataOf(FingerprintKey),
@@ -93,6 +97,8 @@ internal static class CheckpointFile
     }
 
     private static string MomentGroup(int index) => Invariant($"moment{index}");
+
+    private static string CarriedStateName(int index) => Invariant($"{CarriedStatesKey}/{index}");
 
     private static void AddGroup(TensorContainer file, string group, ModelDescription description, float[] values)
     {
@@ -127,12 +133,7 @@ internal static class CheckpointFile
                     path);
             }
 
-            ReadOnlySpan<float> elements = file.ValuesOf(name);
-            if (elements.ContainsAnyExceptInRange(float.MinValue, float.MaxValue))
-            {
-                throw new ModelFileException($"The checkpoint is damaged: tensor '{name}' has values that are not finite.", path);
-            }
-
+            ReadOnlySpan<float> elements = Finite(file, name, path);
             for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
@@ -143,6 +144,52 @@ internal static class CheckpointFile
         }
 
         return values;
+    }
+
+    // As they are, in the rows of their buffers: a checkpoint within an epoch has them, and only that of a continuous text.
+    private static void AddCarriedStates(TensorContainer file, ImmutableArray<float[]> states)
+    {
+        if (states.IsEmpty)
+        {
+            return;
+        }
+
+        file.SetMetadata(CarriedStatesKey, Invariant($"{states.Length}"));
+        for (int i = 0; i < states.Length; i++)
+        {
+            file.Add(CarriedStateName(i), states[i]);
+        }
+    }
+
+    private static ImmutableArray<float[]> ReadCarriedStates(TensorContainer file, ModelDescription description, string path)
+    {
+        if (!file.Metadata.TryGetValue(CarriedStatesKey, out string? count))
+        {
+            return [];
+        }
+
+        if (Whole(count) != description.StateBuffers.Length)
+        {
+            throw new ModelFileException(
+                Invariant($"The checkpoint is of another model: it has {count} kinds of state, {description.Name} {description.StateBuffers.Length}."),
+                path);
+        }
+
+        var states = ImmutableArray.CreateBuilder<float[]>();
+        for (int i = 0; i < description.StateBuffers.Length; i++)
+        {
+            states.Add(Finite(file, CarriedStateName(i), path).ToArray());
+        }
+
+        return states.ToImmutable();
+    }
+
+    private static ReadOnlySpan<float> Finite(TensorContainer file, string name, string path)
+    {
+        ReadOnlySpan<float> elements = file.ValuesOf(name);
+        return elements.ContainsAnyExceptInRange(float.MinValue, float.MaxValue)
+            ? throw new ModelFileException($"The checkpoint is damaged: tensor '{name}' has values that are not finite.", path)
+            : elements;
     }
 
     private static TrainingCounters ReadCounters(TensorContainer file)

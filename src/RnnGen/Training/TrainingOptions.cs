@@ -17,7 +17,10 @@ public sealed record TrainingOptions
     /// <summary>After how many steps, which are updates of the weights, training stops: at least 1; null for no limit.</summary>
     public long? MaxSteps { get; init; }
 
-    /// <summary>How many sequences a step learns from: at least 1. The last batch of an epoch may be smaller.</summary>
+    /// <summary>
+    /// How many sequences a step learns from: at least 1. The last batch of an epoch may be smaller. A continuous text is read as so many
+    /// streams side by side (<see cref="SequenceDataset.ForContinuousText"/>).
+    /// </summary>
     public int BatchSize { get; init; } = 32;
 
     /// <summary>The optimizer.</summary>
@@ -52,7 +55,10 @@ public sealed record TrainingOptions
     /// <summary>The seed of the order in which the sequences are visited. (The seed of the initial weights is the model's own.)</summary>
     public long Seed { get; init; }
 
-    /// <summary>Whether every epoch visits the sequences in a new random order; otherwise in that of the data set.</summary>
+    /// <summary>
+    /// Whether every epoch visits the sequences in a new random order; otherwise in that of the data set. A continuous text keeps its
+    /// order.
+    /// </summary>
     public bool Shuffle { get; init; } = true;
 
     /// <summary>

@@ -63,7 +63,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _options = options;
         _progress = progress;
         _cancellation = cancellation;
-        _plan = new BatchPlan(dataset.Count, options.BatchSize, options.Shuffle);
+        _plan = new BatchPlan(dataset.Count, options.BatchSize, options.Shuffle, dataset.IsContinuous);
         _totalSteps = Math.Min(options.MaxSteps ?? long.MaxValue, (long)options.EpochLimit * _plan.BatchCount);
         _keptWeights = model.Parameters.ToArray();
         _random = new SeededRandom(options.Seed);
@@ -79,7 +79,8 @@ internal sealed class TrainingRun<TModel> : IDisposable
         {
             string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
             string weighting = _weighting is null ? "" : $", {_weighting}";
-            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}");
+            string text = _dataset.IsContinuous ? Invariant($", continuous text in windows of {_dataset.SequenceLength}") : "";
+            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}");
         }
     }
 
@@ -140,6 +141,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
                 nameof(state));
         }
 
+        RestoreCarriedStates(state);
         state.Weights.CopyTo(_model.Parameters);
         state.KeptWeights.CopyTo(_keptWeights, 0);
         for (int i = 0; i < state.Moments.Length; i++)
@@ -157,6 +159,26 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _random = new SeededRandom(counters.EpochOrder);
     }
 
+    private void RestoreCarriedStates(TrainingState state)
+    {
+        if (!_dataset.IsContinuous || state.Counters.StepInEpoch == 0)
+        {
+            return;
+        }
+
+        // A continuous text is not shuffled: the plan is the same for every epoch.
+        _plan.Prepare(new SeededRandom(state.Counters.EpochOrder));
+        ReadOnlySpan<int> lastBatch = _plan.Batch(state.Counters.StepInEpoch - 1);
+        if (!_session.CarriedStates.Fit(state.CarriedStates, lastBatch.Length))
+        {
+            throw new ArgumentException(
+                Invariant($"The checkpoint does not fit this run: it must have the states of the {lastBatch.Length} streams of its last batch."),
+                nameof(state));
+        }
+
+        _session.CarriedStates.Restore(_dataset, lastBatch, state.CarriedStates);
+    }
+
     /// <summary>A copy of all that the run needs to go on from here.</summary>
     private TrainingState Capture()
     {
@@ -171,6 +193,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
             Weights = _model.Parameters.ToArray(),
             KeptWeights = [.. _keptWeights],
             Moments = moments.MoveToImmutable(),
+            CarriedStates = _dataset.IsContinuous && _stepInEpoch > 0 ? _session.CarriedStates.ToArrays() : [],
             Counters = new TrainingCounters(_session.StepCount, _stepInEpoch, _lossSum, _sequencesSeen, _bestEpoch, _epochOrder),
             Epochs = [.. _epochs],
             Fingerprint = Fingerprint,

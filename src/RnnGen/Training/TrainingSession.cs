@@ -27,6 +27,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     private readonly double? _clipNorm;
     private readonly ThreadTeam _team;
     private readonly TrainingWorkspace _workspace;
+    private readonly CarriedStates _carried;
     private readonly EvaluationPass<TModel> _evaluation;
     private readonly OptimizerState _optimizerState;
     private readonly AlignedBuffer _gradients;
@@ -84,6 +85,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         _gradients = new AlignedBuffer(storage);
         _squares = new double[(storage + RangeLength - 1) / RangeLength];
         _workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
+        _carried = new CarriedStates(TModel.Description);
         _blockWork = new BlockWork(this);
         _gradientWork = new GradientWork(this);
         _normWork = new NormWork(this);
@@ -121,7 +123,15 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     internal OptimizerState OptimizerState => _optimizerState;
 
+    /// <summary>The states that the last batch of a continuous text ended in.</summary>
+    internal CarriedStates CarriedStates => _carried;
+
     /// <summary>Learns from one batch.</summary>
+    /// <remarks>
+    /// A window of a continuous text (<see cref="SequenceDataset.ForContinuousText"/>) begins with the state in which the step before left
+    /// the window before it, if that was in the same place of its batch; otherwise with zero. No gradient goes from a window to the one
+    /// before it.
+    /// </remarks>
     /// <param name="dataset">A data set for the model's task. Features go through the model's standardisation as it is.</param>
     /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
     /// <returns>
@@ -135,7 +145,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        _workspace.Load(dataset, indices, _model.Standardization);
+        _workspace.Load(dataset, indices, _model.Standardization, dataset.IsContinuous ? _carried : null);
         TModel.Transpose(_model.Parameters, _workspace.Transposed);
         _team.Run(_workspace.Blocks.Length, _blockWork);
         double loss = _workspace.TotalLoss();
@@ -147,6 +157,11 @@ public sealed class TrainingSession<TModel> : IDisposable
         _team.Run(TModel.Description.GradientParts, _gradientWork);
         _optimizerState.PrepareStep(StepCount + 1, _learningRate, ClipScale());
         _team.Run(_squares.Length, _updateWork);
+        if (dataset.IsContinuous)
+        {
+            _carried.Keep(_workspace, dataset, indices);
+        }
+
         StepCount++;
         return loss;
     }
@@ -164,7 +179,14 @@ public sealed class TrainingSession<TModel> : IDisposable
     public void Dispose() => _team.Dispose();
 
     /// <summary>Makes room for the largest batch of a data set, so that no step allocates.</summary>
-    internal void Reserve(SequenceDataset dataset, int batchSize) => _workspace.ReserveFor(dataset, batchSize);
+    internal void Reserve(SequenceDataset dataset, int batchSize)
+    {
+        _workspace.ReserveFor(dataset, batchSize);
+        if (dataset.IsContinuous)
+        {
+            _carried.Reserve(Math.Min(batchSize, dataset.Count));
+        }
+    }
 
     /// <summary>Continues the count of an interrupted session, whose moments the caller has put back.</summary>
     internal void ContinueFrom(long stepCount) => StepCount = stepCount;

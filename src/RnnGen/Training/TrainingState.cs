@@ -14,6 +14,12 @@ internal sealed class TrainingState
     /// <summary>The optimizer's moments, in the layout of the parameters.</summary>
     public required ImmutableArray<float[]> Moments { get; init; }
 
+    /// <summary>
+    /// Within an epoch over a continuous text: the states that the last batch ended in, as <see cref="Training.CarriedStates"/> gives them.
+    /// Otherwise none.
+    /// </summary>
+    public ImmutableArray<float[]> CarriedStates { get; init; } = [];
+
     /// <summary>The counters and sums.</summary>
     public required TrainingCounters Counters { get; init; }
 

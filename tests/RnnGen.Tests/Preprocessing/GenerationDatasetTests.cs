@@ -57,10 +57,37 @@ public class GenerationDatasetTests
         Assert.Equal("a b|abc bcd", Show(SequenceDataset.ForGeneration("abcdefab", Letters, 3).Subset([2, 0])));
 
     [Fact]
+    public void A_continuous_text_has_the_windows_of_a_running_text_and_keeps_them_together()
+    {
+        var dataset = SequenceDataset.ForContinuousText("abcdefab", Letters, sequenceLength: 3);
+        Assert.Equal("abc bcd|def efa|a b", Show(dataset));
+        Assert.Equal((true, SequenceTask.Generation, 3), (dataset.IsContinuous, dataset.Task, dataset.SequenceLength));
+        Assert.Same(Letters, dataset.Vocabulary);
+        Assert.False(SequenceDataset.ForGeneration("abcdefab", Letters, sequenceLength: 3).IsContinuous);
+        Assert.Throws<InvalidOperationException>(() => dataset.Subset([0, 1]));
+        Assert.Throws<InvalidOperationException>(() => dataset.Split(0.5, seed: 1));
+    }
+
+    [Fact]
+    public void A_continuous_text_may_be_made_of_token_ids()
+    {
+        int[] tokens = Letters.TokenIdsOf("abcdefab");
+        var dataset = SequenceDataset.FromContinuousTokens(3, tokens);
+        tokens[0] = 9;
+        Assert.True(dataset.IsContinuous);
+        Assert.Equal("abc bcd|def efa|a b", Show(dataset));
+        Assert.Equal("tokens", Assert.Throws<ArgumentException>(() => SequenceDataset.FromContinuousTokens(3, [1])).ParamName);
+        Assert.Equal("tokens", Assert.Throws<ArgumentException>(() => SequenceDataset.FromContinuousTokens(3, [1, 2, -3])).ParamName);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SequenceDataset.FromContinuousTokens(0, [1, 2]));
+    }
+
+    [Fact]
     public void Texts_with_nothing_to_predict_and_lengths_out_of_range_are_refused()
     {
         Assert.Throws<ArgumentException>(() => SequenceDataset.ForGeneration("a", Letters, 3));
         Assert.Throws<ArgumentException>(() => SequenceDataset.ForGeneration("", Letters, 3));
+        Assert.Throws<ArgumentException>(() => SequenceDataset.ForContinuousText("a", Letters, 3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => SequenceDataset.ForContinuousText("ab", Letters, 4097));
         Assert.Throws<ArgumentException>(() => SequenceDataset.ForGeneration([], Letters, 3));
         Assert.Throws<ArgumentException>(() => SequenceDataset.ForGeneration(["a", null!], Letters, 3));
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceDataset.ForGeneration("ab", Letters, 0));

@@ -42,6 +42,20 @@ public class AllocationTests
     }
 
     [Fact]
+    public void A_step_over_a_continuous_text_allocates_nothing()
+    {
+        SequenceDataset dataset = SequenceDataset.FromContinuousTokens(9, new int[9 * 20]);
+        using var session = new TrainingSession<BrieflyPaddedLstmGenerator>(new BrieflyPaddedLstmGenerator(seed: 1), Optimizers.Sgd(), threads: 2);
+        session.Reserve(dataset, 2);
+        _ = session.Step(dataset, [0, 10]);
+        AssertAllocatesNothing(() =>
+        {
+            _ = session.Step(dataset, [1, 11]);
+            _ = session.Step(dataset, [2, 12]);
+        });
+    }
+
+    [Fact]
     public void A_single_observation_allocates_nothing_after_the_first_call()
     {
         GeneratedLabeler model = new GeneratedLabeler(seed: 1);

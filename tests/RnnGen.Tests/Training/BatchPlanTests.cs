@@ -35,6 +35,28 @@ public class BatchPlanTests
         Assert.NotEqual(second, Plan(100, 7, shuffle: true, new SeededRandom(5)));
     }
 
+    [Fact]
+    public void A_continuous_text_is_read_as_streams_side_by_side()
+    {
+        var plan = new BatchPlan(8, 3, shuffle: true, isContinuous: true);
+        plan.Prepare(new SeededRandom(1));
+        Assert.Equal([[0, 3, 6], [1, 4, 7], [2, 5]], Batches(plan));
+    }
+
+    [Fact]
+    public void Streams_visit_every_window_once_and_each_place_of_a_batch_goes_on_where_it_was() => Gen.Select(Gen.Int[1, 300], Gen.Int[1, 50]).Sample(
+        (count, streams) =>
+        {
+            var plan = new BatchPlan(count, streams, shuffle: false, isContinuous: true);
+            plan.Prepare(new SeededRandom(1));
+            List<int[]> batches = Batches(plan);
+            Assert.Equal(Enumerable.Range(0, count), batches.SelectMany(batch => batch).Order());
+            foreach ((int[] batch, int[] next) in batches.Zip(batches.Skip(1)))
+            {
+                Assert.Equal(next, batch.Take(next.Length).Select(window => window + 1));
+            }
+        });
+
     private static List<int[]> Plan(int count, int batchSize, bool shuffle, SeededRandom random)
     {
         var plan = new BatchPlan(count, batchSize, shuffle);

@@ -1,6 +1,7 @@
 using System;
 using System.Linq;
 using System.Threading;
+using RnnGen.Persistence;
 using RnnGen.Tests.Persistence;
 
 namespace RnnGen.Tests.Training;
@@ -10,6 +11,9 @@ public sealed class GeneratedCheckpointTests : IDisposable
 {
     private const int Epochs = 3;
     private const int StepsAnEpoch = 5;
+
+    // The last batch of an epoch has six of them.
+    private const int SequenceCount = 38;
 
     private static readonly TrainingOptions Options = new()
     {
@@ -53,14 +57,76 @@ public sealed class GeneratedCheckpointTests : IDisposable
     public void A_run_with_label_weights_that_was_interrupted_ends_with_the_same_bits() =>
         AssertGoesOn<GeneratedLabeler>(Options with { LabelWeights = [1, 2, 0.5f, 3, 1, 0], IgnoredLabels = [4] });
 
+    [Fact]
+    public void A_run_over_a_continuous_text_that_was_interrupted_ends_with_the_same_bits()
+    {
+        SequenceDataset text = SampleData.ContinuousText(SequenceCount, seed: 1);
+        SequenceDataset validation = SampleData.ContinuousText(20, seed: 2);
+        AssertGoesOn<BrieflyPaddedGenerator>(Options, text, validation);
+        AssertGoesOn<BrieflyPaddedGruGenerator>(Options, text, validation);
+        AssertGoesOn<BrieflyPaddedLstmGenerator>(Options, text, validation);
+    }
+
+    [Fact]
+    public void Carried_states_that_do_not_belong_to_the_run_are_refused()
+    {
+        SequenceDataset text = SampleData.ContinuousText(SequenceCount, seed: 1);
+        string path = Interrupt<BrieflyPaddedLstmGenerator>(text, text, Options, steps: 2);
+        TensorContainer file = TensorContainer.Load(path);
+
+        // The rows of s and c, each padded to 32, of eight streams.
+        Assert.Equal([8L * 64], file.ShapeOf("carried_states/0"));
+        AssertRefused<ArgumentException>(With(file, states: null), text);
+        AssertRefused<ArgumentException>(With(file, new float[7 * 64]), text);
+        AssertRefused<ModelFileException>(With(file, [float.NaN, .. new float[511]]), text);
+        file.SetMetadata("carried_states", "2");
+        AssertRefused<ModelFileException>(file, text);
+    }
+
+    private static void AssertRefused<TException>(TensorContainer checkpoint, SequenceDataset text)
+        where TException : Exception
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("changed.checkpoint");
+        checkpoint.Save(path);
+        var model = new BrieflyPaddedLstmGenerator(seed: 99);
+        int[] before = Bits.Of(model.Parameters);
+        _ = Assert.Throws<TException>(
+            () => Trainer.Resume(model, text, Options, path, text, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(before, Bits.Of(model.Parameters));
+    }
+
+    /// <summary>The same checkpoint with other carried states, or none.</summary>
+    private static TensorContainer With(TensorContainer file, float[]? states)
+    {
+        var changed = new TensorContainer();
+        foreach (string name in file.Names.Where(name => name != "carried_states/0"))
+        {
+            changed.Add(name, file.ValuesOf(name), [.. file.ShapeOf(name).Select(dimension => (int)dimension)]);
+        }
+
+        foreach ((string key, string value) in file.Metadata.Where(entry => states is not null || entry.Key != "carried_states"))
+        {
+            changed.SetMetadata(key, value);
+        }
+
+        if (states is not null)
+        {
+            changed.Add("carried_states/0", states);
+        }
+
+        return changed;
+    }
+
     private void AssertGoesOn<TModel>(TrainingOptions? chosen = null)
+        where TModel : class, IRecurrentModel<TModel> => AssertGoesOn<TModel>(
+            chosen ?? Options,
+            SampleData.For(TModel.Description, SequenceCount, seed: 1),
+            SampleData.For(TModel.Description, 20, seed: 2));
+
+    private void AssertGoesOn<TModel>(TrainingOptions options, SequenceDataset data, SequenceDataset validation)
         where TModel : class, IRecurrentModel<TModel>
     {
-        TrainingOptions options = chosen ?? Options;
-
-        // The last batch of an epoch has six of the 38 sequences.
-        SequenceDataset data = SampleData.For(TModel.Description, 38, seed: 1);
-        SequenceDataset validation = SampleData.For(TModel.Description, 20, seed: 2);
         TModel uninterrupted = TModel.Create(1);
         TrainingResult expected = Trainer.Fit(
             uninterrupted, data, options, validation, cancellationToken: TestContext.Current.CancellationToken);

@@ -252,7 +252,7 @@ public class LabelWeightTests
                     double factor = WeightOf(targets[t]) / (isClassifier ? sums.Sum() : sums[i] * sums.Count(sum => sum > 0));
                     int[] alone = [.. targets.Select((label, step) => step == t ? label : -1)];
                     TensorSet gradient = reference.Gradients(start, [new Observation(dataset.InputsOf(i).ToArray(), alone)]);
-                    Subtract(expected, gradient, Rate * factor);
+                    new ReferenceSgd(Rate * factor).Step(expected, gradient);
                 }
             }
         }
@@ -263,21 +263,6 @@ public class LabelWeightTests
             trained, Optimizers.Sgd(Rate), threads: 2, labelWeights: weights, ignoredLabels: ignored);
         _ = session.Step(dataset, SampleData.AllIndices(dataset));
         NumericAssert.Weights(expected, TensorLayout.Gather(model.Tensors, trained.Parameters), NumericAssert.SgdWeightTolerance);
-    }
-
-    private static void Subtract(TensorSet tensors, TensorSet gradient, double factor)
-    {
-        foreach (string name in tensors.Names)
-        {
-            double[,] tensor = tensors[name], change = gradient[name];
-            for (int i = 0; i < tensor.GetLength(0); i++)
-            {
-                for (int j = 0; j < tensor.GetLength(1); j++)
-                {
-                    tensor[i, j] -= factor * change[i, j];
-                }
-            }
-        }
     }
 
     private static int[] Train<TModel>(SequenceDataset dataset, float[]? weights = null, int[]? ignored = null)

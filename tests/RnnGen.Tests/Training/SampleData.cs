@@ -63,6 +63,13 @@ internal static class SampleData
         return SequenceDataset.FromTokens(model.Task, model.SequenceLength, inputs, targets);
     }
 
+    /// <summary>A text of 40 different tokens in windows of 9, the last of which has 4.</summary>
+    public static SequenceDataset ContinuousText(int windows, int seed)
+    {
+        var random = new Random(seed);
+        return SequenceDataset.FromContinuousTokens(9, [.. Enumerable.Range(0, (windows * 9) - 4).Select(_ => random.Next(40))]);
+    }
+
     public static int[] AllIndices(SequenceDataset dataset) => [.. Enumerable.Range(0, dataset.Count)];
 
     private static int[] RandomTokens(Random random) => [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => random.Next(13))];

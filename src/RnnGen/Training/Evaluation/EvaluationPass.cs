@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace RnnGen.Training;
 
 /// <summary>Runs a model forward over a data set, a chunk of sequences at a time, and gathers losses and predictions.</summary>
 /// <remarks>
 /// Sequences run in the order of their lengths, so that rows of a block end together. The losses are added up in the order of the data set:
-/// neither the chunks nor the number of threads changes a bit of the result.
+/// neither the chunks nor the number of threads changes a bit of the result. The windows of a continuous text run one after another, each
+/// from the state that the one before it ended in.
 /// </remarks>
 internal sealed class EvaluationPass<TModel> : ITeamWork
     where TModel : class, IRecurrentModel<TModel>
@@ -29,14 +31,17 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
     public EvaluationResult Run(SequenceDataset dataset)
     {
         TrainingInput.Check(TModel.Description, dataset);
-        int[] order = LongestFirst(dataset);
+        CarriedStates? carried = dataset.IsContinuous ? new CarriedStates(TModel.Description) : null;
+        int[] order = carried is null ? LongestFirst(dataset) : [.. Enumerable.Range(0, dataset.Count)];
         var sums = new SequenceLoss[dataset.Count];
         var predictions = new PredictionTally(TModel.Description.OutputSize);
         for (int first = 0; first < order.Length;)
         {
-            ReadOnlySpan<int> chunk = order.AsSpan(first, ChunkLength(dataset.LengthOf(order[first]), order.Length - first));
-            _workspace.Load(dataset, chunk, _model.Standardization);
+            int longest = dataset.LengthOf(order[first]);
+            ReadOnlySpan<int> chunk = order.AsSpan(first, carried is null ? ChunkLength(longest, order.Length - first) : 1);
+            _workspace.Load(dataset, chunk, _model.Standardization, carried);
             _team.Run(_workspace.Blocks.Length, this);
+            carried?.Keep(_workspace, dataset, chunk);
             Gather(dataset, chunk, sums, predictions);
             first += chunk.Length;
         }

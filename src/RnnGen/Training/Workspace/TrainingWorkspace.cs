@@ -37,6 +37,7 @@ public sealed partial class TrainingWorkspace
     private int _runCount;
     private int _outputRunCount;
     private int _slots;
+    private CarriedStates? _carried;
 
     /// <summary>An empty workspace for models of one class.</summary>
     /// <param name="description">The class's description.</param>
@@ -127,13 +128,27 @@ public sealed partial class TrainingWorkspace
     /// <param name="index">Which buffer.</param>
     public Span<float> Buffer(int index) => _buffers[index].Span[..(_slots * _description.TrainingRowWidths[index])];
 
-    /// <summary>Writes the states that a block's sequences have before their first step: s_0 = 0.</summary>
+    /// <summary>
+    /// Writes the states that a block's sequences have before their first step: s_0 = 0, or, where a window of a continuous text goes on,
+    /// the state that the window before it ended in.
+    /// </summary>
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     /// <param name="buffer">One of <see cref="ModelDescription.StateBuffers"/>.</param>
     public void BeginStates(SequenceBlock block, int buffer)
     {
         int width = _description.TrainingRowWidths[buffer];
-        Buffer(buffer).Slice(block.Slot * width, block.Rows * width).Clear();
+        Span<float> states = Buffer(buffer).Slice(block.Slot * width, block.Rows * width);
+        states.Clear();
+        if (_carried is not { } carried)
+        {
+            return;
+        }
+
+        int place = _description.StateBuffers.IndexOf(buffer);
+        for (int row = 0; row < block.Rows; row++)
+        {
+            carried.Of(place, _order[block.FirstSequence + row]).CopyTo(states[(row * width)..]);
+        }
     }
 
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
@@ -167,7 +182,16 @@ public sealed partial class TrainingWorkspace
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
-    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization = null)
+    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization = null) =>
+        Load(dataset, indices, standardization, carried: null);
+
+    /// <summary>Loads sequences as one batch, which begins with the states that others ended in.</summary>
+    /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
+    /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
+    /// <param name="standardization">What features go through: the model's. Not read where there are tokens.</param>
+    /// <param name="carried">The states; null for zero.</param>
+    internal void Load(
+        SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization, CarriedStates? carried)
     {
         ArgumentNullException.ThrowIfNull(dataset);
         RequireStandardization(standardization);
@@ -183,6 +207,8 @@ public sealed partial class TrainingWorkspace
             TrainingInput.Check(_description, dataset.SampleAt(index), index);
         }
 
+        _carried = carried;
+        carried?.Begin(dataset, indices);
         Grow(ref _lengths, indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
@@ -223,6 +249,7 @@ public sealed partial class TrainingWorkspace
     {
         RequireStandardization(standardization);
         TrainingInput.Check(_description, sample);
+        _carried = null;
         int steps = StepsOf(sample);
         SequenceCount = 1;
         Grow(ref _order, 1);
@@ -268,6 +295,7 @@ public sealed partial class TrainingWorkspace
     private void LoadInputs(in SequenceSample all, ReadOnlySpan<int> lengths, FeatureStandardization? standardization)
     {
         int features = _description.FeatureCount;
+        _carried = null;
         Grow(ref _lengths, lengths.Length);
         Grow(ref _starts, lengths.Length);
         lengths.CopyTo(_lengths);
@@ -295,6 +323,24 @@ public sealed partial class TrainingWorkspace
         }
 
         PlanRuns();
+    }
+
+    /// <summary>Copies the states that the sequences ended in, a row a sequence, by their places in the batch as it was loaded.</summary>
+    /// <param name="buffer">One of <see cref="ModelDescription.StateBuffers"/>, after a forward pass.</param>
+    /// <param name="destination">Receives <see cref="SequenceCount"/> rows.</param>
+    internal void CopyFinalStates(int buffer, Span<float> destination)
+    {
+        int width = _description.TrainingRowWidths[buffer];
+        ReadOnlySpan<float> states = Buffer(buffer);
+        foreach (SequenceBlock block in Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int index = _order[block.FirstSequence + row];
+                int last = block.Slot + (_lengths[index] * block.Rows) + row;
+                states.Slice(last * width, width).CopyTo(destination[(index * width)..]);
+            }
+        }
     }
 
     /// <summary>Makes room for the largest batch that a data set can give, so that no later load of such a batch allocates.</summary>
