@@ -5,7 +5,7 @@ namespace RnnGen;
 
 /// <summary>A generated class that gives the distribution of the next token.</summary>
 /// <typeparam name="TSelf">The generated class.</typeparam>
-public interface ISequenceGenerator<TSelf> : IRecurrentModel<TSelf>
+public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     where TSelf : class, ISequenceGenerator<TSelf>
 {
     /// <summary>The distribution of the next token after every token. Allocates nothing.</summary>
@@ -14,13 +14,6 @@ public interface ISequenceGenerator<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
-
-    /// <summary>Reads one token and gives the distribution of the next: streaming, without a limit on the length.</summary>
-    /// <param name="token">The token id.</param>
-    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
-    /// <param name="nextProbabilities">Receives VocabularySize probabilities that sum to 1.</param>
-    /// <returns>The most probable next token.</returns>
-    int Step(int token, Span<float> state, Span<float> nextProbabilities);
 
     /// <summary>The log-probability that the model gives to a sequence, its first token taken as given.</summary>
     /// <param name="tokens">At least 2 token ids; there is no upper limit.</param>

@@ -22,13 +22,6 @@ public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
 
-    /// <summary>Reads one more token: streaming, without a limit on the length.</summary>
-    /// <param name="token">The token id.</param>
-    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
-    /// <param name="probabilities">Receives the probability of each label for this token.</param>
-    /// <returns>The most probable label of this token.</returns>
-    int Step(int token, Span<float> state, Span<float> probabilities);
-
     /// <summary>The most probable label of every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>

@@ -29,8 +29,20 @@ public sealed class ModelDescription
     /// <summary>How long the row of a step's numbers is in memory: <see cref="FeatureCount"/> rounded up to a multiple of 16.</summary>
     public int FeatureStride => Softmax.RowLength(FeatureCount);
 
-    /// <summary>How many hidden units the cell has.</summary>
+    /// <summary>How many hidden units the cell has, in each direction of each layer.</summary>
     public required int HiddenSize { get; init; }
+
+    /// <summary>How many recurrent layers there are: 1 to 8.</summary>
+    public int LayerCount { get; init; } = 1;
+
+    /// <summary>Whether every layer reads the sequence both ways.</summary>
+    public bool IsBidirectional { get; init; }
+
+    /// <summary>How many numbers stand for a token; 0 where a token is a row of the cell's input weights.</summary>
+    public int EmbeddingSize { get; init; }
+
+    /// <summary>What a classifier's output layer reads.</summary>
+    public Pooling Pooling { get; init; }
 
     /// <summary>The longest sequence, in steps. (A generator's sequence has one token more: it reads all but the last.)</summary>
     public required int SequenceLength { get; init; }
@@ -54,7 +66,7 @@ public sealed class ModelDescription
     /// <summary>The length of the span of all parameters, padding counted.</summary>
     public required int ParameterStorage { get; init; }
 
-    /// <summary>The length of the streaming state.</summary>
+    /// <summary>The length of the streaming state; 0 for a model that reads both ways, which cannot stream.</summary>
     public required int StateSize { get; init; }
 
     /// <summary>The named tensors, in the order of a PyTorch state_dict.</summary>

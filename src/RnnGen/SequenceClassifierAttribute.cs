@@ -14,4 +14,7 @@ public sealed class SequenceClassifierAttribute : SequenceModelAttribute
 {
     /// <summary>How many classes there are: 2 to 100,000.</summary>
     public int Classes { get; set; }
+
+    /// <summary>What of the sequence's states the classes are read from; <see cref="RnnGen.Pooling.Last"/> unless said otherwise.</summary>
+    public Pooling Pooling { get; set; }
 }

@@ -27,4 +27,19 @@ public abstract class SequenceModelAttribute : Attribute
 
     /// <summary>The nonlinearity of the Elman cell; <see cref="RnnGen.Nonlinearity.Tanh"/> unless said otherwise.</summary>
     public Nonlinearity Nonlinearity { get; set; }
+
+    /// <summary>How many recurrent layers there are, each reading the states of the one below: 1, unless said otherwise, to 8.</summary>
+    public int Layers { get; set; } = 1;
+
+    /// <summary>
+    /// Whether every layer also reads the sequence from its end, with a cell of its own. Not for a <see cref="SequenceGeneratorAttribute"/>,
+    /// which cannot read what it is to predict. Such a model cannot stream: it has no <c>Step</c>.
+    /// </summary>
+    public bool Bidirectional { get; set; }
+
+    /// <summary>
+    /// How many numbers stand for a token before the first cell reads it: 1 to 1024. 0, the default, is no embedding: each token then has a
+    /// row of the cell's input weights to itself, which is the faster and, for small vocabularies, the smaller way.
+    /// </summary>
+    public int Embedding { get; set; }
 }

@@ -201,6 +201,24 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN021.md");
 
+    public static readonly DiagnosticDescriptor PoolingIsDefined = new(
+        "RNNGEN022",
+        "Name a pooling that exists",
+        "Pooling of '{0}' is {1}, which names none; write {2}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN022.md");
+
+    public static readonly DiagnosticDescriptor GeneratorReadsForward = new(
+        "RNNGEN023",
+        "A generator reads forward only",
+        "The generator '{0}' cannot be bidirectional: reading from the end, it would see the tokens that it is to predict; remove 'Bidirectional = true'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN023.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -228,6 +246,8 @@ internal static class DiagnosticDescriptors
         Rule.RuntimeIsReferenced => RuntimeIsReferenced,
         Rule.CellIsDefined => CellIsDefined,
         Rule.NonlinearityIsOfElman => NonlinearityIsOfElman,
+        Rule.PoolingIsDefined => PoolingIsDefined,
+        Rule.GeneratorReadsForward => GeneratorReadsForward,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

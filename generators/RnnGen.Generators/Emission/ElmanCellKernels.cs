@@ -16,9 +16,13 @@ internal static class ElmanCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Forward{rows}({StepKernels.ForwardParameters(plan, rows)});");
-            writer.Line();
+            foreach (StepInput input in StepInput.Of(plan))
+            {
+                writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
+                writer.Line($"static abstract void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)});");
+                writer.Line();
+            }
+
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
             writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
             writer.Line();
@@ -32,8 +36,12 @@ internal static class ElmanCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            WriteForward(writer, width, plan, rows);
-            writer.Line();
+            foreach (StepInput input in StepInput.Of(plan))
+            {
+                WriteForward(writer, width, plan, input, rows);
+                writer.Line();
+            }
+
             WriteBackward(writer, width, plan, rows);
             writer.Line();
         }
@@ -41,14 +49,18 @@ internal static class ElmanCellKernels
         WriteBackwardLast(writer, width, plan);
     }
 
-    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
     {
         string vector = "Vector" + width.Bits;
-        writer.Line($"/// <summary>{ForwardSummary(plan, rows)}</summary>");
+        writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({StepKernels.ForwardParameters(plan, rows)})");
-        writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
-        writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
+        writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
+        if (input.IsToken)
+        {
+            writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+        }
+
         var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
         bool isFused = plan.ForwardSweep is null
             && (plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums);
@@ -61,13 +73,8 @@ internal static class ElmanCellKernels
             Destination = "next",
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",
-            BeginRow = (r, row) =>
-            [
-                row == "0"
-                    ? $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (tokens * HiddenStride));"
-                    : $"ref float input{r} = ref Unsafe.Add(ref parameters, InputWeights + (Unsafe.Add(ref tokens, {row}) * HiddenStride));",
-            ],
-            Initial = (r, n) => $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}",
+            BeginRow = (r, row) => [InputRow(input, r, row)],
+            Initial = (r, n) => input.IsToken ? $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}" : Load(vector, $"input{r}", n),
             Finish = isFused
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
@@ -86,10 +93,17 @@ internal static class ElmanCellKernels
         writer.Close();
     }
 
+    private static string InputRow(StepInput input, int tileRow, string row) => (input.IsToken, row) switch
+    {
+        (true, "0") => $"ref float input{tileRow} = ref Unsafe.Add(ref cell, InputWeights + (tokens * HiddenStride));",
+        (true, _) => $"ref float input{tileRow} = ref Unsafe.Add(ref cell, InputWeights + (Unsafe.Add(ref tokens, {row}) * HiddenStride));",
+        (_, "0") => $"ref float input{tileRow} = ref projections;",
+        _ => $"ref float input{tileRow} = ref Unsafe.Add(ref projections, {(row.IndexOf(' ') < 0 ? row : $"({row})")} * HiddenStride);",
+    };
+
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
     {
         string vector = "Vector" + width.Bits;
-        bool hasOutputEveryStep = plan.Spec.Task != ModelTask.Classification;
         writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states)");
@@ -107,7 +121,7 @@ internal static class ElmanCellKernels
             [
                 row == "0" ? "ref float state = ref states;" : $"ref float state = ref Unsafe.Add(ref states, {row} * HiddenStride);",
             ],
-            Initial = (r, n) => hasOutputEveryStep
+            Initial = (r, n) => plan.HasGradientEveryStep
                 ? $"{vector}.LoadUnsafe(ref destination{At(r, n)})"
                 : $"{vector}<float>.Zero",
             Finish = (w, r, n, sum) => w.Line(
@@ -131,16 +145,20 @@ internal static class ElmanCellKernels
         writer.Close();
     }
 
-    private static string ForwardSummary(ModelPlan plan, int rows) =>
+    private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
+        + (input.IsToken ? "" : " U x_t + b is ready.")
         + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
-    private static string BackwardSummary(ModelPlan plan, int rows) => plan.Spec.Task == ModelTask.Classification
+    private static string BackwardSummary(ModelPlan plan, int rows) => !plan.HasGradientEveryStep
         ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
-        : $"The same step backward: a_t = {Derivative(plan)} * (V' y_t + W' a_(t+1)), of {StepKernels.Sequences(rows)}; V' y_t is in its place.";
+        : $"The same step backward: a_t = {Derivative(plan)} * ({Above(plan, "t")} + W' a_(t+1)), of {StepKernels.Sequences(rows)}; {Above(plan, "t")} is in its place.";
 
     private static string BackwardLastSummary(ModelPlan plan) =>
-        $"The last step of a sequence backward: a_T = {Derivative(plan)} * (V' y_T); V' y_T is in its place.";
+        $"The last step of a sequence backward: a_T = {Derivative(plan)} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
+
+    /// <summary>What reaches the state of a step from the layer above.</summary>
+    private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' y_{step}" : $"d_{step}";
 
     private static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";
 

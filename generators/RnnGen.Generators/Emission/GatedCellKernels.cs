@@ -13,10 +13,16 @@ internal static class GatedCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            writer.Lines($"""
-                /// <summary>{ForwardSummary(rows)}</summary>
-                static abstract void Forward{rows}({StepKernels.ForwardParameters(plan, rows)});
+            foreach (StepInput input in StepInput.Of(plan))
+            {
+                writer.Lines($"""
+                    /// <summary>{ForwardSummary(input, rows)}</summary>
+                    static abstract void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)});
 
+                    """);
+            }
+
+            writer.Lines($"""
                 /// <summary>{BackwardSummary(plan, rows)}</summary>
                 static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
 
@@ -34,40 +40,55 @@ internal static class GatedCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            WriteForward(writer, width, plan, rows);
-            writer.Line();
+            foreach (StepInput input in StepInput.Of(plan))
+            {
+                WriteForward(writer, width, plan, input, rows);
+                writer.Line();
+            }
+
             WriteBackward(writer, width, plan, rows);
             writer.Line();
         }
 
         IGates gates = Gates(plan);
-        writer.Lines($"""
-            /// <summary>The gates of one sequence after the product: {gates.ForwardText}.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Units(ref float parameters, int token, ref float previous, ref float next, ref float step)
-            """);
-        writer.Open("");
-        writer.Line("ref float input = ref Unsafe.Add(ref parameters, InputWeights + (token * GateStride));");
-        writer.Line("ref float bias = ref Unsafe.Add(ref parameters, HiddenBias);");
-        gates.WriteForward(writer, width);
-        writer.Close();
-        writer.Line();
+        foreach (StepInput input in StepInput.Of(plan))
+        {
+            writer.Lines($"""
+                /// <summary>The gates of one sequence after the product: {gates.ForwardText}.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                """);
+            if (input.IsToken)
+            {
+                writer.Open("private static void Units(ref float cell, int token, ref float previous, ref float next, ref float step)");
+                writer.Line("ref float input = ref Unsafe.Add(ref cell, InputWeights + (token * GateStride));");
+                writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+            }
+            else
+            {
+                writer.Open("private static void UnitsDense(ref float cell, ref float input, ref float previous, ref float next, ref float step)");
+            }
+
+            gates.WriteForward(writer, width, hasBias: input.IsToken);
+            writer.Close();
+            writer.Line();
+        }
+
         writer.Lines($"""
             /// <summary>{UnitsBackwardSummary(gates)}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
         writer.Open($"public static void UnitsBackward({gates.BackwardParameters})");
-        gates.WriteBackward(writer, width, hasOutputEveryStep: plan.Spec.Task != ModelTask.Classification);
+        gates.WriteBackward(writer, width, plan.HasGradientEveryStep);
         writer.Close();
     }
 
-    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
+    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
     {
         string vector = "Vector" + width.Bits;
-        writer.Line($"/// <summary>{ForwardSummary(rows)}</summary>");
+        writer.Line($"/// <summary>{ForwardSummary(input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Forward{rows}({StepKernels.ForwardParameters(plan, rows)})");
-        writer.Line("ref float recurrent = ref Unsafe.Add(ref parameters, RecurrentWeights);");
+        writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
+        writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
         var operands = new ProductOperands
         {
             Left = "previous",
@@ -81,18 +102,21 @@ internal static class GatedCellKernels
         };
         StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         writer.Line();
+        string units = input.IsToken ? "Units" : "UnitsDense";
         if (rows == 1)
         {
-            writer.Line("Units(ref parameters, tokens, ref previous, ref next, ref step);");
+            string argument = input.IsToken ? input.Name : "ref " + input.Name;
+            writer.Line($"{units}(ref cell, {argument}, ref previous, ref next, ref step);");
         }
         else
         {
             string stride = plan.StateStrideName;
+            string argument = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, row * {input.Stride})";
             writer.Open($"for (int row = 0; row < {rows}; row++)");
             writer.Lines($"""
-                Units(
-                    ref parameters,
-                    Unsafe.Add(ref tokens, row),
+                {units}(
+                    ref cell,
+                    {argument},
                     ref Unsafe.Add(ref previous, row * {stride}),
                     ref Unsafe.Add(ref next, row * {stride}),
                     ref Unsafe.Add(ref step, row * StepStride));
@@ -128,13 +152,14 @@ internal static class GatedCellKernels
     }
 
     /// <summary>Whether nothing but the recurrent weights brings a gradient to the state of a step that is not the last.</summary>
-    private static bool StartsAtZero(ModelPlan plan) => plan.Spec.Task == ModelTask.Classification && !Gates(plan).CarriesGradient;
+    private static bool StartsAtZero(ModelPlan plan) => !plan.HasGradientEveryStep && !Gates(plan).CarriesGradient;
 
     private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
 
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
-    private static string ForwardSummary(int rows) => $"One step of {StepKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates.";
+    private static string ForwardSummary(StepInput input, int rows) =>
+        $"One step of {StepKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates." + (input.IsToken ? "" : " U x_t + b is ready.");
 
     private static string BackwardSummary(ModelPlan plan, int rows) => StartsAtZero(plan)
         ? $"The gradient of s_t, of {StepKernels.Sequences(rows)}: W' a_(t+1)."

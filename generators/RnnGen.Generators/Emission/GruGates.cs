@@ -17,19 +17,19 @@ internal sealed class GruGates : IGates
 
     public bool CarriesGradient => true;
 
-    public void WriteForward(SourceWriter writer, VectorWidth width)
+    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
     {
         string vector = "Vector" + width.Bits;
-        writer.Line("ref float candidateBias = ref Unsafe.Add(ref parameters, CandidateBias);");
+        writer.Line("ref float candidateBias = ref Unsafe.Add(ref cell, CandidateBias);");
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
             {vector}<float> r = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, k) + ({Input(vector, "k")}));
+                {vector}.LoadUnsafe(ref step, k) + {Input(vector, "k", hasBias)});
             {vector}<float> z = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, HiddenStride + k) + ({Input(vector, "HiddenStride + k")}));
+                {vector}.LoadUnsafe(ref step, HiddenStride + k) + {Input(vector, "HiddenStride + k", hasBias)});
             {vector}<float> h = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k) + {vector}.LoadUnsafe(ref candidateBias, k);
             {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(
-                r, h, {Input(vector, "2 * HiddenStride + k")}));
+                r, h, {Input(vector, "2 * HiddenStride + k", hasBias, isTerm: false)}));
             r.StoreUnsafe(ref step, k);
             z.StoreUnsafe(ref step, HiddenStride + k);
             h.StoreUnsafe(ref step, 2 * HiddenStride + k);
@@ -39,10 +39,10 @@ internal sealed class GruGates : IGates
         writer.Close();
     }
 
-    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep)
+    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
     {
         string vector = "Vector" + width.Bits;
-        string carried = hasOutputEveryStep
+        string carried = hasGradientEveryStep
             ? $"{vector}.MultiplyAddEstimate(ds, z, {vector}.LoadUnsafe(ref previousGradient, k))"
             : "(ds * z)";
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
@@ -62,6 +62,10 @@ internal sealed class GruGates : IGates
         writer.Close();
     }
 
-    private static string Input(string vector, string place) =>
-        $"{vector}.LoadUnsafe(ref input, {place}) + {vector}.LoadUnsafe(ref bias, {place})";
+    private static string Input(string vector, string place, bool hasBias, bool isTerm = true)
+    {
+        string input = $"{vector}.LoadUnsafe(ref input, {place})";
+        string sum = hasBias ? $"{input} + {vector}.LoadUnsafe(ref bias, {place})" : input;
+        return hasBias && isTerm ? $"({sum})" : sum;
+    }
 }

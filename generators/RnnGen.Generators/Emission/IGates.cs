@@ -18,11 +18,17 @@ internal interface IGates
     bool CarriesGradient { get; }
 
     /// <summary>
-    /// Writes the forward pass over the variables <c>parameters</c>, <c>input</c> (the token's row of U), <c>bias</c>, <c>previous</c>,
+    /// Writes the forward pass over the variables <c>cell</c>, <c>input</c> (the token's row of U, or U x_t + b), <c>previous</c>,
     /// <c>next</c> and <c>step</c>, which holds W s_(t-1).
     /// </summary>
-    void WriteForward(SourceWriter writer, VectorWidth width);
+    /// <param name="writer">Where to.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="hasBias">Whether the variable <c>bias</c> is yet to be added to the input.</param>
+    void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias);
 
     /// <summary>Writes the backward pass over the variables of <see cref="BackwardParameters"/>.</summary>
-    void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep);
+    /// <param name="writer">Where to.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="hasGradientEveryStep">Whether a gradient may have reached the state before from elsewhere.</param>
+    void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep);
 }

@@ -19,6 +19,7 @@ internal static class KernelsEmitter
         writer.Open("internal interface IKernels");
         CellKernels.WriteContract(writer, plan);
         writer.Line();
+        InputKernels.WriteContract(writer, plan);
         OutputLayerKernels.WriteContract(writer);
         writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
         writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
@@ -43,28 +44,15 @@ internal static class KernelsEmitter
         writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
         CellKernels.Write(writer, width, plan);
         writer.Line();
+        InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
-        OuterProductEmitter.Write(
-            writer,
-            width,
-            "RecurrentGradient",
-            RecurrentGradientSummary,
-            plan.GateStride,
-            plan.GateStrideName,
-            plan.StateStrideName,
-            plan.StepStrideName);
+        new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName)
+            .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.GateStride)]);
         writer.Line();
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
-        OuterProductEmitter.Write(
-            writer,
-            outputs,
-            "OutputGradient",
-            OutputGradientSummary,
-            outputs.ToVectors(plan.Spec.Outputs),
-            "OutputStride",
-            plan.StateStrideName,
-            "OutputStride",
-            isWhole: outputs.ToVectors(plan.Spec.Outputs) == plan.OutputStride);
+        int columns = outputs.ToVectors(plan.Spec.Outputs);
+        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride")
+            .Write(writer, "OutputGradient", OutputGradientSummary, [new ColumnRange(0, 0, columns)], isWhole: columns == plan.OutputStride);
         writer.Close();
         return writer.ToString();
     }

@@ -15,51 +15,73 @@ internal static class LayoutEmitter
         writer.Line();
         writer.Line("/// <summary>Sizes, strides and places. Rows are padded to 16 floats with zeros, so that no kernel has a tail.</summary>");
         writer.Open("internal static class Layout");
-        WriteConstants(writer, [
-            ("VocabularySize", plan.Spec.Vocabulary, "Different tokens."),
-            ("HiddenSize", plan.Spec.Hidden, "Hidden units."),
-            ("SequenceLength", plan.Spec.SequenceLength, "Longest sequence, in steps."),
-            ("OutputSize", plan.Spec.Outputs, "Outputs of the softmax."),
-            ("HiddenStride", plan.HiddenStride, "A row of hidden units, padded."),
-            .. GatedStrides(plan),
-            ("OutputStride", plan.OutputStride, "A row of outputs, padded."),
-        ]);
-        writer.Line("// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's.");
+        WriteConstants(writer, [.. Sizes(plan), .. Strides(plan)]);
+        writer.Line(plan.Cells == 1
+            ? "// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's."
+            : "// In the numbers of a cell, of which each direction of each layer has one: U and W by rows of inputs, that is transposed to PyTorch's.");
         writer.Line();
-        WriteConstants(writer, [
-            ("InputWeights", plan.InputWeights, $"U: VocabularySize rows of {plan.GateStrideName}."),
-            ("RecurrentWeights", plan.RecurrentWeights, $"W: HiddenSize rows of {plan.GateStrideName} (and up to 7 of padding)."),
-            ("HiddenBias", plan.HiddenBias, $"b: a row of {plan.GateStrideName}."),
-            .. plan.Cell.HasCandidateBias
-                ? [("CandidateBias", plan.CandidateBias, "d, the candidate's bias within the reset: a row of HiddenStride.")]
-                : System.Array.Empty<(string, int, string)>(),
-            ("OutputWeights", plan.OutputWeights, "V: HiddenSize rows of OutputStride (and up to 7 of padding)."),
-            ("OutputBias", plan.OutputBias, "c: a row of OutputStride."),
-            ("ParameterStorage", plan.ParameterStorage, "All of them."),
-        ]);
-        writer.Line("// In the transposed copy that the backward pass reads.");
+        WriteConstants(writer, Cell(plan));
+        if (plan.Cells > 1)
+        {
+            writer.Line("// In the parameters and in their gradients: the cells of the first layer, those of the layers above, then the rest.");
+            writer.Line();
+        }
+
+        WriteConstants(writer, Parameters(plan));
+        writer.Line(plan.Cells == 1
+            ? "// In the transposed copy that the backward pass reads."
+            : "// In the transposed copy that the backward pass reads: cell by cell in the same order.");
         writer.Line();
-        WriteConstants(writer, [
-            ("RecurrentTransposed", plan.RecurrentTransposed, plan.Cell.IsGated ? "W': GateStride rows of HiddenStride." : "W': HiddenSize rows of HiddenStride."),
-            ("OutputTransposed", plan.OutputTransposed, "V': OutputSize rows of HiddenStride."),
-            ("TransposedStorage", plan.TransposedStorage, "Both."),
-        ]);
-        writer.Line("// The buffers of a training workspace.");
+        WriteConstants(writer, Transposed(plan));
+        writer.Line(plan.Cells == 1
+            ? "// The buffers of a training workspace."
+            : "// The buffers of a training workspace: those of each cell, counted from its first one, then those that there are once.");
         writer.Line();
-        WriteConstants(writer, plan.Buffers.Select((buffer, index) => (buffer.Name, index, buffer.Meaning)));
+        WriteConstants(writer, Buffers(plan));
         writer.Line("// The parts of the weights' gradient that threads share out.");
         writer.Line();
-        WriteConstants(writer, [
-            ("RowParts", plan.RowParts, "Eight rows of W and V each."),
-            ("InputParts", plan.InputParts, "Up to InputPartColumns columns of U and b each."),
-            ("InputPartColumns", ModelPlan.InputGradientColumns, "Columns in such a part."),
-        ], isLast: true);
+        WriteConstants(writer, Parts(plan), isLast: true);
         writer.Close();
         return writer.ToString();
     }
 
-    private static IEnumerable<(string Name, int Value, string Meaning)> GatedStrides(ModelPlan plan)
+    private static IEnumerable<(string Name, int Value, string Meaning)> Sizes(ModelPlan plan)
     {
+        yield return ("VocabularySize", plan.Spec.Vocabulary, "Different tokens.");
+        if (plan.Spec.Embedding > 0)
+        {
+            yield return ("EmbeddingSize", plan.Spec.Embedding, "Numbers that stand for a token.");
+        }
+
+        yield return ("HiddenSize", plan.Spec.Hidden, "Hidden units.");
+        if (plan.Spec.Layers > 1)
+        {
+            yield return ("LayerCount", plan.Spec.Layers, "Layers.");
+        }
+
+        if (plan.Directions > 1)
+        {
+            yield return ("DirectionCount", plan.Directions, "Directions of a layer: forward, then reverse.");
+            yield return ("JoinedSize", plan.JoinedSize, "The hidden units of both directions.");
+        }
+
+        yield return ("SequenceLength", plan.Spec.SequenceLength, "Longest sequence, in steps.");
+        yield return ("OutputSize", plan.Spec.Outputs, "Outputs of the softmax.");
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Strides(ModelPlan plan)
+    {
+        if (!plan.First.IsToken)
+        {
+            yield return (plan.First.StrideName, plan.First.Stride, "A row of what the first layer reads, padded.");
+        }
+
+        yield return ("HiddenStride", plan.HiddenStride, "A row of hidden units, padded.");
+        if (plan.Directions > 1)
+        {
+            yield return ("JoinedStride", plan.JoinedStride, "A row of the hidden units of both directions, padded.");
+        }
+
         if (plan.Cell.IsGated)
         {
             yield return ("GateStride", plan.GateStride, $"A row of the gates {(plan.Cell.HasCandidateBias ? "r, z and n" : "i, f, g and o")} side by side, each padded.");
@@ -72,6 +94,116 @@ internal static class LayoutEmitter
         {
             yield return ("StateStride", plan.StateStride, "A row of the hidden state s and the cell state c, each padded.");
         }
+
+        yield return ("OutputStride", plan.OutputStride, "A row of outputs, padded.");
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Cell(ModelPlan plan)
+    {
+        string gates = plan.GateStrideName;
+        yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {gates} (and up to 7 of padding).");
+        yield return ("HiddenBias", plan.HiddenBias, $"b: a row of {gates}.");
+        if (plan.Cell.HasCandidateBias)
+        {
+            yield return ("CandidateBias", plan.CandidateBias, "d, the candidate's bias within the reset: a row of HiddenStride.");
+        }
+
+        yield return ("InputWeights", plan.InputWeights, (plan.First.IsToken, plan.UpperLayers) switch
+        {
+            (true, 0) => $"U: VocabularySize rows of {gates}.",
+            (true, _) => $"U: VocabularySize rows of {gates}; above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
+            (false, 0) => $"U: {plan.First.WidthName} rows of {gates} (and up to 7 of padding).",
+            _ => $"U: {plan.First.WidthName} rows of {gates}, above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
+        });
+        if (plan.Cells > 1)
+        {
+            yield return ("FirstCellSize", plan.FirstCellSize, "All of them, for a cell of the first layer.");
+        }
+
+        if (plan.UpperLayers > 0)
+        {
+            yield return ("UpperCellSize", plan.UpperCellSize, "All of them, for a cell of a layer above.");
+        }
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Parameters(ModelPlan plan)
+    {
+        if (plan.UpperLayers > 0)
+        {
+            yield return ("UpperCells", plan.UpperCells, "The cells of the layers above the first.");
+        }
+
+        if (plan.HasOwnEmbedding)
+        {
+            yield return ("EmbeddingWeights", plan.EmbeddingWeights, $"E: VocabularySize rows of {plan.First.StrideName}.");
+        }
+
+        yield return ("OutputWeights", plan.OutputWeights, $"V: {plan.JoinedSizeName} rows of OutputStride (and up to 7 of padding).");
+        yield return ("OutputBias", plan.OutputBias, "c: a row of OutputStride.");
+        yield return ("ParameterStorage", plan.ParameterStorage, "All of them.");
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Transposed(ModelPlan plan)
+    {
+        yield return ("RecurrentTransposed", 0, plan.Cell.IsGated ? "W': GateStride rows of HiddenStride." : "W': HiddenSize rows of HiddenStride.");
+        if (plan.HasDenseCell)
+        {
+            yield return ("InputTransposed", plan.InputTransposed, $"U': {plan.GateStrideName} rows.");
+        }
+
+        if (plan.Cells > 1)
+        {
+            yield return ("FirstTransposedSize", plan.FirstTransposedSize, "Both, for a cell of the first layer.");
+        }
+
+        if (plan.UpperLayers > 0)
+        {
+            yield return ("UpperTransposedSize", plan.UpperTransposedSize, "Both, for a cell of a layer above.");
+            yield return ("UpperTransposed", plan.UpperTransposed, "The cells of the layers above the first.");
+        }
+
+        yield return ("OutputTransposed", plan.OutputTransposed, $"V': OutputSize rows of {plan.JoinedStrideName}.");
+        yield return ("TransposedStorage", plan.TransposedStorage, "All of them.");
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Buffers(ModelPlan plan)
+    {
+        foreach ((BufferPlan buffer, int number) in plan.Buffers.Named)
+        {
+            yield return (buffer.Name, number, buffer.Meaning);
+        }
+
+        if (plan.Cells > 1)
+        {
+            yield return ("CellBuffers", plan.Buffers.OfCell.Count, "Buffers of a cell.");
+        }
+    }
+
+    private static IEnumerable<(string Name, int Value, string Meaning)> Parts(ModelPlan plan)
+    {
+        yield return ("RecurrentParts", plan.RecurrentParts, "Eight rows of W each.");
+        if (plan.First.IsToken)
+        {
+            yield return ("InputPartColumns", ModelPlan.InputGradientColumns, "Columns of U and b in a part.");
+        }
+
+        if (!plan.First.IsToken)
+        {
+            yield return ("InputRowParts", plan.First.WeightRows / Padding.Rows, "Eight rows of the first layer's U each; b is one more.");
+        }
+
+        if (plan.UpperLayers > 0)
+        {
+            yield return ("UpperRowParts", plan.Upper.WeightRows / Padding.Rows, "Eight rows of U each, above the first layer; b is one more.");
+        }
+
+        yield return ("FirstParts", plan.FirstParts, plan.Cells == 1 ? "Of W, U and b." : "Of a cell of the first layer: W, U and b.");
+        if (plan.UpperLayers > 0)
+        {
+            yield return ("UpperParts", plan.UpperParts, "Of a cell of a layer above.");
+        }
+
+        yield return ("OutputParts", plan.OutputParts, "Eight rows of V each.");
     }
 
     private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)

@@ -15,19 +15,19 @@ internal sealed class LstmGates : IGates
 
     public bool CarriesGradient => false;
 
-    public void WriteForward(SourceWriter writer, VectorWidth width)
+    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
     {
         string vector = "Vector" + width.Bits;
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
             {vector}<float> i = VectorMath.Sigmoid(
-                {PreActivation(vector, "k")});
+                {PreActivation(vector, "k", hasBias)});
             {vector}<float> f = VectorMath.Sigmoid(
-                {PreActivation(vector, "HiddenStride + k")});
+                {PreActivation(vector, "HiddenStride + k", hasBias)});
             {vector}<float> g = VectorMath.Tanh(
-                {PreActivation(vector, "2 * HiddenStride + k")});
+                {PreActivation(vector, "2 * HiddenStride + k", hasBias)});
             {vector}<float> o = VectorMath.Sigmoid(
-                {PreActivation(vector, "3 * HiddenStride + k")});
+                {PreActivation(vector, "3 * HiddenStride + k", hasBias)});
             {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {vector}.LoadUnsafe(ref previous, HiddenStride + k));
             i.StoreUnsafe(ref step, k);
             f.StoreUnsafe(ref step, HiddenStride + k);
@@ -39,7 +39,7 @@ internal sealed class LstmGates : IGates
         writer.Close();
     }
 
-    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasOutputEveryStep)
+    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
     {
         string vector = "Vector" + width.Bits;
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
@@ -60,6 +60,9 @@ internal sealed class LstmGates : IGates
         writer.Close();
     }
 
-    private static string PreActivation(string vector, string place) =>
-        $"{vector}.LoadUnsafe(ref step, {place}) + ({vector}.LoadUnsafe(ref input, {place}) + {vector}.LoadUnsafe(ref bias, {place}))";
+    private static string PreActivation(string vector, string place, bool hasBias)
+    {
+        string input = $"{vector}.LoadUnsafe(ref input, {place})";
+        return $"{vector}.LoadUnsafe(ref step, {place}) + " + (hasBias ? $"({input} + {vector}.LoadUnsafe(ref bias, {place}))" : input);
+    }
 }

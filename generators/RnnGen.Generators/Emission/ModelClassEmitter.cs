@@ -20,7 +20,7 @@ internal static class ModelClassEmitter
         ModelSpec spec = plan.Spec;
         string name = spec.Type.Name;
         var writer = new SourceWriter();
-        GeneratedFile.WriteHeader(writer, $"{spec.Type.DisplayName}: {Sentence(spec)}");
+        GeneratedFile.WriteHeader(writer, $"{spec.Type.DisplayName}: {ModelEquations.Sentence(spec)}");
         if (spec.Type.Namespace.Length > 0)
         {
             writer.Open($"namespace {spec.Type.Namespace}");
@@ -32,7 +32,8 @@ internal static class ModelClassEmitter
         }
 
         WriteSummary(writer, plan);
-        writer.Open($"partial class {name} : {Implemented(Interface(spec), name)}");
+        string streaming = spec.IsBidirectional || spec.Task == ModelTask.Generation ? "" : ", " + Implemented(RuntimeNames.StreamingModel, name);
+        writer.Open($"partial class {name} : {Implemented(Interface(spec), name)}{streaming}");
         WriteConstants(writer, plan);
         WriteConstruction(writer, name, space);
         WritePrediction(writer, spec, space);
@@ -52,50 +53,6 @@ internal static class ModelClassEmitter
 
         return writer.ToString();
     }
-
-    private static string Sentence(ModelSpec spec) => spec.Task switch
-    {
-        ModelTask.Classification => $"{Network(spec)} of {spec.Hidden} hidden units that gives a sequence one of {spec.Outputs} classes.",
-        ModelTask.Labeling => $"{Network(spec)} of {spec.Hidden} hidden units that gives every token one of {spec.Outputs} labels.",
-        _ => $"{Network(spec)} of {spec.Hidden} hidden units that gives the distribution of the next of {spec.Vocabulary} tokens.",
-    };
-
-    private static string Network(ModelSpec spec) => spec.Cell switch
-    {
-        ModelCell.Gru => "a GRU",
-        ModelCell.Lstm => "an LSTM",
-        _ => "an Elman network",
-    };
-
-    private const string OneHot = "x_t is one-hot, so that U x_t is a row of memory";
-
-    private static (string Equation, string Meaning)[] CellEquations(ModelSpec spec) => spec.Cell switch
-    {
-        ModelCell.Gru =>
-        [
-            ("r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)", "reset; " + OneHot),
-            ("z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)", "update"),
-            ("n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))", "candidate"),
-            ("s_t = (1 - z_t) * n_t + z_t * s_(t-1)", "hidden state, s_0 = 0"),
-        ],
-        ModelCell.Lstm =>
-        [
-            ("i_t = sigmoid(U_i x_t + W_i s_(t-1) + b_i)", "input gate; " + OneHot),
-            ("f_t = sigmoid(U_f x_t + W_f s_(t-1) + b_f)", "forget gate"),
-            ("g_t = tanh(U_g x_t + W_g s_(t-1) + b_g)", "candidate"),
-            ("o_t = sigmoid(U_o x_t + W_o s_(t-1) + b_o)", "output gate"),
-            ("c_t = f_t * c_(t-1) + i_t * g_t", "cell state, c_0 = 0"),
-            ("s_t = o_t * tanh(c_t)", "hidden state, s_0 = 0"),
-        ],
-        _ => [($"s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)", "hidden state, s_0 = 0; " + OneHot)],
-    };
-
-    private static (string Equation, string Meaning) OutputEquation(ModelSpec spec) => spec.Task switch
-    {
-        ModelTask.Classification => ("y   = softmax(V s_T + c)", "the classes, after the last token"),
-        ModelTask.Labeling => ("y_t = softmax(V s_t + c)", "the labels, at every token"),
-        _ => ("y_t = softmax(V s_t + c)", "the next token, at every token"),
-    };
 
     private static string GateArguments(TensorPlan tensor) => (tensor.Gates, tensor.SharedGates) switch
     {
@@ -118,7 +75,7 @@ internal static class ModelClassEmitter
     private static void WriteSummary(SourceWriter writer, ModelPlan plan)
     {
         ModelSpec spec = plan.Spec;
-        (string Equation, string Meaning)[] equations = [.. CellEquations(spec), OutputEquation(spec)];
+        (string Equation, string Meaning)[] equations = [.. ModelEquations.Of(spec)];
         int width = equations.Max(line => line.Equation.Length);
         writer.Line("/// <remarks>");
         writer.Line("/// <code>");
@@ -128,22 +85,24 @@ internal static class ModelClassEmitter
         }
 
         writer.Line("///");
-        writer.Line("/// tensor               shape         parameters   place");
+        int letters = plan.Tensors.Max(tensor => tensor.Letter.Length);
+        int names = plan.Tensors.Max(tensor => tensor.Name.Length);
+        writer.Line($"/// {"tensor".PadRight(letters + 2 + names)}   shape         parameters   place");
         foreach (TensorPlan tensor in plan.Tensors)
         {
             string shape = tensor.IsVector ? $"{tensor.Rows}" : $"{tensor.Rows} x {tensor.Columns}";
             string count = tensor.Count.ToString("N0", CultureInfo.InvariantCulture);
             string place = tensor.Offset.ToString("N0", CultureInfo.InvariantCulture);
-            writer.Line($"/// {tensor.Letter}  {tensor.Name,-17} {shape,-13} {count,10}   {place}");
+            writer.Line($"/// {tensor.Letter.PadRight(letters)}  {tensor.Name.PadRight(names)}   {shape,-13} {count,10}   {place}");
         }
 
         string total = plan.ParameterCount.ToString("N0", CultureInfo.InvariantCulture);
         string storage = plan.ParameterStorage.ToString("N0", CultureInfo.InvariantCulture);
-        writer.Line($"/// all                                  {total,10}   of {storage} with padding");
+        writer.Line($"/// {"all".PadRight(letters + 2 + names)}   {"",-13} {total,10}   of {storage} with padding");
         if (plan.Cell.HasCandidateBias)
         {
             writer.Line("///");
-            writer.Line("/// d is the last third of rnn.bias_hh_l0; the other two do what those of b do, and are added to them.");
+            writer.Line("/// d is the last third of rnn.bias_hh_l0; the other two do what those of b do, and are added to them.".Replace("bias_hh_l0", plan.Cells == 1 ? "bias_hh_l0" : "bias_hh"));
         }
 
         writer.Line("/// </code>");
@@ -161,7 +120,20 @@ internal static class ModelClassEmitter
         }
 
         Constant($"How many different tokens there are: ids are 0 to {spec.Vocabulary - 1}.", "VocabularySize", spec.Vocabulary);
-        Constant("How many hidden units the cell has.", "HiddenSize", spec.Hidden);
+        if (spec.Embedding > 0)
+        {
+            Constant("How many numbers stand for a token.", "EmbeddingSize", spec.Embedding);
+        }
+
+        Constant(
+            plan.Cells == 1 ? "How many hidden units the cell has." : $"How many hidden units each layer has{(spec.IsBidirectional ? " in each direction" : "")}.",
+            "HiddenSize",
+            spec.Hidden);
+        if (spec.Layers > 1)
+        {
+            Constant("How many recurrent layers there are.", "LayerCount", spec.Layers);
+        }
+
         Constant("The longest sequence, in steps.", "SequenceLength", spec.SequenceLength);
         switch (spec.Task)
         {
@@ -174,10 +146,27 @@ internal static class ModelClassEmitter
         }
 
         Constant("How many numbers training adjusts.", "ParameterCount", plan.ParameterCount);
-        Constant(
-            plan.Cell.States == 1 ? "The length of a streaming state." : "The length of a streaming state: the hidden state, then the cell state.",
-            "StateSize",
-            plan.StateSize);
+        if (!spec.IsBidirectional)
+        {
+            Constant($"The length of a streaming state{StateText(plan)}.", "StateSize", plan.StateSize);
+        }
+    }
+
+    private static string StateText(ModelPlan plan)
+    {
+        string layer = (plan.Cell.States, plan.Spec.Layers) switch
+        {
+            (1, 1) => "",
+            (1, _) => ": the hidden state of each layer",
+            (_, 1) => ": the hidden state, then the cell state",
+            _ => ": for each layer the hidden state, then the cell state",
+        };
+        return plan.Spec.Pooling switch
+        {
+            ModelPooling.Mean => (layer.Length > 0 ? layer : ": the hidden state") + "; the sum of the states read so far, and how many they were",
+            ModelPooling.Max => (layer.Length > 0 ? layer : ": the hidden state") + "; the largest of the states read so far, and how many they were",
+            _ => layer,
+        };
     }
 
     private static void WriteConstruction(SourceWriter writer, string name, string space)
@@ -216,28 +205,34 @@ internal static class ModelClassEmitter
         switch (spec.Task)
         {
             case ModelTask.Classification:
-                WriteMethod(writer, $"public int Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
-                    {checkTokens}
-                    {Guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
-                    return {prediction}.Predict(_parameters.Span, tokens, probabilities);
-                    """);
-                WriteStep(writer, prediction, "probabilities", "ClassCount");
+                WriteMethod(writer, $"public int Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", spec.IsBidirectional
+                    ? $"return {batch}.PredictOne(this, tokens, probabilities);"
+                    : $"""
+                        {checkTokens}
+                        {Guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
+                        return {prediction}.Predict(_parameters.Span, tokens, probabilities);
+                        """);
+                WriteStep(writer, spec, prediction, "probabilities", "ClassCount");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
                     {batch}.Predict(this, tokens, lengths, probabilities);
                     """);
                 break;
             case ModelTask.Labeling:
-                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", $"""
-                    {checkTokens}
-                    {Guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
-                    {prediction}.Label(_parameters.Span, tokens, labels);
-                    """);
-                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
-                    {checkTokens}
-                    {Guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
-                    {prediction}.Predict(_parameters.Span, tokens, probabilities);
-                    """);
-                WriteStep(writer, prediction, "probabilities", "LabelCount");
+                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", spec.IsBidirectional
+                    ? $"{batch}.LabelOne(this, tokens, labels);"
+                    : $"""
+                        {checkTokens}
+                        {Guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
+                        {prediction}.Label(_parameters.Span, tokens, labels);
+                        """);
+                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", spec.IsBidirectional
+                    ? $"_ = {batch}.PredictOne(this, tokens, probabilities);"
+                    : $"""
+                        {checkTokens}
+                        {Guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
+                        {prediction}.Predict(_parameters.Span, tokens, probabilities);
+                        """);
+                WriteStep(writer, spec, prediction, "probabilities", "LabelCount");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<int> labels)", $"""
                     {batch}.Label(this, tokens, lengths, labels);
                     """);
@@ -251,7 +246,7 @@ internal static class ModelClassEmitter
                     {Guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
-                WriteStep(writer, prediction, "nextProbabilities", "VocabularySize");
+                WriteStep(writer, spec, prediction, "probabilities", "VocabularySize");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
                     {batch}.Predict(this, tokens, lengths, probabilities);
                     """);
@@ -264,13 +259,21 @@ internal static class ModelClassEmitter
         }
     }
 
-    private static void WriteStep(SourceWriter writer, string prediction, string probabilities, string count) =>
+    /// <summary>Writes the streaming step; a network that reads both ways has none.</summary>
+    private static void WriteStep(SourceWriter writer, ModelSpec spec, string prediction, string probabilities, string count)
+    {
+        if (spec.IsBidirectional)
+        {
+            return;
+        }
+
         WriteMethod(writer, $"public int Step(int token, {Span}<float> state, {Span}<float> {probabilities})", $"""
             {Guard}.Check(token, VocabularySize);
             {Guard}.CheckSpan(state.Length, StateSize, nameof(state));
             {Guard}.CheckSpan({probabilities}.Length, {count}, nameof({probabilities}));
             return {prediction}.Step(_parameters.Span, token, state, {probabilities});
             """);
+    }
 
     private static void WriteMethod(SourceWriter writer, string signature, string body)
     {
@@ -395,8 +398,7 @@ internal static class ModelClassEmitter
             }
 
             """);
-        string widths = string.Join(",\n        ", plan.Buffers.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
-        string bound = plan.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f";
+        string widths = string.Join(",\n        ", plan.Buffers.All.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
         string tensors = string.Join(",\n        ", plan.Tensors.Select(t => string.Format(
             CultureInfo.InvariantCulture,
             "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7}{8})",
@@ -407,7 +409,7 @@ internal static class ModelClassEmitter
             t.Offset,
             t.RowStride,
             t.ColumnStride,
-            bound,
+            t.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f",
             GateArguments(t))));
         writer.Lines($$"""
             private static {{ModelDescription}} CreateDescription() => new()
@@ -417,12 +419,12 @@ internal static class ModelClassEmitter
                 Cell = global::{{RuntimeNames.CellKind}}.{{spec.Cell}},
                 Nonlinearity = global::{{RuntimeNames.Nonlinearity}}.{{spec.Nonlinearity}},
                 VocabularySize = VocabularySize,
-                HiddenSize = HiddenSize,
+                HiddenSize = HiddenSize,{{OptionalSizes(spec)}}
                 SequenceLength = SequenceLength,
                 OutputSize = {{spec.Outputs.ToString(CultureInfo.InvariantCulture)}},
                 ParameterCount = ParameterCount,
                 ParameterStorage = global::{{space}}.Layout.ParameterStorage,
-                StateSize = StateSize,
+                StateSize = {{(spec.IsBidirectional ? "0" : "StateSize")}},
                 Tensors =
                 [
                     {{tensors}},
@@ -431,10 +433,20 @@ internal static class ModelClassEmitter
                 [
                     {{widths}},
                 ],
-                StateBuffers = [global::{{space}}.Layout.States],
+                StateBuffers = [{{StateBuffers(plan, space)}}],
                 TransposedStorage = global::{{space}}.Layout.TransposedStorage,
                 GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
             };
             """);
     }
+
+    /// <summary>The lines of the description that a network of one layer and one direction does not have.</summary>
+    private static string OptionalSizes(ModelSpec spec) =>
+        (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
+        + (spec.IsBidirectional ? "\n    IsBidirectional = true," : "")
+        + (spec.Embedding > 0 ? "\n    EmbeddingSize = EmbeddingSize," : "")
+        + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = global::{RuntimeNames.Pooling}.{spec.Pooling}," : "");
+
+    private static string StateBuffers(ModelPlan plan, string space) =>
+        plan.Cells == 1 ? $"global::{space}.Layout.States" : string.Join(", ", plan.Buffers.States);
 }

@@ -19,9 +19,15 @@ internal static class ModelEmitter
         {
             new($"{hint}.g.cs", ModelClassEmitter.WriteFile(space, plan)),
             new($"{hint}.Layout.g.cs", LayoutEmitter.WriteFile(space, model, plan)),
-            new($"{hint}.Prediction.g.cs", PredictionEmitter.WriteFile(space, model, plan)),
             new($"{hint}.Training.g.cs", TrainingEmitter.WriteFile(space, model, plan)),
         };
+
+        // What reads from both ends needs the whole sequence, as training has it: it predicts by the forward pass of training.
+        if (plan.Directions == 1)
+        {
+            files.Insert(2, new($"{hint}.Prediction.g.cs", PredictionEmitter.WriteFile(space, model, plan)));
+        }
+
         files.AddRange(VectorWidth.All.Select(width =>
             new EmittedFile($"{hint}.Kernels{width.Bits}.g.cs", KernelsEmitter.WriteFile(space, model, width, plan))));
         return files;

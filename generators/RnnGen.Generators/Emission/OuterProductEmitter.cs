@@ -7,34 +7,24 @@ namespace RnnGen.Generators.Emission;
 /// <summary>
 /// Writes a weight gradient: eight of its rows, the sum over steps of (eight activations) x (a row of gradients), with the tile in registers for all steps of a run.
 /// </summary>
-internal static class OuterProductEmitter
+/// <param name="width">The vector width.</param>
+/// <param name="stride">The constant that names the distance between rows of the weights.</param>
+/// <param name="activationStride">The constant that names the distance between rows of activations.</param>
+/// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
+internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride)
 {
+    private readonly string _vector = "Vector" + width.Bits;
+
+    /// <summary>Writes a method.</summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="width">The vector width.</param>
     /// <param name="name">The method's name.</param>
     /// <param name="summary">What it adds, in the letters of the equations.</param>
-    /// <param name="columns">Columns of the weights: whole vectors.</param>
-    /// <param name="stride">The constant that names the distance between their rows.</param>
-    /// <param name="activationStride">The constant that names the distance between rows of activations.</param>
-    /// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
-    /// <param name="isWhole">Whether <paramref name="stride"/> is the number of columns; a few outputs leave some of it out.</param>
-    public static void Write(
-        SourceWriter writer,
-        VectorWidth width,
-        string name,
-        string summary,
-        int columns,
-        string stride,
-        string activationStride,
-        string gradientStride,
-        bool isWhole = true)
+    /// <param name="ranges">The columns: whole vectors.</param>
+    /// <param name="isWhole">Whether the last column ends where the weights' row ends.</param>
+    public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<ColumnRange> ranges, bool isWhole = true)
     {
-        string vector = "Vector" + width.Bits;
-        int vectors = columns / width.Lanes;
-        int tileVectors = vectors < 2 ? 1 : 2;
+        int tileVectors = ranges.Min(range => range.Count) / width.Lanes < 2 ? 1 : 2;
         int tileRows = System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
-        int full = vectors / tileVectors;
-
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, ref float weightGradients)");
@@ -51,38 +41,9 @@ internal static class OuterProductEmitter
             writer.Line("ref float sums = ref weightGradients;");
         }
 
-        if (full > 1)
+        foreach (ColumnRange range in ranges)
         {
-            string end = vectors % tileVectors == 0 && isWhole ? stride : $"{full * tileVectors * width.Lanes}";
-            writer.Open($"for (nuint n = 0; n < {end}; n += {tileVectors * width.Lanes})");
-            WriteTile(writer, vector, width, tileRows, tileVectors, "n", stride, activationStride, gradientStride);
-            writer.Close();
-        }
-        else if (vectors % tileVectors == 0)
-        {
-            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride, activationStride, gradientStride);
-        }
-        else
-        {
-            writer.Open("");
-            WriteTile(writer, vector, width, tileRows, tileVectors, "0", stride, activationStride, gradientStride);
-            writer.Close();
-        }
-
-        if (vectors % tileVectors > 0)
-        {
-            writer.Open("");
-            WriteTile(
-                writer,
-                vector,
-                width,
-                tileRows,
-                vectors % tileVectors,
-                $"{full * tileVectors * width.Lanes}",
-                stride,
-                activationStride,
-                gradientStride);
-            writer.Close();
+            WriteRange(writer, range, tileRows, tileVectors, isAlone: ranges.Count == 1, endName: isWhole && range == ranges[ranges.Count - 1] ? stride : null);
         }
 
         if (loopsRows)
@@ -93,16 +54,40 @@ internal static class OuterProductEmitter
         writer.Close();
     }
 
-    private static void WriteTile(
-        SourceWriter writer,
-        string vector,
-        VectorWidth width,
-        int rows,
-        int vectors,
-        string column,
-        string stride,
-        string activationStride,
-        string gradientStride)
+    private void WriteRange(SourceWriter writer, ColumnRange range, int tileRows, int tileVectors, bool isAlone, string? endName)
+    {
+        int vectors = range.Count / width.Lanes;
+        int full = vectors / tileVectors;
+        int rest = vectors % tileVectors;
+        int tileColumns = tileVectors * width.Lanes;
+        if (full > 1)
+        {
+            string end = rest == 0 && endName is not null ? endName : $"{range.First + (full * tileColumns)}";
+            writer.Open($"for (nuint n = {range.First}; n < {end}; n += {tileColumns})");
+            WriteTile(writer, tileRows, tileVectors, "n", range.Shift == 0 ? "n" : $"n + {range.Shift}");
+            writer.Close();
+        }
+        else if (rest == 0 && isAlone)
+        {
+            WriteTile(writer, tileRows, tileVectors, $"{range.First}", $"{range.First + range.Shift}");
+        }
+        else if (full > 0)
+        {
+            writer.Open("");
+            WriteTile(writer, tileRows, tileVectors, $"{range.First}", $"{range.First + range.Shift}");
+            writer.Close();
+        }
+
+        if (rest > 0)
+        {
+            int column = range.First + (full * tileColumns);
+            writer.Open("");
+            WriteTile(writer, tileRows, rest, $"{column}", $"{column + range.Shift}");
+            writer.Close();
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int rows, int vectors, string column, string gradientColumn)
     {
         string Offset(int r, int v)
         {
@@ -120,25 +105,25 @@ internal static class OuterProductEmitter
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"{vector}<float> a{r}_{v} = {vector}.LoadUnsafe(ref sums{Offset(r, v)});");
+                writer.Line($"{_vector}<float> a{r}_{v} = {_vector}.LoadUnsafe(ref sums{Offset(r, v)});");
             }
         }
 
         writer.Line();
         writer.Line("ref float activation = ref activationRows;");
-        writer.Line(column == "0" ? "ref float gradient = ref gradients;" : $"ref float gradient = ref Unsafe.Add(ref gradients, {column});");
+        writer.Line(gradientColumn == "0" ? "ref float gradient = ref gradients;" : $"ref float gradient = ref Unsafe.Add(ref gradients, {gradientColumn});");
         writer.Open("for (int k = 0; k < count; k++)");
         for (int v = 0; v < vectors; v++)
         {
-            writer.Line($"{vector}<float> g{v} = {vector}.LoadUnsafe(ref gradient{(v == 0 ? "" : $", {v * width.Lanes}")});");
+            writer.Line($"{_vector}<float> g{v} = {_vector}.LoadUnsafe(ref gradient{(v == 0 ? "" : $", {v * width.Lanes}")});");
         }
 
         for (int r = 0; r < rows; r++)
         {
-            writer.Line($"{vector}<float> s{r} = {vector}.Create({(r == 0 ? "activation" : $"Unsafe.Add(ref activation, {r})")});");
+            writer.Line($"{_vector}<float> s{r} = {_vector}.Create({(r == 0 ? "activation" : $"Unsafe.Add(ref activation, {r})")});");
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"a{r}_{v} = {vector}.MultiplyAddEstimate(s{r}, g{v}, a{r}_{v});");
+                writer.Line($"a{r}_{v} = {_vector}.MultiplyAddEstimate(s{r}, g{v}, a{r}_{v});");
             }
         }
 

@@ -27,7 +27,7 @@ internal static class OutputLayerKernels
         int columns = outputs.ToVectors(plan.Spec.Outputs);
         string vector = "Vector" + width.Bits;
         string outputVector = "Vector" + outputs.Bits;
-        ChainPlan chains = ChainPlan.For(plan.Spec.Hidden, plan.OutputStride);
+        ChainPlan chains = ChainPlan.For(plan.JoinedSize, plan.OutputStride);
         foreach (int rows in StepKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
@@ -37,9 +37,9 @@ internal static class OutputLayerKernels
             writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
             WriteProduct(
                 writer,
-                ProductPlan.For(outputs, rows, plan.Spec.Hidden, columns, chains),
+                ProductPlan.For(outputs, rows, plan.JoinedSize, columns, chains),
                 "states",
-                plan.StateStrideName,
+                plan.OutputInputStrideName,
                 "OutputStride",
                 "logits",
                 columns == plan.OutputStride,
@@ -53,10 +53,10 @@ internal static class OutputLayerKernels
             writer.Line("ref float weights = ref Unsafe.Add(ref transposed, OutputTransposed);");
             WriteProduct(
                 writer,
-                ProductPlan.For(width, rows, plan.Spec.Outputs, plan.HiddenStride),
+                ProductPlan.For(width, rows, plan.Spec.Outputs, plan.JoinedStride),
                 "logitGradients",
                 "OutputStride",
-                "HiddenStride",
+                plan.JoinedStrideName,
                 "stateGradients",
                 true,
                 _ => $"{vector}<float>.Zero");

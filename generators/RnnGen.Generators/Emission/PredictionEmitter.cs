@@ -19,6 +19,13 @@ internal static class PredictionEmitter
             RuntimeNames.NumericsNamespace);
         writer.Line("/// <summary>Inference. Arguments have been checked by the caller.</summary>");
         writer.Open("internal static class Prediction");
+        if (!plan.IsPlain)
+        {
+            StackPredictionEmitter.Write(writer, plan);
+            writer.Close();
+            return writer.ToString();
+        }
+
         switch (plan.Spec.Task)
         {
             case ModelTask.Classification:

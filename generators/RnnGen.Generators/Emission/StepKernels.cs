@@ -12,9 +12,9 @@ internal static class StepKernels
     public static readonly int[] RowCounts = [4, 1];
 
     /// <summary>The parameters of a step forward.</summary>
-    public static string ForwardParameters(ModelPlan plan, int rows) =>
+    public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
         (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
-        + "ref float parameters, ref int tokens, ref float previous, ref float next"
+        + $"ref float cell, ref {input.Type} {input.Name}, ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 
     /// <summary>Writes W s_(t-1) for some sequences, swept where W outgrows the nearest cache.</summary>

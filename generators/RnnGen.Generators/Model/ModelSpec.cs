@@ -5,10 +5,10 @@ namespace RnnGen.Generators.Model;
 /// <param name="Task">What the model answers.</param>
 /// <param name="Cell">The recurrent cell.</param>
 /// <param name="Nonlinearity">The Elman cell's nonlinearity.</param>
-/// <param name="Vocabulary">Number of tokens.</param>
-/// <param name="Hidden">Number of hidden units.</param>
+/// <param name="Vocabulary">Number of tokens; 0 where a step reads real numbers.</param>
+/// <param name="Hidden">Number of hidden units, in each direction of each layer.</param>
 /// <param name="SequenceLength">Longest sequence in steps.</param>
-/// <param name="Outputs">Classes, labels, or the vocabulary again.</param>
+/// <param name="Outputs">Classes, labels, real outputs, or the vocabulary again.</param>
 internal sealed record ModelSpec(
     TypeSpec Type,
     ModelTask Task,
@@ -17,4 +17,23 @@ internal sealed record ModelSpec(
     int Vocabulary,
     int Hidden,
     int SequenceLength,
-    int Outputs);
+    int Outputs)
+{
+    /// <summary>Recurrent layers, one on top of the other.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether every layer also reads the sequence from its end.</summary>
+    public bool IsBidirectional { get; init; }
+
+    /// <summary>Numbers that stand for a token; 0 where a token is a row of U.</summary>
+    public int Embedding { get; init; }
+
+    /// <summary>Whether the output layer's weights are the embedding.</summary>
+    public bool TiesEmbedding { get; init; }
+
+    /// <summary>What the output layer reads of a sequence that has one output.</summary>
+    public ModelPooling Pooling { get; init; }
+
+    /// <summary>Whether every step has an output, not only the sequence.</summary>
+    public bool HasOutputEveryStep => Task != ModelTask.Classification;
+}

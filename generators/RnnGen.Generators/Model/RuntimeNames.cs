@@ -34,6 +34,9 @@ internal static class RuntimeNames
     /// <summary>The metadata name of the contract of <see cref="ModelTask.Generation"/>.</summary>
     public const string Generator = "RnnGen.ISequenceGenerator`1";
 
+    /// <summary>The metadata name of the contract of models that can read token by token.</summary>
+    public const string StreamingModel = "RnnGen.IStreamingModel`1";
+
     /// <summary>The metadata name of the contract between every generated class and the runtime.</summary>
     public const string RecurrentModel = "RnnGen.IRecurrentModel`1";
 
@@ -43,6 +46,7 @@ internal static class RuntimeNames
     public const string SequenceTask = "RnnGen.SequenceTask";
     public const string CellKind = "RnnGen.CellKind";
     public const string Nonlinearity = "RnnGen.Nonlinearity";
+    public const string Pooling = "RnnGen.Pooling";
     public const string ModelFile = "RnnGen.ModelFile";
     public const string ModelFileException = "RnnGen.ModelFileException";
     public const string AlignedBuffer = "RnnGen.Numerics.AlignedBuffer";
@@ -55,12 +59,14 @@ internal static class RuntimeNames
     public const string TrainingWorkspace = "RnnGen.Training.TrainingWorkspace";
     public const string SequenceBlock = "RnnGen.Training.SequenceBlock";
     public const string SlotRun = "RnnGen.Training.SlotRun";
+    public const string LayerRows = "RnnGen.Training.LayerRows";
     public const string GradientSums = "RnnGen.Training.GradientSums";
     public const string AlignedMemory = "RnnGen.Numerics.AlignedMemory";
     public const string ThreadScratch = "RnnGen.Numerics.ThreadScratch";
     public const string VectorMath = "RnnGen.Numerics.VectorMath";
     public const string Softmax = "RnnGen.Numerics.Softmax";
     public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
+    public const string RowMath = "RnnGen.Numerics.RowMath";
     public const string Matrix = "RnnGen.Numerics.Matrix";
 
     /// <summary>The attributes' property that names the cell.</summary>
@@ -68,4 +74,10 @@ internal static class RuntimeNames
 
     /// <summary>The attributes' property that names the nonlinearity.</summary>
     public const string NonlinearityProperty = "Nonlinearity";
+
+    /// <summary>The attributes' property that says whether layers read both ways.</summary>
+    public const string BidirectionalProperty = "Bidirectional";
+
+    /// <summary>The classifier's property that names the pooling.</summary>
+    public const string PoolingProperty = "Pooling";
 }

@@ -16,6 +16,10 @@ internal sealed record SizeRange(string Property, int Minimum, int Maximum)
 
     public static readonly SizeRange Labels = new("Labels", 2, 100_000);
 
+    public static readonly SizeRange Layers = new("Layers", 1, 8);
+
+    public static readonly SizeRange Embedding = new("Embedding", 0, 1024);
+
     /// <summary>Whether <paramref name="value"/> is one of the allowed ones.</summary>
     public bool Contains(int value) => Minimum <= value && value <= Maximum;
 }

@@ -75,4 +75,8 @@ internal sealed class ModelDeclaration
         TypedConstant value = _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value;
         return value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum && value.Value is int number ? number : null;
     }
+
+    /// <summary>Whether the attribute sets a property to true.</summary>
+    public bool IsSet(string property) =>
+        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: true };
 }

@@ -35,5 +35,11 @@ internal static class ModelParser
                 hidden,
                 sequenceLength,
                 outputs)
+            {
+                Layers = declaration.FindValue(SizeRange.Layers.Property) ?? 1,
+                IsBidirectional = declaration.IsSet(RuntimeNames.BidirectionalProperty),
+                Embedding = declaration.FindValue(SizeRange.Embedding.Property) ?? 0,
+                Pooling = (ModelPooling)(declaration.FindValue(RuntimeNames.PoolingProperty) ?? (int)ModelPooling.Last),
+            }
             : null;
 }

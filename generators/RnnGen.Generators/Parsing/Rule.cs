@@ -24,4 +24,6 @@ internal enum Rule
     RuntimeIsReferenced,
     CellIsDefined,
     NonlinearityIsOfElman,
+    PoolingIsDefined,
+    GeneratorReadsForward,
 }

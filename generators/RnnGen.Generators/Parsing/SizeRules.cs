@@ -30,7 +30,7 @@ internal static class SizeRules
                 string.Join(", ", missing));
         }
 
-        foreach (SizeRange size in declaration.Task.Sizes)
+        foreach (SizeRange size in declaration.Task.Sizes.Concat(TaskAttribute.OptionalSizes))
         {
             if (declaration.FindValue(size.Property) is { } value && !size.Contains(value))
             {

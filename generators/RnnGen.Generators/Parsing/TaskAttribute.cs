@@ -34,6 +34,9 @@ internal sealed record TaskAttribute(string MetadataName, string Contract, Model
 
     public static readonly IReadOnlyList<TaskAttribute> All = [Classifier, Labeler, Generator];
 
+    /// <summary>The sizes that it may declare.</summary>
+    public static readonly IReadOnlyList<SizeRange> OptionalSizes = [SizeRange.Layers, SizeRange.Embedding];
+
     /// <summary>The attribute as users write it, without brackets: <c>SequenceClassifier</c>.</summary>
     public string DisplayName { get; } =
         MetadataName.Substring(RuntimeNames.Namespace.Length + 1, MetadataName.Length - RuntimeNames.Namespace.Length - 1 - Suffix.Length);

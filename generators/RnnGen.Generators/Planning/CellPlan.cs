@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Planning;
@@ -16,6 +17,14 @@ internal sealed record CellPlan(int WeightGates, int StepGates, int States, bool
 
     // i, f, g and o.
     private static readonly CellPlan Lstm = new(4, 4, 2, false);
+
+    /// <summary>
+    /// The gates whose gradients a step keeps side by side in the order of the input's weights: all, or a GRU's r and z and, after the
+    /// recurrent part of the candidate, n.
+    /// </summary>
+    public IReadOnlyList<GateRange> InputGates => StepGates == WeightGates
+        ? [new(0, 0, WeightGates)]
+        : [new(0, 0, WeightGates - 1), new(WeightGates - 1, WeightGates, 1)];
 
     /// <summary>Whether the cell has more than the hidden units themselves.</summary>
     public bool IsGated => WeightGates > 1;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Model;
@@ -6,6 +5,10 @@ using RnnGen.Generators.Model;
 namespace RnnGen.Generators.Planning;
 
 /// <summary>Every number the emitters need, derived from a spec: parameter layout, padding, parts of the gradient.</summary>
+/// <remarks>
+/// A layer has a cell for each direction. The numbers of a cell stand together, W first, so that kernels find them at the same distances in
+/// every cell; the first layer's cells come first, then those of the layers above, which are all of one size.
+/// </remarks>
 internal sealed class ModelPlan
 {
     /// <summary>Columns of U and b whose gradient one part adds up: four 512-bit vectors.</summary>
@@ -14,7 +17,7 @@ internal sealed class ModelPlan
     /// <summary>Steps whose states a prediction keeps before the output layer reads them together.</summary>
     private const int Chunk = 8;
 
-    /// <summary>Floats of stack that the outputs of a prediction may take; larger ones use a buffer of the thread.</summary>
+    /// <summary>Floats of stack that a buffer of a prediction may take; larger ones use a buffer of the thread.</summary>
     private const int StackLimit = 4096;
 
     public ModelPlan(ModelSpec spec)
@@ -25,22 +28,36 @@ internal sealed class ModelPlan
 
         Cell = CellPlan.For(spec.Cell);
         GateStride = Cell.WeightGates * HiddenStride;
+        Directions = spec.IsBidirectional ? 2 : 1;
+        First = spec.Embedding > 0
+            ? new InputPlan("Input", spec.Embedding, "EmbeddingSize", Padding.ToColumns(spec.Embedding), "InputStride")
+            : new InputPlan("Input", spec.Vocabulary, "VocabularySize", 0, "");
+        Upper = Directions > 1
+            ? new InputPlan("Upper", JoinedSize, JoinedSizeName, JoinedStride, JoinedStrideName)
+            : new InputPlan("Upper", JoinedSize, JoinedSizeName, StateStride, StateStrideName);
 
-        int rows = Padding.ToRows(spec.Hidden);
-        InputWeights = 0;
-        RecurrentWeights = InputWeights + (spec.Vocabulary * GateStride);
-        HiddenBias = RecurrentWeights + (rows * GateStride);
+        HiddenBias = Padding.ToRows(spec.Hidden) * GateStride;
         CandidateBias = HiddenBias + GateStride;
-        OutputWeights = CandidateBias + (Cell.HasCandidateBias ? HiddenStride : 0);
-        OutputBias = OutputWeights + (rows * OutputStride);
+        InputWeights = CandidateBias + (Cell.HasCandidateBias ? HiddenStride : 0);
+        FirstCellSize = InputWeights + (First.WeightRows * GateStride);
+        UpperCellSize = InputWeights + (Upper.WeightRows * GateStride);
+        UpperCells = Directions * FirstCellSize;
+        EmbeddingWeights = UpperCells + (Directions * UpperLayers * UpperCellSize);
+        int embedding = HasOwnEmbedding ? spec.Vocabulary * First.Stride : 0;
+        OutputWeights = EmbeddingWeights + embedding;
+        OutputBias = OutputWeights + (Padding.ToRows(JoinedSize) * OutputStride);
         ParameterStorage = OutputBias + OutputStride;
 
-        RecurrentTransposed = 0;
-        OutputTransposed = Cell.IsGated ? GateStride * HiddenStride : spec.Hidden * HiddenStride;
-        TransposedStorage = OutputTransposed + (spec.Outputs * HiddenStride);
+        InputTransposed = Cell.IsGated ? GateStride * HiddenStride : spec.Hidden * HiddenStride;
+        FirstTransposedSize = InputTransposed + (First.IsToken ? 0 : GateStride * First.Stride);
+        UpperTransposedSize = InputTransposed + (GateStride * Padding.ToColumns(Upper.Width));
+        UpperTransposed = Directions * FirstTransposedSize;
+        OutputTransposed = UpperTransposed + (Directions * UpperLayers * UpperTransposedSize);
+        TransposedStorage = OutputTransposed + (spec.Outputs * JoinedStride);
 
-        Tensors = [.. CellTensors(), .. OutputTensors()];
-        ParameterCount = Tensors.Sum(t => t.Count);
+        Buffers = new BufferPlans(this);
+        Tensors = [.. TensorPlans.Of(this)];
+        ParameterCount = Tensors.Sum(tensor => tensor.Count);
     }
 
     public ModelSpec Spec { get; }
@@ -56,6 +73,57 @@ internal sealed class ModelPlan
 
     /// <summary>The gates side by side, padded: the width of a row of U, W and b.</summary>
     public int GateStride { get; }
+
+    /// <summary>1, or 2 where every layer reads the sequence from both ends.</summary>
+    public int Directions { get; }
+
+    /// <summary>All cells: one for each direction of each layer.</summary>
+    public int Cells => Directions * Spec.Layers;
+
+    /// <summary>The layers above the first.</summary>
+    public int UpperLayers => Spec.Layers - 1;
+
+    /// <summary>What the first layer reads.</summary>
+    public InputPlan First { get; }
+
+    /// <summary>What the layers above it read.</summary>
+    public InputPlan Upper { get; }
+
+    /// <summary>The hidden states of a layer's directions side by side.</summary>
+    public int JoinedSize => Directions * Spec.Hidden;
+
+    /// <summary>The width of a row of them.</summary>
+    public int JoinedStride => Padding.ToColumns(JoinedSize);
+
+    /// <summary>The name of the constant <see cref="JoinedSize"/>.</summary>
+    public string JoinedSizeName => Directions == 1 ? "HiddenSize" : "JoinedSize";
+
+    /// <summary>The name of the constant <see cref="JoinedStride"/>.</summary>
+    public string JoinedStrideName => Directions == 1 ? "HiddenStride" : "JoinedStride";
+
+    /// <summary>Whether a layer's states are copied to where the next one reads them, rather than read where they are.</summary>
+    public bool JoinsStates => Directions > 1;
+
+    /// <summary>Whether the output layer reads rows composed for it, rather than the states of the last layer.</summary>
+    public bool HasSummary => Directions > 1 || Spec.Pooling != ModelPooling.Last;
+
+    /// <summary>Whether the gradients of joined states are collected before they go to the states of each direction.</summary>
+    public bool HasJoinedGradients => HasSummary || (JoinsStates && UpperLayers > 0);
+
+    /// <summary>Whether there is nothing but a cell that reads tokens, and the output layer that reads its states.</summary>
+    public bool IsPlain => Cells == 1 && First.IsToken && !HasSummary;
+
+    /// <summary>Whether a cell multiplies its input with its weights, rather than taking a row of them.</summary>
+    public bool HasDenseCell => !First.IsToken || UpperLayers > 0;
+
+    /// <summary>Whether the embedding has numbers of its own.</summary>
+    public bool HasOwnEmbedding => Spec.Embedding > 0 && !Spec.TiesEmbedding;
+
+    /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
+    public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;
+
+    /// <summary>The name of the constant that is the distance between rows that the output layer reads.</summary>
+    public string OutputInputStrideName => HasSummary ? JoinedStrideName : StateStrideName;
 
     /// <summary>The width of a row of states: the hidden state, and beside it an LSTM's cell state.</summary>
     public int StateStride => Cell.States * HiddenStride;
@@ -73,16 +141,27 @@ internal sealed class ModelPlan
     public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";
 
     /// <summary>The length of a streaming state.</summary>
-    public int StateSize => Cell.States * Spec.Hidden;
+    public int StateSize => (Spec.Layers * Cell.States * Spec.Hidden) + (Spec.Pooling == ModelPooling.Last ? 0 : Spec.Hidden + 1);
 
-    public int InputWeights { get; }
-
-    public int RecurrentWeights { get; }
-
+    /// <summary>In a cell's numbers, in which W comes first.</summary>
     public int HiddenBias { get; }
 
     /// <summary>The second bias of a GRU's candidate; no room where a cell has none.</summary>
     public int CandidateBias { get; }
+
+    /// <summary>U, or the weights of a dense input.</summary>
+    public int InputWeights { get; }
+
+    /// <summary>The numbers of a cell of the first layer.</summary>
+    public int FirstCellSize { get; }
+
+    /// <summary>The numbers of a cell of a layer above.</summary>
+    public int UpperCellSize { get; }
+
+    /// <summary>Where the cells of the layers above begin.</summary>
+    public int UpperCells { get; }
+
+    public int EmbeddingWeights { get; }
 
     public int OutputWeights { get; }
 
@@ -90,7 +169,14 @@ internal sealed class ModelPlan
 
     public int ParameterStorage { get; }
 
-    public int RecurrentTransposed { get; }
+    /// <summary>In a cell's transposed copy: W' is first, then that of the input's weights.</summary>
+    public int InputTransposed { get; }
+
+    public int FirstTransposedSize { get; }
+
+    public int UpperTransposedSize { get; }
+
+    public int UpperTransposed { get; }
 
     public int OutputTransposed { get; }
 
@@ -100,30 +186,31 @@ internal sealed class ModelPlan
 
     public IReadOnlyList<TensorPlan> Tensors { get; }
 
-    /// <summary>The buffers of a training workspace, by their number; the last is that of the outputs.</summary>
-    public IReadOnlyList<BufferPlan> Buffers =>
-    [
-        new("States", StateStrideName, Cell.States > 1
-            ? "s and beside it c, one step ahead: the row of step t holds s_(t-1) and c_(t-1)."
-            : "s, one step ahead: the row of step t holds s_(t-1)."),
-        .. Cell.IsGated ? GatedBuffers() : [new("Gradients", "HiddenStride", "a: the gradients of the pre-activations.")],
-        new("Outputs", "OutputStride", "Logits, then probabilities, then the gradients of the logits."),
-    ];
+    /// <summary>The buffers of a training workspace.</summary>
+    public BufferPlans Buffers { get; }
 
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
     public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, GateStride);
 
-    /// <summary>Parts of the gradient that are eight rows of W and V each.</summary>
-    public int RowParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;
+    /// <summary>Parts of a cell's gradient that are eight rows of W each.</summary>
+    public int RecurrentParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;
 
-    /// <summary>Parts of the gradient that are some columns of U and b each.</summary>
-    public int InputParts => (GateStride + InputGradientColumns - 1) / InputGradientColumns;
+    /// <summary>Parts of the gradient that are some columns of U and b each, or eight rows of a dense input's weights and then b.</summary>
+    public int InputParts(InputPlan input) => input.IsToken
+        ? (GateStride + InputGradientColumns - 1) / InputGradientColumns
+        : (input.WeightRows / Padding.Rows) + 1;
 
-    /// <summary>All parts; the last one is c.</summary>
-    public int GradientParts => RowParts + InputParts + 1;
+    /// <summary>Parts of the gradient of a cell of the first layer.</summary>
+    public int FirstParts => RecurrentParts + InputParts(First);
 
-    /// <summary>PyTorch draws the weights of nn.RNN and of nn.Linear uniformly from plus or minus this.</summary>
-    public float InitialBound => (float)(1 / Math.Sqrt(Spec.Hidden));
+    /// <summary>Parts of the gradient of a cell of the layers above.</summary>
+    public int UpperParts => RecurrentParts + InputParts(Upper);
+
+    /// <summary>Parts of the gradient that are eight rows of V each.</summary>
+    public int OutputParts => Padding.ToRows(JoinedSize) / Padding.Rows;
+
+    /// <summary>All parts; the last one is c, and the embedding.</summary>
+    public int GradientParts => (Directions * (FirstParts + (UpperLayers * UpperParts))) + OutputParts + 1;
 
     /// <summary>How many steps a prediction runs before the output layer reads their states together.</summary>
     public int PredictionChunk => OutputStride * Chunk <= StackLimit ? Chunk : 1;
@@ -131,34 +218,14 @@ internal sealed class ModelPlan
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= StackLimit;
 
-    private IEnumerable<TensorPlan> CellTensors()
-    {
-        int gates = Cell.WeightGates;
-        int rows = gates * Spec.Hidden;
-        int between = Cell.IsGated ? HiddenStride : 0;
-        yield return new("rnn.weight_ih_l0", rows, Spec.Vocabulary, false, InputWeights, 1, GateStride, "U", gates, between);
-        yield return new("rnn.weight_hh_l0", rows, Spec.Hidden, false, RecurrentWeights, 1, GateStride, "W", gates, between);
-        yield return new("rnn.bias_ih_l0", rows, 1, true, HiddenBias, 1, 1, "b", gates, between);
-        if (Cell.HasCandidateBias)
-        {
-            yield return new("rnn.bias_hh_l0", rows, 1, true, CandidateBias, 1, 1, "d", gates, between, gates - 1);
-        }
-    }
+    /// <summary>Floats that a stack of layers needs to run some steps: states, inputs, their products, the gates of a step, outputs.</summary>
+    public int StackMemory(int steps) =>
+        (Spec.Layers * (steps + 1) * StateStride)
+        + (steps * (First.Stride + GateStride))
+        + (Cell.IsGated ? StepStride : 0)
+        + (Spec.Pooling == ModelPooling.Last ? 0 : HiddenStride)
+        + (steps * OutputStride);
 
-    private IEnumerable<TensorPlan> OutputTensors()
-    {
-        yield return new("fc.weight", Spec.Outputs, Spec.Hidden, false, OutputWeights, 1, OutputStride, "V");
-        yield return new("fc.bias", Spec.Outputs, 1, true, OutputBias, 1, 1, "c");
-    }
-
-    private IEnumerable<BufferPlan> GatedBuffers()
-    {
-        yield return new("Gradients", "HiddenStride", "The gradients of s, one step ahead like s itself.");
-        if (Cell.States > 1)
-        {
-            yield return new("CellGradients", "HiddenStride", "The gradients of c, one step ahead like c itself.");
-        }
-
-        yield return new("Steps", "StepStride", "What a step keeps, then a: the gradients of the pre-activations in its place.");
-    }
+    /// <summary>Whether they fit on the stack.</summary>
+    public bool IsOnStack(int steps) => StackMemory(steps) <= StackLimit * 4;
 }

@@ -16,6 +16,9 @@ internal sealed record TensorPlan(
     string Name, int Rows, int Columns, bool IsVector, int Offset, int RowStride, int ColumnStride, string Letter,
     int Gates = 1, int GateStride = 0, int SharedGates = 0)
 {
+    /// <summary>A new model draws the elements uniformly from plus or minus this.</summary>
+    public float InitialBound { get; init; }
+
     /// <summary>How many elements are parameters of their own.</summary>
     public int Count => Rows / Gates * (Gates - SharedGates) * Columns;
 }

@@ -30,7 +30,7 @@ public static class BatchPrediction
     {
         ArgumentNullException.ThrowIfNull(model);
         TrainingInput.CheckLengths(TModel.Description, tokens, lengths);
-        Predict(model, new Pending(tokens, [], lengths), tokens.Length, outputs);
+        _ = Predict(model, new Pending(tokens, [], lengths), tokens.Length, outputs);
     }
 
     /// <summary>The probabilities, or a regressor's outputs, of each sequence or, where a model has them, of each step.</summary>
@@ -47,7 +47,43 @@ public static class BatchPrediction
     {
         ArgumentNullException.ThrowIfNull(model);
         TrainingInput.CheckLengths(TModel.Description, features, lengths);
-        Predict(model, new Pending([], features, lengths), features.Length / TModel.Description.FeatureCount, outputs);
+        _ = Predict(model, new Pending([], features, lengths), features.Length / TModel.Description.FeatureCount, outputs);
+    }
+
+    /// <summary>The probabilities, or a regressor's outputs, of one sequence.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A model that reads tokens.</param>
+    /// <param name="tokens">The token ids: 1 to SequenceLength.</param>
+    /// <param name="outputs">Receives OutputSize numbers, or a row of them a step.</param>
+    /// <returns>The most probable output of the last row, the first of them if several are equal; 0 for a regressor.</returns>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static int PredictOne<TModel>(TModel model, ReadOnlySpan<int> tokens, Span<float> outputs)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        TokenGuard.CheckLength(tokens.Length, TModel.Description.SequenceLength);
+        TokenGuard.Check(tokens, TModel.Description.VocabularySize);
+        int length = tokens.Length;
+        return Predict(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), length, outputs);
+    }
+
+    /// <summary>The most probable label of each token of one sequence.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A labeler or a generator that reads tokens.</param>
+    /// <param name="tokens">The token ids: 1 to SequenceLength.</param>
+    /// <param name="labels">Receives as many labels as there are tokens.</param>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    public static void LabelOne<TModel>(TModel model, ReadOnlySpan<int> tokens, Span<int> labels)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        TokenGuard.CheckLength(tokens.Length, TModel.Description.SequenceLength);
+        TokenGuard.Check(tokens, TModel.Description.VocabularySize);
+        TokenGuard.CheckSpan(labels.Length, tokens.Length, nameof(labels));
+        int length = tokens.Length;
+        Label(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), labels);
     }
 
     /// <summary>The most probable label of each token.</summary>
@@ -85,7 +121,7 @@ public static class BatchPrediction
         Label(model, new Pending([], features, lengths), labels);
     }
 
-    private static void Predict<TModel>(TModel model, Pending pending, int steps, Span<float> outputs)
+    private static int Predict<TModel>(TModel model, Pending pending, int steps, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
     {
         ModelDescription description = TModel.Description;
@@ -93,6 +129,7 @@ public static class BatchPrediction
         int size = description.OutputSize;
         int rows = description.HasOutputEveryStep ? steps : pending.Lengths.Length;
         TokenGuard.CheckSpan(outputs.Length, rows * size, isRegressor ? nameof(outputs) : "probabilities");
+        int best = 0;
         while (!pending.IsEmpty)
         {
             Chunk chunk = Run(model, ref pending);
@@ -101,7 +138,7 @@ public static class BatchPrediction
                 Span<float> outputRow = chunk.OutputRow(row);
                 if (!isRegressor)
                 {
-                    _ = Softmax.Normalize(outputRow, size);
+                    best = Softmax.Normalize(outputRow, size);
                 }
 
                 outputRow[..size].CopyTo(outputs.Slice(row * size, size));
@@ -109,6 +146,8 @@ public static class BatchPrediction
 
             outputs = outputs[(chunk.RowCount * size)..];
         }
+
+        return best;
     }
 
     private static void Label<TModel>(TModel model, Pending pending, Span<int> labels)

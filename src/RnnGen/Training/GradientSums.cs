@@ -40,6 +40,29 @@ public static class GradientSums
         }
     }
 
+    /// <summary>Adds the rows of a buffer's real steps to the rows of their tokens.</summary>
+    /// <param name="workspace">A loaded workspace.</param>
+    /// <param name="buffer">Which training buffer.</param>
+    /// <param name="stride">The width of its rows, and of the table's: a multiple of 16.</param>
+    /// <param name="table">A row of <paramref name="stride"/> for every token.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTokenRows(TrainingWorkspace workspace, int buffer, int stride, Span<float> table)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        ReadOnlySpan<float> rows = workspace.Buffer(buffer);
+        ReadOnlySpan<int> tokens = workspace.Tokens;
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.Runs(block))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    Add(rows.Slice(slot * stride, stride), table.Slice(tokens[slot] * stride, stride));
+                }
+            }
+        }
+    }
+
     /// <summary>Adds some columns of the rows of a buffer's real steps to a bias.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>

@@ -150,6 +150,9 @@ public sealed partial class TrainingWorkspace
             carried.Of(place, _order[block.FirstSequence + row]).CopyTo(states[(row * width)..]);
         }
     }
+    /// <summary>How wide the rows of a training buffer are.</summary>
+    /// <param name="index">Which buffer.</param>
+    public int RowWidth(int index) => _description.TrainingRowWidths[index];
 
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>

@@ -1,0 +1,150 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The kernels of a dense input for one vector width: its product with U for all steps at once, the same backward, and the gradient of U.</summary>
+internal static class InputKernels
+{
+    /// <summary>The dense inputs of a model: the first layer's, and that of the layers above.</summary>
+    public static IEnumerable<InputPlan> Of(ModelPlan plan)
+    {
+        if (!plan.First.IsToken)
+        {
+            yield return plan.First;
+        }
+
+        if (plan.UpperLayers > 0)
+        {
+            yield return plan.Upper;
+        }
+    }
+
+    public static void WriteContract(SourceWriter writer, ModelPlan plan)
+    {
+        foreach (InputPlan input in Of(plan))
+        {
+            foreach (int rows in StepKernels.RowCounts)
+            {
+                writer.Lines($"""
+                    /// <summary>{ForwardSummary(input, rows)}</summary>
+                    static abstract void {input.Name}{rows}(ref float cell, ref float inputs, ref float projections);
+
+                    /// <summary>{BackwardSummary(input, rows)}</summary>
+                    static abstract void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients);
+
+                    """);
+            }
+
+            writer.Lines($"""
+                /// <summary>{GradientSummary(input)}</summary>
+                static abstract void {input.Name}Gradient(ref float activations, ref float gradients, int count, ref float weightGradients);
+
+                """);
+        }
+    }
+
+    public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        foreach (InputPlan input in Of(plan))
+        {
+            foreach (int rows in StepKernels.RowCounts)
+            {
+                WriteForward(writer, width, plan, input, rows);
+                writer.Line();
+                WriteBackward(writer, width, plan, input, rows);
+                writer.Line();
+            }
+
+            ColumnRange[] ranges = [.. plan.Cell.InputGates.Select(gates => new ColumnRange(
+                gates.First * plan.HiddenStride,
+                (gates.FirstOfStep - gates.First) * plan.HiddenStride,
+                gates.Count * plan.HiddenStride))];
+            new OuterProductEmitter(width, plan.GateStrideName, input.StrideName, plan.StepStrideName)
+                .Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
+            writer.Line();
+        }
+    }
+
+    private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, InputPlan input, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line($"/// <summary>{ForwardSummary(input, rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {input.Name}{rows}(ref float cell, ref float inputs, ref float projections)");
+        writer.Line("ref float weights = ref Unsafe.Add(ref cell, InputWeights);");
+        writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+        writer.Line();
+        string gates = plan.GateStrideName;
+        var operands = new ProductOperands
+        {
+            Left = "inputs",
+            LeftStride = input.StrideName,
+            Weights = "weights",
+            WeightStride = gates,
+            Destination = "projections",
+            DestinationStride = gates,
+            Columns = gates,
+            Initial = (_, n) => $"{vector}.LoadUnsafe(ref bias{(n == "0" ? "" : ", " + n)})",
+        };
+        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride), operands).Write(writer);
+        writer.Close();
+    }
+
+    private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, InputPlan input, int rows)
+    {
+        string vector = "Vector" + width.Bits;
+        string stride = GradientStrideName(plan, input);
+        writer.Line($"/// <summary>{BackwardSummary(input, rows)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients)");
+        writer.Line("ref float weights = ref Unsafe.Add(ref transposed, InputTransposed);");
+        foreach (GateRange gates in plan.Cell.InputGates)
+        {
+            bool isAlone = plan.Cell.InputGates.Count == 1;
+            int depth = plan.Cell.IsGated ? gates.Count * plan.HiddenStride : plan.Spec.Hidden;
+            var operands = new ProductOperands
+            {
+                Left = gates.FirstOfStep == 0 ? "steps" : $"Unsafe.Add(ref steps, {gates.FirstOfStep} * HiddenStride)",
+                LeftStride = plan.StepStrideName,
+                Weights = gates.First == 0 ? "weights" : $"Unsafe.Add(ref weights, {gates.First} * HiddenStride * {stride})",
+                WeightStride = stride,
+                Destination = "inputGradients",
+                DestinationStride = stride,
+                Columns = stride,
+                Initial = (r, n) => $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, stride)})",
+            };
+            writer.Line();
+            if (!isAlone)
+            {
+                writer.Line(gates.First == 0 ? "// The gates before the candidate." : "// The candidate, which stands after its recurrent part.");
+                writer.Open("");
+            }
+
+            new ProductEmitter(ProductPlan.For(width, rows, depth, input.Columns), operands).Write(writer);
+            if (!isAlone)
+            {
+                writer.Close();
+            }
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The constant that is the distance between rows of the input's gradients.</summary>
+    public static string GradientStrideName(ModelPlan plan, InputPlan input) => input == plan.First ? input.StrideName : plan.JoinedStrideName;
+
+    private static string ForwardSummary(InputPlan input, int rows) =>
+        $"What {Layer(input)} reads at {Steps(rows)}, multiplied: U x_t + b for all gates.";
+
+    private static string BackwardSummary(InputPlan input, int rows) =>
+        $"Adds to the gradient of what {Layer(input)} reads at {Steps(rows)}: U' a_t.";
+
+    private static string GradientSummary(InputPlan input) =>
+        $"Adds the gradient of eight rows of U of {Layer(input)}: the sum over steps of x_t x a_t.";
+
+    private static string Layer(InputPlan input) => input.Name == "Input" ? "the first layer" : "a layer above the first";
+
+    private static string Steps(int rows) => rows == 1 ? "one step" : $"{rows} steps";
+}

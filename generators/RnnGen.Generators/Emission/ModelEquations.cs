@@ -1,0 +1,96 @@
+using System.Collections.Generic;
+using RnnGen.Generators.Model;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>What a network computes, in words and in the letters of the literature.</summary>
+internal static class ModelEquations
+{
+    private const string OneHot = "x_t is one-hot, so that U x_t is a row of memory";
+
+    /// <summary>The network in a sentence.</summary>
+    public static string Sentence(ModelSpec spec) => spec.Task switch
+    {
+        ModelTask.Classification => $"{Network(spec)} that gives a sequence one of {spec.Outputs} classes.",
+        ModelTask.Labeling => $"{Network(spec)} that gives every token one of {spec.Outputs} labels.",
+        _ => $"{Network(spec)} that gives the distribution of the next of {spec.Vocabulary} tokens.",
+    };
+
+    /// <summary>The equations in their order, each with what it gives.</summary>
+    public static IEnumerable<(string Equation, string Meaning)> Of(ModelSpec spec)
+    {
+        if (spec.Embedding > 0)
+        {
+            yield return ("x_t = E (token t)", "the token's row of the embedding");
+        }
+
+        string input = spec.Embedding > 0 ? "" : "; " + OneHot;
+        foreach ((string equation, string meaning) in CellEquations(spec))
+        {
+            yield return (equation, meaning + input);
+            input = "";
+        }
+
+        if (spec.Layers > 1)
+        {
+            yield return ("x_t = s_t of the layer below", "for each layer above the first");
+        }
+
+        if (spec.IsBidirectional)
+        {
+            yield return ("s_t = s_t, s_t of the reverse cell", "side by side: each layer has a cell that reads from the last token to the first");
+        }
+
+        if (spec.Pooling != ModelPooling.Last)
+        {
+            yield return (
+                spec.Pooling == ModelPooling.Mean ? "p   = (s_1 + ... + s_T) / T" : "p   = max(s_1, ..., s_T)",
+                spec.Pooling == ModelPooling.Mean ? "the mean over time" : "the largest over time, unit by unit");
+        }
+
+        yield return OutputEquation(spec);
+    }
+
+    private static string Network(ModelSpec spec)
+    {
+        string way = spec.IsBidirectional ? "bidirectional " : "";
+        string units = $"{spec.Hidden} hidden units{(spec.Layers > 1 ? $" in each of {spec.Layers} layers" : "")}{(spec.IsBidirectional ? " and directions" : "")}";
+        return spec.Cell switch
+        {
+            ModelCell.Gru => $"a {way}GRU of {units}",
+            ModelCell.Lstm => $"{(way.Length > 0 ? "a bidirectional" : "an")} LSTM of {units}",
+            _ => $"{(way.Length > 0 ? "a bidirectional" : "an")} Elman network of {units}",
+        };
+    }
+
+    private static (string Equation, string Meaning)[] CellEquations(ModelSpec spec) => spec.Cell switch
+    {
+        ModelCell.Gru =>
+        [
+            ("r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)", "reset"),
+            ("z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)", "update"),
+            ("n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))", "candidate"),
+            ("s_t = (1 - z_t) * n_t + z_t * s_(t-1)", "hidden state, s_0 = 0"),
+        ],
+        ModelCell.Lstm =>
+        [
+            ("i_t = sigmoid(U_i x_t + W_i s_(t-1) + b_i)", "input gate"),
+            ("f_t = sigmoid(U_f x_t + W_f s_(t-1) + b_f)", "forget gate"),
+            ("g_t = tanh(U_g x_t + W_g s_(t-1) + b_g)", "candidate"),
+            ("o_t = sigmoid(U_o x_t + W_o s_(t-1) + b_o)", "output gate"),
+            ("c_t = f_t * c_(t-1) + i_t * g_t", "cell state, c_0 = 0"),
+            ("s_t = o_t * tanh(c_t)", "hidden state, s_0 = 0"),
+        ],
+        _ => [($"s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)", "hidden state, s_0 = 0")],
+    };
+
+    private static (string Equation, string Meaning) OutputEquation(ModelSpec spec) => (spec.Task, spec.Pooling) switch
+    {
+        (ModelTask.Classification, ModelPooling.Last) => spec.IsBidirectional
+            ? ("y   = softmax(V s + c)", "the classes; s is s_T and, of the reverse cell, s_1")
+            : ("y   = softmax(V s_T + c)", "the classes, after the last token"),
+        (ModelTask.Classification, _) => ("y   = softmax(V p + c)", "the classes"),
+        (ModelTask.Labeling, _) => ("y_t = softmax(V s_t + c)", "the labels, at every token"),
+        _ => ("y_t = softmax(V s_t + c)", "the next token, at every token"),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The methods that make any number of rows of the numbers that there are kernels for.</summary>
+internal static class RowLoops
+{
+    public static void Write(SourceWriter writer, ModelPlan plan)
+    {
+        string state = plan.StateStrideName;
+        foreach (StepInput input in StepInput.Of(plan))
+        {
+            Write(writer, input.Kernel, "One step of any number of sequences.", plan.ForwardSweep is not null, [
+                ("float", "cell", ""),
+                (input.Type, input.Name, input.Stride),
+                ("float", "previous", state),
+                ("float", "next", state),
+                .. plan.Cell.IsGated ? [("float", "step", "StepStride")] : Enumerable.Empty<(string, string, string)>(),
+            ]);
+        }
+
+        Write(writer, "Backward", "One step of any number of sequences backward" + (plan.Cell.IsGated ? ", but for the gates." : "."), false, [
+            ("float", "transposed", ""),
+            ("float", "later", plan.StepStrideName),
+            ("float", "gradient", "HiddenStride"),
+            .. plan.Cell.IsGated ? Enumerable.Empty<(string, string, string)>() : [("float", "states", "HiddenStride")],
+        ]);
+        foreach (InputPlan input in InputKernels.Of(plan))
+        {
+            string gradientStride = InputKernels.GradientStrideName(plan, input);
+            Write(writer, input.Name, "The product of any number of inputs.", false, [
+                ("float", "cell", ""), ("float", "inputs", input.StrideName), ("float", "projections", plan.GateStrideName)]);
+            Write(writer, input.Name + "Backward", "The product of any number of inputs backward.", false, [
+                ("float", "transposed", ""), ("float", "steps", plan.StepStrideName), ("float", "inputGradients", gradientStride)]);
+        }
+
+        Write(writer, "Output", "The logits of any number of states.", false, [
+            ("float", "parameters", ""), ("float", "states", plan.OutputInputStrideName), ("float", "logits", "OutputStride")]);
+        Write(writer, "OutputBackward", "The output layer backward, for any number of states.", false, [
+            ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", plan.JoinedStrideName)]);
+    }
+
+    private static void Write(
+        SourceWriter writer, string kernel, string summary, bool isSwept, IReadOnlyList<(string Type, string Name, string Stride)> operands)
+    {
+        string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
+        {
+            "" => $"ref {o.Name}",
+            "1" => $"ref Unsafe.Add(ref {o.Name}, row)",
+            _ => $"ref Unsafe.Add(ref {o.Name}, row * {o.Stride})",
+        }));
+        string parameters = string.Join(", ", operands.Select(o => $"ref {o.Type} {o.Name}"));
+        writer.Lines($"""
+            /// <summary>{summary}</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            public static void {kernel}Rows<TKernels>({(isSwept ? "int stepNumber, " : "")}int rows, {parameters})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        writer.Line("int row = 0;");
+        foreach (int count in StepKernels.RowCounts)
+        {
+            writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
+            string step = isSwept && count == 1 ? "stepNumber + row,\n    " : "";
+            writer.Lines($"TKernels.{kernel}{count}(\n    {step}{arguments});");
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+}

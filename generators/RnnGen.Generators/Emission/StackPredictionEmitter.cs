@@ -1,0 +1,390 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// The inference of one sequence by a stack of layers: a few steps of one layer, then the same steps of the next, so that the product of a
+/// layer's input reads its weights once for all of them. Streaming is the same with a single step.
+/// </summary>
+internal static class StackPredictionEmitter
+{
+    public static void Write(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line("/// <summary>Steps that every layer makes before the next one reads their states together.</summary>");
+        writer.Line($"private const int Chunk = {plan.PredictionChunk};");
+        writer.Line();
+        switch (plan.Spec.Task)
+        {
+            case ModelTask.Classification:
+                WriteWhole(writer, plan, "int", "Predict", "Span<float> probabilities", "probabilities", body: null);
+                break;
+            case ModelTask.Labeling:
+                WriteWhole(writer, plan, "void", "Label", "Span<int> labels", "labels", new ChunkBody(
+                    Row: "labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputStride), OutputSize);"));
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", new ChunkBody(Row: ProbabilityRow));
+                break;
+            default:
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", new ChunkBody(Row: ProbabilityRow));
+                WriteWhole(writer, plan, "double", "LogProbability", "ReadOnlySpan<int> targets", "targets", new ChunkBody(
+                    Before: """
+                        double sum = 0;
+                        Span<float> losses = stackalloc float[Chunk];
+                        Span<int> predicted = stackalloc int[Chunk];
+                        """,
+                    OfChunk: "CrossEntropy.Forward(logits.Slice(0, count * OutputStride), OutputSize, targets.Slice(start, count), losses, predicted);",
+                    Row: "sum -= losses[t];",
+                    After: "return sum;"));
+                break;
+        }
+
+        WriteStep(writer, plan);
+        writer.Line();
+        WriteRun(writer, plan);
+    }
+
+    private const string ProbabilityRow = """
+        Span<float> row = logits.Slice(t * OutputStride, OutputStride);
+        Softmax.Normalize(row, OutputSize);
+        row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
+        """;
+
+    /// <summary>What a method does with the logits of a chunk.</summary>
+    private sealed record ChunkBody(string Row, string Before = "", string OfChunk = "", string After = "");
+
+    private static void WriteWhole(
+        SourceWriter writer, ModelPlan plan, string type, string name, string result, string argument, ChunkBody? body)
+    {
+        string parameters = $"ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, {result}";
+        Dispatch.Write(writer, "public", type, name, parameters, $"parameters, tokens, {argument}");
+        writer.Line();
+        writer.Lines($"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static {type} {name}<TKernels>({parameters})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        WriteMemory(writer, plan, "Chunk", plan.PredictionChunk);
+        string top = Top(plan, "Chunk + 1");
+        string stride = plan.StateStrideName;
+        if (plan.Spec.Layers == 1)
+        {
+            writer.Lines($"""
+
+                // Row 0 is the state before a chunk, and s_0 = 0.
+                states.Slice(0, {stride}).Clear();
+                """);
+        }
+        else
+        {
+            writer.Line();
+            writer.Line("// Row 0 of each layer is the state before a chunk, and s_0 = 0.");
+            writer.Open("for (int layer = 0; layer < LayerCount; layer++)");
+            writer.Line($"states.Slice(layer * (Chunk + 1) * {stride}, {stride}).Clear();");
+            writer.Close();
+        }
+
+        if (body?.Before.Length > 0)
+        {
+            writer.Line();
+            writer.Lines(body.Before);
+        }
+
+        writer.Line();
+        writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
+        writer.Line("int count = Math.Min(Chunk, tokens.Length - start);");
+        writer.Line($"Run<TKernels>(parameters, tokens.Slice(start, count), Chunk + 1, {Arguments(plan)});");
+        if (body is null)
+        {
+            WritePooling(writer, plan, top);
+        }
+        else
+        {
+            writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref states[{Plus(top, stride)}], ref logits[0]);");
+            if (body.OfChunk.Length > 0)
+            {
+                writer.Line(body.OfChunk);
+            }
+
+            writer.Open("for (int t = 0; t < count; t++)");
+            writer.Lines(body.Row);
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line("// The last state is the first of the next chunk.");
+        if (plan.Spec.Layers == 1)
+        {
+            writer.Line($"states.Slice(count * {stride}, {stride}).CopyTo(states);");
+        }
+        else
+        {
+            writer.Open("for (int layer = 0; layer < LayerCount; layer++)");
+            writer.Line($"Span<float> rows = states.Slice(layer * (Chunk + 1) * {stride}, (Chunk + 1) * {stride});");
+            writer.Line($"rows.Slice(count * {stride}, {stride}).CopyTo(rows);");
+            writer.Close();
+        }
+
+        writer.Close();
+        writer.Line();
+        if (body is null)
+        {
+            if (plan.Spec.Pooling == ModelPooling.Mean)
+            {
+                writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), tokens.Length);");
+            }
+
+            WriteAnswer(writer, plan.Spec.Pooling == ModelPooling.Last ? $"states[{top}]" : "summary[0]");
+        }
+        else if (body.After.Length > 0)
+        {
+            writer.Line(body.After);
+        }
+
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WritePooling(SourceWriter writer, ModelPlan plan, string top)
+    {
+        if (plan.Spec.Pooling == ModelPooling.Last)
+        {
+            return;
+        }
+
+        writer.Open("for (int t = 0; t < count; t++)");
+        writer.Line($"Span<float> state = states.Slice({(top == "0" ? "" : top + " + ")}((t + 1) * {plan.StateStrideName}), HiddenSize);");
+        writer.Open("if (start + t == 0)");
+        writer.Line("state.CopyTo(summary);");
+        writer.Close();
+        writer.Open("else");
+        writer.Line($"{PoolingFunction(plan)}(state, summary.Slice(0, HiddenSize));");
+        writer.Close();
+        writer.Close();
+        writer.Line();
+    }
+
+    private static void WriteStep(SourceWriter writer, ModelPlan plan)
+    {
+        const string Parameters = "ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> probabilities";
+        string stride = plan.StateStrideName;
+        Dispatch.Write(writer, "public", "int", "Step", Parameters, "parameters, token, state, probabilities");
+        writer.Line();
+        writer.Lines($"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static int Step<TKernels>({Parameters})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        WriteMemory(writer, plan, "1", 1);
+        writer.Line();
+        WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+        writer.Line($"Run<TKernels>(parameters, new ReadOnlySpan<int>(in token), 2, {Arguments(plan)});");
+        WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
+        string top = Plus(Top(plan, "2"), stride);
+        if (plan.Spec.Pooling == ModelPooling.Last)
+        {
+            writer.Line();
+            WriteAnswer(writer, $"states[{top}]");
+            writer.Close();
+            return;
+        }
+
+        int kept = plan.Spec.Layers * plan.Cell.States;
+        string place = kept == 1 ? "HiddenSize" : $"{kept} * HiddenSize";
+        writer.Lines($"""
+
+            // The summary of the states so far, and after it their number.
+            Span<float> kept = state.Slice({place}, HiddenSize);
+            ref float read = ref state[{place} + HiddenSize];
+            Span<float> last = states.Slice({top}, HiddenSize);
+            """);
+        writer.Open("if (read == 0)");
+        writer.Line("last.CopyTo(kept);");
+        writer.Close();
+        writer.Open("else");
+        writer.Line($"{PoolingFunction(plan)}(last, kept);");
+        writer.Close();
+        writer.Line();
+        writer.Line("read++;");
+        writer.Line("kept.CopyTo(summary);");
+        if (plan.Spec.Pooling == ModelPooling.Mean)
+        {
+            writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), (int)read);");
+        }
+
+        WriteAnswer(writer, "summary[0]");
+        writer.Close();
+    }
+
+    /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
+    private static void WriteExchange(SourceWriter writer, ModelPlan plan, string comment, string row, System.Func<string, string, string> copy)
+    {
+        if (comment.Length > 0)
+        {
+            writer.Line("// " + (plan.Spec.Layers == 1 ? comment.Replace(" of each layer", "") : comment));
+        }
+
+        string stride = plan.StateStrideName;
+        bool isSingle = plan.Spec.Layers == 1;
+        if (!isSingle)
+        {
+            writer.Open("for (int layer = 0; layer < LayerCount; layer++)");
+        }
+
+        for (int part = 0; part < plan.Cell.States; part++)
+        {
+            string own = isSingle ? "" : $"layer * {(plan.Cell.States == 1 ? "HiddenSize" : $"{plan.Cell.States} * HiddenSize")}";
+            string place = isSingle ? "" : $"layer * 2 * {stride}";
+            writer.Line(copy(
+                $"states.Slice({Sum(place, row, part == 0 ? "" : "HiddenStride")}, HiddenSize)",
+                $"state.Slice({Sum(own, part == 0 ? "" : "HiddenSize")}, HiddenSize)"));
+        }
+
+        if (!isSingle)
+        {
+            writer.Close();
+        }
+    }
+
+    private static void WriteRun(SourceWriter writer, ModelPlan plan)
+    {
+        string stride = plan.StateStrideName;
+        string gates = plan.GateStrideName;
+        writer.Lines($"""
+            /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Run<TKernels>(ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, int rows, {ParametersOf(plan)})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
+        writer.Line("ref float state = ref MemoryMarshal.GetReference(states);");
+        if (plan.First.IsToken)
+        {
+            writer.Line("ref int token = ref MemoryMarshal.GetReference(tokens);");
+        }
+        else
+        {
+            writer.Open("for (int t = 0; t < tokens.Length; t++)");
+            writer.Line("parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
+            writer.Close();
+            writer.Line();
+            writer.Line("Training.InputRows<TKernels>(tokens.Length, ref weights, ref inputs[0], ref projections[0]);");
+        }
+
+        WriteSteps(writer, plan, plan.First.IsToken ? StepInput.Token : StepInput.DenseOf(plan), "weights", "state");
+        if (plan.UpperLayers > 0)
+        {
+            writer.Line();
+            writer.Open("for (int layer = 1; layer < LayerCount; layer++)");
+            writer.Lines($"""
+                ref float cell = ref Unsafe.Add(ref weights, UpperCells + ((layer - 1) * UpperCellSize));
+                ref float below = ref Unsafe.Add(ref state, (((layer - 1) * rows) + 1) * {stride});
+                ref float own = ref Unsafe.Add(ref state, layer * rows * {stride});
+                Training.UpperRows<TKernels>(tokens.Length, ref cell, ref below, ref projections[0]);
+                """);
+            WriteSteps(writer, plan, StepInput.DenseOf(plan), "cell", "own");
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteSteps(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string states)
+    {
+        string stride = plan.StateStrideName;
+        string number = plan.ForwardSweep is null ? "" : "t,\n    ";
+        string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
+        writer.Open("for (int t = 0; t < tokens.Length; t++)");
+        writer.Lines($"""
+            TKernels.{input.Kernel}1(
+                {number}ref {cell},
+                {read},
+                ref Unsafe.Add(ref {states}, t * {stride}),
+                ref Unsafe.Add(ref {states}, (t + 1) * {stride}){(plan.Cell.IsGated ? ", ref step[0]" : "")});
+            """);
+        writer.Close();
+    }
+
+    private static void WriteAnswer(SourceWriter writer, string summary) => writer.Lines($"""
+        TKernels.Output1(ref weights, ref {summary}, ref logits[0]);
+        int best = Softmax.Normalize(logits.Slice(0, OutputStride), OutputSize);
+        logits.Slice(0, OutputSize).CopyTo(probabilities);
+        return best;
+        """);
+
+    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count)
+    {
+        (string Name, string Length)[] parts = [.. Parts(plan, steps)];
+        string total = string.Join(" + ", parts.Select(part => $"({part.Length})"));
+        writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
+        writer.Line($"const int Length = {total};");
+        writer.Line(plan.IsOnStack(count)
+            ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
+            : "Span<float> memory = ThreadScratch.Take(Length);");
+        string start = "";
+        foreach ((string name, string length) in parts)
+        {
+            writer.Line($"Span<float> {name} = memory.Slice({(start.Length == 0 ? "0" : start)}, {length});");
+            start = start.Length == 0 ? $"({length})" : $"{start} + ({length})";
+        }
+    }
+
+    private static IEnumerable<(string Name, string Length)> Parts(ModelPlan plan, string steps)
+    {
+        string rows = steps == "1" ? "2" : $"({steps} + 1)";
+        string times = steps == "1" ? "" : steps + " * ";
+        yield return ("states", (plan.Spec.Layers > 1 ? "LayerCount * " : "") + $"{rows} * {plan.StateStrideName}");
+        if (!plan.First.IsToken)
+        {
+            yield return ("inputs", $"{times}InputStride");
+        }
+
+        if (plan.HasDenseCell)
+        {
+            yield return ("projections", times + plan.GateStrideName);
+        }
+
+        if (plan.Cell.IsGated)
+        {
+            yield return ("step", "StepStride");
+        }
+
+        if (plan.Spec.Pooling != ModelPooling.Last)
+        {
+            yield return ("summary", "HiddenStride");
+        }
+
+        yield return ("logits", $"{(plan.Spec.HasOutputEveryStep ? times : "")}OutputStride");
+    }
+
+    /// <summary>The buffers that steps run in.</summary>
+    private static IEnumerable<string> RunBuffers(ModelPlan plan) =>
+        Parts(plan, "1").Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
+
+    private static string Arguments(ModelPlan plan) => string.Join(", ", RunBuffers(plan));
+
+    private static string ParametersOf(ModelPlan plan) => string.Join(", ", RunBuffers(plan).Select(name => "Span<float> " + name));
+
+    private static string PoolingFunction(ModelPlan plan) => plan.Spec.Pooling == ModelPooling.Mean ? "RowMath.Add" : "RowMath.Max";
+
+    /// <summary>Where the last layer's rows begin.</summary>
+    private static string Top(ModelPlan plan, string rows) =>
+        plan.Spec.Layers == 1 ? "0" : $"(LayerCount - 1) * {(rows.IndexOf(' ') < 0 ? rows : $"({rows})")} * {plan.StateStrideName}";
+
+    private static string Plus(string left, string right) => left == "0" ? right : $"({left}) + {right}";
+
+    private static string Sum(params string[] terms)
+    {
+        string[] present = [.. terms.Where(term => term.Length > 0 && term != "0")];
+        return present.Length switch
+        {
+            0 => "0",
+            1 => present[0],
+            _ => string.Join(" + ", present.Select(term => term.IndexOf(' ') < 0 ? term : $"({term})")),
+        };
+    }
+}

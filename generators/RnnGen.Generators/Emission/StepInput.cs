@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>How a step gets what its input contributes: from a row of U that the token names, or from a row that was multiplied before.</summary>
+internal sealed class StepInput
+{
+    private StepInput(string kernel, string type, string name, string stride)
+    {
+        Kernel = kernel;
+        Type = type;
+        Name = name;
+        Stride = stride;
+    }
+
+    /// <summary>U x_t is a row of U, to which the bias is added.</summary>
+    public static StepInput Token { get; } = new("Forward", "int", "tokens", "1");
+
+    /// <summary>U x_t + b of a dense input, multiplied for all steps before the first one is made.</summary>
+    public static StepInput DenseOf(ModelPlan plan) => new("ForwardDense", "float", "projections", plan.GateStrideName);
+
+    /// <summary>The kinds that a model's cells have.</summary>
+    public static IEnumerable<StepInput> Of(ModelPlan plan)
+    {
+        if (plan.First.IsToken)
+        {
+            yield return Token;
+        }
+
+        if (plan.HasDenseCell)
+        {
+            yield return DenseOf(plan);
+        }
+    }
+
+    /// <summary>The name of the kernel, before its number of rows.</summary>
+    public string Kernel { get; }
+
+    /// <summary>The type of the parameter.</summary>
+    public string Type { get; }
+
+    /// <summary>The name of the parameter.</summary>
+    public string Name { get; }
+
+    /// <summary>The distance from a sequence's input to the next one's.</summary>
+    public string Stride { get; }
+
+    public bool IsToken => this == Token;
+}

@@ -1,0 +1,326 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>The gradient of the weights, in parts that threads share out, and the transposed copy that the backward pass reads.</summary>
+internal static class WeightGradientEmitter
+{
+    private const string PartSummary = "/// <summary>Adds one part of the gradient; every element of it belongs to one part, and is summed in the order of the steps.</summary>";
+
+    public static void Write(SourceWriter writer, ModelPlan plan)
+    {
+        WriteParts(writer, plan);
+        writer.Line();
+        WriteCellParts(writer, plan, plan.First);
+        writer.Line();
+        if (plan.UpperLayers > 0)
+        {
+            WriteCellParts(writer, plan, plan.Upper);
+            writer.Line();
+        }
+
+        WriteRecurrentRows(writer, plan);
+        writer.Line();
+        foreach (InputPlan input in InputKernels.Of(plan))
+        {
+            WriteInputRows(writer, plan, input);
+            writer.Line();
+        }
+
+        WriteOutputRows(writer, plan);
+    }
+
+    /// <summary>Writes the method that transposes what the backward pass reads.</summary>
+    public static void WriteTranspose(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Line($"/// <summary>Writes W'{(plan.HasDenseCell ? ", U'" : "")} and V'.</summary>");
+        writer.Open("public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)");
+        CellCode.OpenDirections(writer, plan);
+        WriteTransposeCell(
+            writer,
+            plan,
+            plan.First,
+            plan.Directions > 1 ? "(direction * FirstCellSize) + " : "",
+            plan.Directions > 1 ? "(direction * FirstTransposedSize) + " : "");
+        CellCode.CloseDirections(writer, plan);
+        if (plan.UpperLayers > 0)
+        {
+            writer.Line();
+            writer.Open(plan.Directions > 1
+                ? "for (int cell = 0; cell < (LayerCount - 1) * DirectionCount; cell++)"
+                : "for (int cell = 0; cell < LayerCount - 1; cell++)");
+            WriteTransposeCell(writer, plan, plan.Upper, "UpperCells + (cell * UpperCellSize) + ", "UpperTransposed + (cell * UpperTransposedSize) + ");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Lines($"""
+            Matrix.Transpose(
+                parameters.Slice(OutputWeights), OutputStride, {plan.JoinedSizeName}, OutputSize, transposed.Slice(OutputTransposed), {plan.JoinedStrideName});
+            """);
+        writer.Close();
+    }
+
+    private static void WriteTransposeCell(SourceWriter writer, ModelPlan plan, InputPlan input, string start, string transposedStart)
+    {
+        string gates = plan.GateStrideName;
+        string columns = plan.Cell.IsGated ? "GateStride" : "HiddenSize";
+        writer.Lines($"""
+            Matrix.Transpose(
+                parameters.Slice({start}RecurrentWeights), {gates}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
+            """);
+        if (!input.IsToken)
+        {
+            writer.Lines($"""
+                Matrix.Transpose(
+                    parameters.Slice({start}InputWeights), {gates}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
+                """);
+        }
+    }
+
+    private static void WriteParts(SourceWriter writer, ModelPlan plan)
+    {
+        writer.Lines($"""
+            {PartSummary}
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void AccumulateGradients<TKernels>(TrainingWorkspace workspace, int part, Span<float> gradients)
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        string firstParts = plan.Directions > 1 ? "DirectionCount * FirstParts" : "FirstParts";
+        writer.Open($"if (part < {firstParts})");
+        if (plan.Cells == 1)
+        {
+            writer.Line("AccumulateFirst<TKernels>(workspace, part, gradients);");
+        }
+        else if (plan.Directions == 1)
+        {
+            writer.Line("AccumulateFirst<TKernels>(workspace, part, gradients, 0);");
+        }
+        else
+        {
+            writer.Lines("""
+                int direction = part / FirstParts;
+                AccumulateFirst<TKernels>(
+                    workspace, part % FirstParts, gradients.Slice(direction * FirstCellSize, FirstCellSize), direction * CellBuffers, isReverse: direction == 1);
+                """);
+        }
+
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        writer.Line($"part -= {firstParts};");
+        if (plan.UpperLayers > 0)
+        {
+            string upperParts = plan.Directions > 1 ? "(LayerCount - 1) * DirectionCount * UpperParts" : "(LayerCount - 1) * UpperParts";
+            writer.Open($"if (part < {upperParts})");
+            writer.Line("int cell = part / UpperParts;");
+            writer.Line("Span<float> cellGradients = gradients.Slice(UpperCells + (cell * UpperCellSize), UpperCellSize);");
+            if (plan.Directions > 1)
+            {
+                writer.Lines("""
+                    int layer = 1 + (cell / DirectionCount);
+                    int direction = cell % DirectionCount;
+                    """);
+            }
+            else
+            {
+                writer.Line("int layer = 1 + cell;");
+            }
+
+            string inputs = plan.JoinsStates ? "UpperInputs + layer - 1" : CellCode.States(plan, "(layer - 1)");
+            string buffers = plan.Directions > 1 ? "(cell + DirectionCount) * CellBuffers, isReverse: direction == 1" : "layer * CellBuffers";
+            writer.Line($"AccumulateUpper<TKernels>(workspace, part % UpperParts, cellGradients, {buffers}, {inputs});");
+            writer.Line("return;");
+            writer.Close();
+            writer.Line();
+            writer.Line($"part -= {upperParts};");
+        }
+
+        writer.Open("if (part < OutputParts)");
+        writer.Line("AccumulateOutputRows<TKernels>(workspace, part * 8, gradients);");
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        if (plan.HasOwnEmbedding)
+        {
+            writer.Line("GradientSums.AddTokenRows(workspace, InputGradients, InputStride, gradients.Slice(EmbeddingWeights, VocabularySize * InputStride));");
+        }
+
+        writer.Line("GradientSums.AddOutputs(workspace, Outputs, OutputStride, gradients.Slice(OutputBias, OutputStride));");
+        writer.Close();
+    }
+
+    private static void WriteCellParts(SourceWriter writer, ModelPlan plan, InputPlan input)
+    {
+        bool isUpper = input == plan.Upper;
+        string name = isUpper ? "Upper" : "First";
+        string arguments = (plan.Cells > 1 ? ", buffers" : "") + (plan.Directions > 1 ? ", isReverse" : "");
+        writer.Lines($"""
+            /// <summary>A part of the gradient of {(plan.Cells == 1 ? "the cell" : isUpper ? "a cell above the first layer" : "a cell of the first layer")}, whose numbers <paramref name="gradients"/> begins with.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Accumulate{name}<TKernels>(TrainingWorkspace workspace, int part, Span<float> gradients{CellCode.Parameters(plan)}{(isUpper ? ", int inputs" : "")})
+                where TKernels : struct, IKernels
+            """);
+        writer.Open("");
+        writer.Open("if (part < RecurrentParts)");
+        writer.Line($"AccumulateRecurrentRows<TKernels>(workspace, part * 8, gradients{arguments});");
+        writer.Line("return;");
+        writer.Close();
+        writer.Line();
+        if (input.IsToken)
+        {
+            WriteTokenColumns(writer, plan);
+        }
+        else
+        {
+            writer.Line("part -= RecurrentParts;");
+            writer.Open($"if (part < {input.Name}RowParts)");
+            string inputs = isUpper ? ", inputs" : "";
+            writer.Line($"Accumulate{input.Name}Rows<TKernels>(workspace, part * 8, gradients{(plan.Cells > 1 ? ", buffers" : "")}{inputs});");
+            writer.Line("return;");
+            writer.Close();
+            writer.Line();
+            WriteBias(writer, plan);
+        }
+
+        if (plan.Cell.HasCandidateBias)
+        {
+            if (input.IsToken)
+            {
+                writer.Open("if (part == FirstParts - 1)");
+            }
+
+            writer.Line($"GradientSums.AddBias(workspace, {CellCode.Buffer(plan, "Steps")}, StepStride, 2 * HiddenStride, gradients.Slice(CandidateBias, HiddenStride));");
+            if (input.IsToken)
+            {
+                writer.Close();
+            }
+        }
+
+        writer.Close();
+    }
+
+    private static void WriteTokenColumns(SourceWriter writer, ModelPlan plan)
+    {
+        string gates = plan.GateStrideName;
+        string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
+        writer.Lines($"""
+            int column = (part - RecurrentParts) * InputPartColumns;
+            int end = Math.Min(column + InputPartColumns, {gates});
+            Span<float> table = gradients.Slice(InputWeights, VocabularySize * {gates});
+            Span<float> bias = gradients.Slice(HiddenBias, {gates});
+            """);
+        if (plan.Cell.InputGates.Count == 1)
+        {
+            writer.Line($"GradientSums.AddRows(workspace, {steps}, {plan.StepStrideName}, 0, {gates}, column, end, table, bias);");
+            return;
+        }
+
+        writer.Lines($"""
+
+            // A step has the recurrent part of the candidate before the candidate itself, and U only the latter.
+            int candidate = Math.Min(Math.Max(column, 2 * HiddenStride), end);
+            GradientSums.AddRows(workspace, {steps}, StepStride, 0, GateStride, column, candidate, table, bias);
+            GradientSums.AddRows(workspace, {steps}, StepStride, HiddenStride, GateStride, candidate, end, table, bias);
+            """);
+    }
+
+    private static void WriteBias(SourceWriter writer, ModelPlan plan)
+    {
+        string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
+        foreach (GateRange gates in plan.Cell.InputGates)
+        {
+            (string column, string place, string length) = plan.Cell.InputGates.Count == 1
+                ? ("0", "HiddenBias", plan.GateStrideName)
+                : ($"{gates.FirstOfStep} * HiddenStride", gates.First == 0 ? "HiddenBias" : $"HiddenBias + ({gates.First} * HiddenStride)", $"{gates.Count} * HiddenStride");
+            writer.Line($"GradientSums.AddBias(workspace, {steps}, {plan.StepStrideName}, {column}, gradients.Slice({place}, {length}));");
+        }
+    }
+
+    private static void WriteRecurrentRows(SourceWriter writer, ModelPlan plan)
+    {
+        string state = plan.StateStrideName;
+        string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
+        string gates = plan.GateStrideName;
+        string slot = plan.Directions > 1 ? "(run.Slot + before)" : "run.Slot";
+        string before = plan.Directions > 1 ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
+        writer.Lines($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void AccumulateRecurrentRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients{{CellCode.Parameters(plan)}})
+                where TKernels : struct, IKernels
+            {
+                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, "States")}})), row);
+                ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
+                ref float recurrent = ref gradients[RecurrentWeights + (row * {{gates}})];
+                foreach (SequenceBlock sequences in workspace.Blocks)
+                {{{before}}
+                    foreach (SlotRun run in workspace.Runs(sequences))
+                    {
+                        TKernels.RecurrentGradient(
+                            ref Unsafe.Add(ref states, {{slot}} * {{state}}),
+                            ref Unsafe.Add(ref stepGradients, run.Slot * {{plan.StepStrideName}}),
+                            run.Count,
+                            ref recurrent);
+                    }
+                }
+            }
+            """);
+    }
+
+    private static void WriteInputRows(SourceWriter writer, ModelPlan plan, InputPlan input)
+    {
+        bool isUpper = input == plan.Upper;
+        string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
+        string slot = isUpper && !plan.JoinsStates ? "(run.Slot + sequences.Rows)" : "run.Slot";
+        string buffers = plan.Cells > 1 ? ", int buffers" : "";
+        writer.Lines($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void Accumulate{{input.Name}}Rows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients{{buffers}}{{(isUpper ? ", int inputs" : "")}})
+                where TKernels : struct, IKernels
+            {
+                ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{(isUpper ? "inputs" : "Inputs")}})), row);
+                ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
+                ref float weights = ref gradients[InputWeights + (row * {{plan.GateStrideName}})];
+                foreach (SequenceBlock sequences in workspace.Blocks)
+                {
+                    foreach (SlotRun run in workspace.Runs(sequences))
+                    {
+                        TKernels.{{input.Name}}Gradient(
+                            ref Unsafe.Add(ref activations, {{slot}} * {{input.StrideName}}),
+                            ref Unsafe.Add(ref stepGradients, run.Slot * {{plan.StepStrideName}}),
+                            run.Count,
+                            ref weights);
+                    }
+                }
+            }
+            """);
+    }
+
+    private static void WriteOutputRows(SourceWriter writer, ModelPlan plan)
+    {
+        string buffer = plan.HasSummary ? "Summaries" : CellCode.LastStates(plan);
+        string slot = plan.HasSummary ? "run.Slot" : "(run.Slot + sequences.Rows)";
+        writer.Lines($$"""
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            private static void AccumulateOutputRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
+                where TKernels : struct, IKernels
+            {
+                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{buffer}})), row);
+                ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));
+                ref float output = ref gradients[OutputWeights + (row * OutputStride)];
+                foreach (SequenceBlock sequences in workspace.Blocks)
+                {
+                    foreach (SlotRun run in workspace.OutputRuns(sequences))
+                    {
+                        TKernels.OutputGradient(
+                            ref Unsafe.Add(ref states, {{slot}} * {{plan.OutputInputStrideName}}),
+                            ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
+                            run.Count,
+                            ref output);
+                    }
+                }
+            }
+            """);
+    }
+}

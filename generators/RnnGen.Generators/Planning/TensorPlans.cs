@@ -1,0 +1,73 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace RnnGen.Generators.Planning;
+
+/// <summary>The tensors of a model, by PyTorch's names and in the order of its state_dict.</summary>
+internal static class TensorPlans
+{
+    /// <summary>PyTorch draws an embedding from a normal distribution of variance 1; the uniform distribution of that variance ends here.</summary>
+    private const float EmbeddingBound = 1.7320508f;
+
+    public static IEnumerable<TensorPlan> Of(ModelPlan plan)
+    {
+        if (plan.HasOwnEmbedding)
+        {
+            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.EmbeddingWeights, plan.First.Stride, 1, "E")
+            {
+                InitialBound = EmbeddingBound,
+            };
+        }
+
+        for (int layer = 0; layer < plan.Spec.Layers; layer++)
+        {
+            for (int direction = 0; direction < plan.Directions; direction++)
+            {
+                foreach (TensorPlan tensor in CellTensors(plan, layer, direction))
+                {
+                    yield return tensor;
+                }
+            }
+        }
+
+        foreach (TensorPlan tensor in OutputTensors(plan))
+        {
+            yield return tensor;
+        }
+    }
+
+    private static IEnumerable<TensorPlan> CellTensors(ModelPlan plan, int layer, int direction)
+    {
+        InputPlan input = layer == 0 ? plan.First : plan.Upper;
+        int start = layer == 0
+            ? direction * plan.FirstCellSize
+            : plan.UpperCells + ((((layer - 1) * plan.Directions) + direction) * plan.UpperCellSize);
+        string suffix = $"_l{layer}{(direction == 0 ? "" : "_reverse")}";
+        string mark = plan.Cells == 1 ? "" : (layer + 1) + (direction == 0 ? "" : "r");
+        int gates = plan.Cell.WeightGates;
+        int rows = gates * plan.Spec.Hidden;
+        int between = plan.Cell.IsGated ? plan.HiddenStride : 0;
+        TensorPlan[] tensors =
+        [
+            new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.GateStride, "U" + mark, gates, between),
+            new("rnn.weight_hh" + suffix, rows, plan.Spec.Hidden, false, start, 1, plan.GateStride, "W" + mark, gates, between),
+            new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, 1, 1, "b" + mark, gates, between),
+            .. plan.Cell.HasCandidateBias
+                ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, 1, 1, "d" + mark, gates, between, gates - 1)]
+                : Enumerable.Empty<TensorPlan>(),
+        ];
+        return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden) });
+    }
+
+    private static IEnumerable<TensorPlan> OutputTensors(ModelPlan plan)
+    {
+        float bound = InitialBound(plan.JoinedSize);
+        int stride = plan.OutputStride;
+        yield return new("fc.weight", plan.Spec.Outputs, plan.JoinedSize, false, plan.OutputWeights, 1, stride, "V") { InitialBound = bound };
+        yield return new("fc.bias", plan.Spec.Outputs, 1, true, plan.OutputBias, 1, 1, "c") { InitialBound = bound };
+    }
+
+    /// <summary>PyTorch draws the weights of nn.RNN (by its hidden units) and of nn.Linear (by its inputs) uniformly from plus or minus this.</summary>
+    private static float InitialBound(int size) => (float)(1 / Math.Sqrt(size));
+}
