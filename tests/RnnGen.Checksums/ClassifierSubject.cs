@@ -4,7 +4,7 @@ namespace RnnGen.Checksums;
 
 /// <summary>A classifier whose checksums are published.</summary>
 internal sealed class ClassifierSubject<TModel>(string outputs, string training) : Subject<TModel>(new ModelChecksums(outputs, training))
-    where TModel : class, ISequenceClassifier<TModel>
+    where TModel : class, ISequenceClassifier<TModel>, IStreamingModel<TModel>
 {
     protected override void Predict(TModel model, int[] tokens, float[] probabilities) => model.Predict(tokens, probabilities);
 

@@ -4,7 +4,7 @@ namespace RnnGen.Checksums;
 
 /// <summary>A labeler whose checksums are published.</summary>
 internal sealed class LabelerSubject<TModel>(string outputs, string training) : Subject<TModel>(new ModelChecksums(outputs, training))
-    where TModel : class, ISequenceLabeler<TModel>
+    where TModel : class, ISequenceLabeler<TModel>, IStreamingModel<TModel>
 {
     protected override void Predict(TModel model, int[] tokens, float[] probabilities) => model.Predict(tokens, probabilities);
 

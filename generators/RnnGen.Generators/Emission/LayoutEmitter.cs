@@ -168,14 +168,14 @@ internal static class LayoutEmitter
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Buffers(ModelPlan plan)
     {
-        foreach ((BufferPlan buffer, int number) in plan.Buffers.Named)
+        foreach ((BufferPlan buffer, int number) in new BufferPlans(plan).Named)
         {
             yield return (buffer.Name, number, buffer.Meaning);
         }
 
         if (plan.Cells > 1)
         {
-            yield return ("CellBuffers", plan.Buffers.OfCell.Count, "Buffers of a cell.");
+            yield return ("CellBuffers", new BufferPlans(plan).OfCell.Count, "Buffers of a cell.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Generators.Model;
@@ -85,10 +86,11 @@ internal static class ModelClassEmitter
         }
 
         writer.Line("///");
-        int letters = plan.Tensors.Max(tensor => tensor.Letter.Length);
-        int names = plan.Tensors.Max(tensor => tensor.Name.Length);
+        IReadOnlyList<TensorPlan> tensors = TensorPlans.Of(plan);
+        int letters = tensors.Max(tensor => tensor.Letter.Length);
+        int names = tensors.Max(tensor => tensor.Name.Length);
         writer.Line($"/// {"tensor".PadRight(letters + 2 + names)}   shape         parameters   place");
-        foreach (TensorPlan tensor in plan.Tensors)
+        foreach (TensorPlan tensor in tensors)
         {
             string shape = tensor.IsVector ? $"{tensor.Rows}" : $"{tensor.Rows} x {tensor.Columns}";
             string count = tensor.Count.ToString("N0", CultureInfo.InvariantCulture);
@@ -96,7 +98,7 @@ internal static class ModelClassEmitter
             writer.Line($"/// {tensor.Letter.PadRight(letters)}  {tensor.Name.PadRight(names)}   {shape,-13} {count,10}   {place}");
         }
 
-        string total = plan.ParameterCount.ToString("N0", CultureInfo.InvariantCulture);
+        string total = tensors.Sum(tensor => tensor.Count).ToString("N0", CultureInfo.InvariantCulture);
         string storage = plan.ParameterStorage.ToString("N0", CultureInfo.InvariantCulture);
         writer.Line($"/// {"all".PadRight(letters + 2 + names)}   {"",-13} {total,10}   of {storage} with padding");
         if (plan.Cell.HasCandidateBias)
@@ -145,7 +147,7 @@ internal static class ModelClassEmitter
                 break;
         }
 
-        Constant("How many numbers training adjusts.", "ParameterCount", plan.ParameterCount);
+        Constant("How many numbers training adjusts.", "ParameterCount", TensorPlans.Of(plan).Sum(tensor => tensor.Count));
         if (!spec.IsBidirectional)
         {
             Constant($"The length of a streaming state{StateText(plan)}.", "StateSize", plan.StateSize);
@@ -398,8 +400,8 @@ internal static class ModelClassEmitter
             }
 
             """);
-        string widths = string.Join(",\n        ", plan.Buffers.All.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
-        string tensors = string.Join(",\n        ", plan.Tensors.Select(t => string.Format(
+        string widths = string.Join(",\n        ", new BufferPlans(plan).All.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
+        string tensors = string.Join(",\n        ", TensorPlans.Of(plan).Select(t => string.Format(
             CultureInfo.InvariantCulture,
             "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7}{8})",
             t.Name,
@@ -448,5 +450,5 @@ internal static class ModelClassEmitter
         + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = global::{RuntimeNames.Pooling}.{spec.Pooling}," : "");
 
     private static string StateBuffers(ModelPlan plan, string space) =>
-        plan.Cells == 1 ? $"global::{space}.Layout.States" : string.Join(", ", plan.Buffers.States);
+        plan.Cells == 1 ? $"global::{space}.Layout.States" : string.Join(", ", new BufferPlans(plan).States);
 }

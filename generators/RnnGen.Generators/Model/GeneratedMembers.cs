@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace RnnGen.Generators.Model;
 
-/// <summary>Every member of a generated class: what the emitter may write and a user may not.</summary>
+/// <summary>Every member that a generated class may have: what the emitter may write and a user may not, whatever layers the network has.</summary>
 /// <remarks>What the runtime alone calls is implemented explicitly, and is in nobody's way.</remarks>
 internal static class GeneratedMembers
 {
@@ -14,7 +14,9 @@ internal static class GeneratedMembers
     private static readonly GeneratedMember[] Common =
     [
         Named("VocabularySize"),
+        Named("EmbeddingSize"),
         Named("HiddenSize"),
+        Named("LayerCount"),
         Named("SequenceLength"),
         Named("ParameterCount"),
         Named("StateSize"),

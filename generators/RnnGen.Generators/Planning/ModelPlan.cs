@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Planning;
@@ -54,10 +52,6 @@ internal sealed class ModelPlan
         UpperTransposed = Directions * FirstTransposedSize;
         OutputTransposed = UpperTransposed + (Directions * UpperLayers * UpperTransposedSize);
         TransposedStorage = OutputTransposed + (spec.Outputs * JoinedStride);
-
-        Buffers = new BufferPlans(this);
-        Tensors = [.. TensorPlans.Of(this)];
-        ParameterCount = Tensors.Sum(tensor => tensor.Count);
     }
 
     public ModelSpec Spec { get; }
@@ -181,13 +175,6 @@ internal sealed class ModelPlan
     public int OutputTransposed { get; }
 
     public int TransposedStorage { get; }
-
-    public int ParameterCount { get; }
-
-    public IReadOnlyList<TensorPlan> Tensors { get; }
-
-    /// <summary>The buffers of a training workspace.</summary>
-    public BufferPlans Buffers { get; }
 
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
     public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, GateStride);

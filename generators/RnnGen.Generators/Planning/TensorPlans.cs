@@ -10,7 +10,10 @@ internal static class TensorPlans
     /// <summary>PyTorch draws an embedding from a normal distribution of variance 1; the uniform distribution of that variance ends here.</summary>
     private const float EmbeddingBound = 1.7320508f;
 
-    public static IEnumerable<TensorPlan> Of(ModelPlan plan)
+    /// <summary>All tensors.</summary>
+    public static IReadOnlyList<TensorPlan> Of(ModelPlan plan) => [.. EmbeddingTensors(plan), .. CellTensors(plan), .. OutputTensors(plan)];
+
+    private static IEnumerable<TensorPlan> EmbeddingTensors(ModelPlan plan)
     {
         if (plan.HasOwnEmbedding)
         {
@@ -19,7 +22,10 @@ internal static class TensorPlans
                 InitialBound = EmbeddingBound,
             };
         }
+    }
 
+    private static IEnumerable<TensorPlan> CellTensors(ModelPlan plan)
+    {
         for (int layer = 0; layer < plan.Spec.Layers; layer++)
         {
             for (int direction = 0; direction < plan.Directions; direction++)
@@ -29,11 +35,6 @@ internal static class TensorPlans
                     yield return tensor;
                 }
             }
-        }
-
-        foreach (TensorPlan tensor in OutputTensors(plan))
-        {
-            yield return tensor;
         }
     }
 

@@ -10,7 +10,7 @@ namespace RnnGen.Generators.Tests.Baselines;
 /// <param name="Attribute">Its declaration.</param>
 internal sealed record BaselineModel(string Name, string Attribute)
 {
-    /// <summary>A tiny and a medium one of each task with the Elman cell, and one of each other cell.</summary>
+    /// <summary>A tiny and a medium one of each task with the Elman cell, one of each other cell, and some of several layers.</summary>
     public static IReadOnlyList<BaselineModel> All { get; } =
     [
         new("TinyClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2)]"),
@@ -21,6 +21,9 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("MediumGenerator", "[SequenceGenerator(Vocabulary = 100, Hidden = 64, SequenceLength = 40)]"),
         new("TinyLstm", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Cell = CellKind.Lstm)]"),
         new("MediumGru", "[SequenceLabeler(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Labels = 17, Cell = CellKind.Gru)]"),
+        new("TinyDeepGenerator", "[SequenceGenerator(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Cell = CellKind.Lstm, Layers = 2, Embedding = 4)]"),
+        new("TinyBothWaysLabeler", "[SequenceLabeler(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Labels = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true)]"),
+        new("TinyPoolingClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Pooling = Pooling.Mean)]"),
     ];
 
     /// <summary>Whether baselines, and what the documentation quotes, are to be written rather than compared.</summary>

@@ -7,7 +7,7 @@ using RnnGen.Generators.Tests.Harness;
 namespace RnnGen.Generators.Tests.Baselines;
 
 /// <summary>
-/// What is generated for a tiny and a medium model of each task, and for one of each other cell, to the letter: a change of the emitter shows as a difference of these files, to be read.
+/// What is generated for a tiny and a medium model of each task, for one of each other cell and for some of several layers, to the letter: a change of the emitter shows as a difference of these files, to be read.
 /// </summary>
 public sealed class GeneratedBaselineTests
 {

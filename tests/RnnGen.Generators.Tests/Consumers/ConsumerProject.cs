@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests.Consumers;
 
-/// <summary>A project with a model of each task and one with gates, in places that differ as much as C# lets them.</summary>
+/// <summary>A project with a model of each task, one with gates, one of layers and one that reads both ways, in places that differ as much as C# lets them.</summary>
 internal static class ConsumerProject
 {
     /// <summary>The metadata names of the models.</summary>
@@ -8,6 +8,8 @@ internal static class ConsumerProject
     public const string Labeler = "namespace.event.class";
     public const string Generator = "Characters";
     public const string Gated = "Topics";
+    public const string Deep = "Intents";
+    public const string BothWays = "Entities";
 
     public const string Source = """
         namespace Shop
@@ -40,6 +42,16 @@ internal static class ConsumerProject
 
         [global::RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = 65, SequenceLength = 6, Classes = 3, Cell = global::RnnGen.CellKind.Gru)]
         public partial class Topics
+        {
+        }
+
+        [global::RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 6, Classes = 3, Layers = 3, Embedding = 5, Pooling = global::RnnGen.Pooling.Mean)]
+        public partial class Intents
+        {
+        }
+
+        [global::RnnGen.SequenceLabeler(Vocabulary = 40, Hidden = 17, SequenceLength = 6, Labels = 3, Layers = 2, Bidirectional = true, Cell = global::RnnGen.CellKind.Lstm)]
+        public partial class Entities
         {
         }
         """;

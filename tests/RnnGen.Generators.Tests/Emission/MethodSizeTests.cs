@@ -23,6 +23,9 @@ public sealed class MethodSizeTests
         .. from cell in new[] { "Nonlinearity = Nonlinearity.Relu", "Cell = CellKind.Gru", "Cell = CellKind.Lstm" }
            from hidden in HiddenSizes
            select (hidden, cell),
+        .. from cell in new[] { "Cell = CellKind.Elman", "Cell = CellKind.Gru", "Cell = CellKind.Lstm" }
+           from hidden in new[] { 3, 64, 256, 1024 }
+           select (hidden, cell + ", Layers = 8, Embedding = 300"),
     ];
 
     [Theory]

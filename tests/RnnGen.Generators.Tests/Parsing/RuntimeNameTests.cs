@@ -64,10 +64,16 @@ public sealed class RuntimeNameTests
                 .ToArray();
 
             Assert.Equal(
-                attribute.Sizes.Select(size => size.Property).Order(StringComparer.Ordinal),
+                attribute.Sizes.Concat(TaskAttribute.OptionalSizes).Select(size => size.Property).Order(StringComparer.Ordinal),
                 properties.Where(property => property.PropertyType == typeof(int)).Select(property => property.Name).Order(StringComparer.Ordinal));
+            (string, Type)[] pooling = attribute == TaskAttribute.Classifier ? [(RuntimeNames.PoolingProperty, typeof(Pooling))] : [];
             Assert.Equal(
-                [(RuntimeNames.CellProperty, typeof(CellKind)), (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity))],
+                [
+                    (RuntimeNames.BidirectionalProperty, typeof(bool)),
+                    (RuntimeNames.CellProperty, typeof(CellKind)),
+                    (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity)),
+                    .. pooling,
+                ],
                 properties.Where(property => property.PropertyType != typeof(int))
                     .Select(property => (property.Name, property.PropertyType))
                     .OrderBy(property => property.Name, StringComparer.Ordinal));

@@ -22,12 +22,11 @@ public sealed class ModelPlanTests
     {
         foreach (int hidden in HiddenSizes)
         {
-            foreach ((int vocabulary, int outputs) in OtherSizes)
+            foreach (ModelPlan plan in OtherSizes.SelectMany(sizes => Networks(cell, sizes.Vocabulary, hidden, sizes.Outputs)))
             {
-                ModelPlan plan = Plan(cell, vocabulary, hidden, outputs);
                 bool[] isTaken = new bool[plan.ParameterStorage];
                 int count = 0;
-                foreach (TensorPlan tensor in plan.Tensors)
+                foreach (TensorPlan tensor in TensorPlans.Of(plan))
                 {
                     foreach (int place in Places(tensor))
                     {
@@ -38,7 +37,7 @@ public sealed class ModelPlanTests
                     }
                 }
 
-                Assert.Equal(plan.ParameterCount, count);
+                Assert.Equal(TensorPlans.Of(plan).Sum(tensor => tensor.Count), count);
             }
         }
     }
@@ -49,13 +48,14 @@ public sealed class ModelPlanTests
     {
         foreach (int hidden in HiddenSizes)
         {
-            foreach ((int vocabulary, int outputs) in OtherSizes.Append((100_000, 100_000)))
+            foreach (ModelPlan plan in OtherSizes.Append((Vocabulary: 100_000, Outputs: 100_000)).SelectMany(sizes => Networks(cell, sizes.Vocabulary, hidden, sizes.Outputs)))
             {
-                ModelPlan plan = Plan(cell, vocabulary, hidden, outputs);
+                IReadOnlyList<TensorPlan> tensors = TensorPlans.Of(plan);
+                Assert.All(tensors, tensor => Assert.Equal(0, tensor.Offset % 16));
+                Assert.All(tensors, tensor => Assert.Equal(0, tensor.GateStride % 16));
 
-                Assert.All(plan.Tensors, tensor => Assert.Equal(0, tensor.Offset % 16));
-                Assert.All(plan.Tensors, tensor => Assert.Equal(0, tensor.GateStride % 16));
-                Assert.All(plan.Tensors.Where(tensor => !tensor.IsVector), tensor => Assert.Equal(0, tensor.ColumnStride % 16));
+                // One of the two is the step within a row, the other that from row to row.
+                Assert.All(tensors.Where(tensor => !tensor.IsVector), tensor => Assert.Equal(0, Math.Max(tensor.RowStride, tensor.ColumnStride) % 16));
                 Assert.Equal(0, plan.ParameterStorage % 16);
             }
         }
@@ -66,7 +66,7 @@ public sealed class ModelPlanTests
     [InlineData(nameof(ModelCell.Elman), (7 * 13) + (7 * 7) + 7 + (3 * 7) + 3)]
     [InlineData(nameof(ModelCell.Gru), (3 * ((7 * 13) + (7 * 7) + 7)) + 7 + (3 * 7) + 3)]
     [InlineData(nameof(ModelCell.Lstm), (4 * ((7 * 13) + (7 * 7) + 7)) + (3 * 7) + 3)]
-    public void The_count_is_that_of_the_equations(string cell, int count) => Assert.Equal(count, Plan(cell, 13, 7, 3).ParameterCount);
+    public void The_count_is_that_of_the_equations(string cell, int count) => Assert.Equal(count, TensorPlans.Of(Plan(cell, 13, 7, 3)).Sum(tensor => tensor.Count));
 
     /// <summary>As torch.nn.RNN, GRU and LSTM have them.</summary>
     [Theory]
@@ -75,7 +75,19 @@ public sealed class ModelPlanTests
     [InlineData(nameof(ModelCell.Lstm), "rnn.weight_ih_l0 28 x 13, rnn.weight_hh_l0 28 x 7, rnn.bias_ih_l0 28 x 1")]
     public void Tensors_have_the_names_and_shapes_of_PyTorch(string cell, string tensors) => Assert.Equal(
         tensors + ", fc.weight 3 x 7, fc.bias 3 x 1",
-        string.Join(", ", Plan(cell, 13, 7, 3).Tensors.Select(tensor => $"{tensor.Name} {tensor.Rows} x {tensor.Columns}")));
+        string.Join(", ", TensorPlans.Of(Plan(cell, 13, 7, 3)).Select(tensor => $"{tensor.Name} {tensor.Rows} x {tensor.Columns}")));
+
+    /// <summary>As torch.nn.RNN has them with num_layers=2 and bidirectional=True, after torch.nn.Embedding.</summary>
+    [Fact]
+    public void Layers_and_directions_have_the_names_and_shapes_of_PyTorch() => Assert.Equal(
+        "embedding.weight 13 x 5, "
+        + "rnn.weight_ih_l0 7 x 5, rnn.weight_hh_l0 7 x 7, rnn.bias_ih_l0 7 x 1, "
+        + "rnn.weight_ih_l0_reverse 7 x 5, rnn.weight_hh_l0_reverse 7 x 7, rnn.bias_ih_l0_reverse 7 x 1, "
+        + "rnn.weight_ih_l1 7 x 14, rnn.weight_hh_l1 7 x 7, rnn.bias_ih_l1 7 x 1, "
+        + "rnn.weight_ih_l1_reverse 7 x 14, rnn.weight_hh_l1_reverse 7 x 7, rnn.bias_ih_l1_reverse 7 x 1, "
+        + "fc.weight 3 x 14, fc.bias 3 x 1",
+        string.Join(", ", TensorPlans.Of(new ModelPlan(Spec(nameof(ModelCell.Elman), 13, 7, 3) with { Layers = 2, IsBidirectional = true, Embedding = 5 }))
+            .Select(tensor => $"{tensor.Name} {tensor.Rows} x {tensor.Columns}")));
 
     [Theory]
     [InlineData(nameof(ModelCell.Elman), 20)]
@@ -110,7 +122,6 @@ public sealed class ModelPlanTests
             ModelPlan plan = Plan(cell, 13, hidden, 3);
             int rows = cell == "Elman" ? hidden : plan.GateStride;
 
-            Assert.Equal(0, plan.RecurrentTransposed);
             Assert.Equal(rows * plan.HiddenStride, plan.OutputTransposed);
             Assert.Equal(plan.OutputTransposed + (3 * plan.HiddenStride), plan.TransposedStorage);
         }
@@ -124,9 +135,11 @@ public sealed class ModelPlanTests
         {
             ModelPlan plan = Plan(cell, 13, hidden, 3);
 
-            Assert.InRange((plan.RowParts * 8) - hidden, 0, 7);
-            Assert.InRange((plan.InputParts * ModelPlan.InputGradientColumns) - plan.GateStride, 0, ModelPlan.InputGradientColumns - 1);
-            Assert.Equal(plan.RowParts + plan.InputParts + 1, plan.GradientParts);
+            int inputParts = plan.FirstParts - plan.RecurrentParts;
+            Assert.InRange((plan.RecurrentParts * 8) - hidden, 0, 7);
+            Assert.InRange((inputParts * ModelPlan.InputGradientColumns) - plan.GateStride, 0, ModelPlan.InputGradientColumns - 1);
+            Assert.Equal(plan.RecurrentParts, plan.OutputParts);
+            Assert.Equal(plan.FirstParts + plan.OutputParts + 1, plan.GradientParts);
         }
     }
 
@@ -152,7 +165,19 @@ public sealed class ModelPlanTests
                select tensor.Offset + (gate * tensor.GateStride) + (i * tensor.RowStride) + (j * tensor.ColumnStride);
     }
 
-    private static ModelPlan Plan(string cell, int vocabulary, int hidden, int outputs) => new(new ModelSpec(
+    private static ModelPlan Plan(string cell, int vocabulary, int hidden, int outputs) => new(Spec(cell, vocabulary, hidden, outputs));
+
+    /// <summary>A network of one cell, and some of several layers, directions and an embedding.</summary>
+    private static IEnumerable<ModelPlan> Networks(string cell, int vocabulary, int hidden, int outputs)
+    {
+        ModelSpec spec = Spec(cell, vocabulary, hidden, outputs);
+        yield return new ModelPlan(spec);
+        yield return new ModelPlan(spec with { Layers = 3 });
+        yield return new ModelPlan(spec with { IsBidirectional = true });
+        yield return new ModelPlan(spec with { Layers = 2, IsBidirectional = true, Embedding = 7 });
+    }
+
+    private static ModelSpec Spec(string cell, int vocabulary, int hidden, int outputs) => new(
         new TypeSpec("", EquatableArray<string>.Empty, "Model", "public", "Model"),
         ModelTask.Classification,
         Enum.Parse<ModelCell>(cell),
@@ -160,5 +185,5 @@ public sealed class ModelPlanTests
         vocabulary,
         hidden,
         9,
-        outputs));
+        outputs);
 }

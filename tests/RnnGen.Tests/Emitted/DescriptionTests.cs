@@ -25,7 +25,24 @@ public class DescriptionTests
         Assert.Equal(
             (modelCase.Shape.Vocabulary, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
             (description.VocabularySize, description.HiddenSize, description.SequenceLength, description.OutputSize));
-        Assert.Equal((modelCase.Shape.Cell == CellKind.Lstm ? 2 : 1) * modelCase.Shape.Hidden, description.StateSize);
+        Assert.Equal(
+            (modelCase.Shape.Layers, modelCase.Shape.Bidirectional, modelCase.Shape.Embedding, modelCase.Shape.Pooling),
+            (description.LayerCount, description.IsBidirectional, description.EmbeddingSize, description.Pooling));
+        int states = modelCase.Shape.Layers * (modelCase.Shape.Cell == CellKind.Lstm ? 2 : 1) * modelCase.Shape.Hidden;
+        int summary = modelCase.Shape.Pooling == Pooling.Last ? 0 : modelCase.Shape.Hidden + 1;
+        Assert.Equal(modelCase.CanStream ? states + summary : 0, description.StateSize);
+    }
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_class_is_a_streaming_model_unless_it_reads_both_ways(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        Type type = modelCase.Create(seed: 1).Instance.GetType();
+        Assert.Equal(
+            modelCase.CanStream,
+            type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IStreamingModel<>)));
+        Assert.Equal(modelCase.CanStream, type.GetMethod("Step") is not null);
     }
 
     [Theory]

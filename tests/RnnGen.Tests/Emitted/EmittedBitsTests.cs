@@ -16,8 +16,10 @@ public class EmittedBitsTests
 {
     public static IEnumerable<TheoryDataRow<string>> Models => ModelTheory.Models;
 
+    public static IEnumerable<TheoryDataRow<string>> StreamingModels => ModelTheory.StreamingModels;
+
     [Theory]
-    [MemberData(nameof(Models))]
+    [MemberData(nameof(StreamingModels))]
     public void Streaming_gives_the_bits_of_a_whole_prediction(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -141,6 +143,8 @@ public class EmittedBitsTests
     [InlineData("LstmLabeler17")]
     [InlineData("LstmGenerator64")]
     [InlineData("WidestLstmClassifier")]
+    [InlineData("GruGenerator64x2Embedded")]
+    [InlineData("LstmBothWaysLabeler4x8Embedded")]
     public void Many_threads_on_one_model_get_the_bits_of_one(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -153,7 +157,11 @@ public class EmittedBitsTests
         {
             Observation observation = batch[i % batch.Length];
             AssertSameBits(expected[i % batch.Length], ModelTheory.Predict(model, observation.Tokens));
-            AssertSameBits(expected[i % batch.Length], ModelTheory.Stream(model, observation.Tokens)[^expected[i % batch.Length].Length..]);
+            if (modelCase.CanStream)
+            {
+                AssertSameBits(expected[i % batch.Length], ModelTheory.Stream(model, observation.Tokens)[^expected[i % batch.Length].Length..]);
+            }
+
             AssertSameBits(expectedGradients[i % batch.Length], GradientsOf(model, observation));
         });
     }

@@ -13,6 +13,10 @@ internal static class ModelTheory
     /// <summary>All declared models but the frozen ones.</summary>
     public static IEnumerable<TheoryDataRow<string>> Models => ModelCatalog.Names.Select(name => Row(name, ModelCatalog.Get(name)));
 
+    /// <summary>Those of them that can stream.</summary>
+    public static IEnumerable<TheoryDataRow<string>> StreamingModels =>
+        ModelCatalog.Names.Where(name => ModelCatalog.Get(name).CanStream).Select(name => Row(name, ModelCatalog.Get(name)));
+
     /// <summary>The frozen models that are declared, by the names of their files.</summary>
     public static IEnumerable<TheoryDataRow<string>> GoldenModels => ModelCatalog.GoldenFiles.Select(name => Row(name, ModelCatalog.GetGolden(name)));
 

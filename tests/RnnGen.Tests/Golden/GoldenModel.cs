@@ -32,7 +32,7 @@ internal sealed class GoldenModel
             TieEmbedding = IsTrue(json, "tied"),
             ResetBefore = IsTrue(json, "reset_before"),
             EveryStep = IsTrue(json, "every_step"),
-            Pooling = json.TryGetProperty("pooling", out JsonElement pooling) ? PoolingOf(pooling.GetString()) : SequenceSummary.Last,
+            Pooling = json.TryGetProperty("pooling", out JsonElement pooling) ? PoolingOf(pooling.GetString()) : Pooling.Last,
         };
         Batch = ReadBatch(json, Shape);
         Logits = ReadRows(json.GetProperty("logits"));
@@ -91,10 +91,10 @@ internal sealed class GoldenModel
         _ => throw new InvalidDataException($"Unknown task '{name}'."),
     };
 
-    private static SequenceSummary PoolingOf(string? name) => name switch
+    private static Pooling PoolingOf(string? name) => name switch
     {
-        "mean" => SequenceSummary.Mean,
-        "max" => SequenceSummary.Max,
+        "mean" => Pooling.Mean,
+        "max" => Pooling.Max,
         _ => throw new InvalidDataException($"Unknown pooling '{name}'."),
     };
 

@@ -42,7 +42,7 @@ public class ReferenceAgainstGoldenTests
     public void Every_pooling_and_regression_label_weights_a_tied_embedding_and_the_other_reset_are_among_the_frozen_models()
     {
         GoldenModel[] models = [.. GoldenModel.Names.Select(GoldenModel.Read)];
-        Assert.Equal(Enum.GetValues<SequenceSummary>(), models.Select(model => model.Shape.Pooling).Distinct().Order());
+        Assert.Equal(Enum.GetValues<Pooling>(), models.Select(model => model.Shape.Pooling).Distinct().Order());
         Assert.Equal(
             [false, true], models.Where(model => model.Shape.IsRegressor).Select(model => model.Shape.EveryStep).Distinct().Order());
         Assert.Equal(

@@ -11,7 +11,4 @@ internal sealed class ClassifierCase<TModel> : ModelCase<TModel>
 
     protected override void PredictMany(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
         model.PredictMany(tokens, lengths, probabilities);
-
-    protected override int Step(TModel model, int token, Span<float> state, Span<float> probabilities) =>
-        model.Step(token, state, probabilities);
 }

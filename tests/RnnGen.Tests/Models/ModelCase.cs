@@ -20,7 +20,13 @@ internal abstract class ModelCase
         Name = type.Name;
         SequenceLength = declaration.SequenceLength;
         Shape = new ReferenceShape(
-            task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity, declaration.Cell);
+            task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity, declaration.Cell)
+        {
+            Layers = declaration.Layers,
+            Bidirectional = declaration.Bidirectional,
+            Embedding = declaration.Embedding,
+            Pooling = (declaration as SequenceClassifierAttribute)?.Pooling ?? Pooling.Last,
+        };
     }
 
     public string Name { get; }
@@ -28,6 +34,9 @@ internal abstract class ModelCase
     public ReferenceShape Shape { get; }
 
     public int SequenceLength { get; }
+
+    /// <summary>Whether the class can read a token at a time: not if it reads the sequence from its end, too.</summary>
+    public bool CanStream => !Shape.Bidirectional;
 
     /// <summary>What the generated class says about itself.</summary>
     public abstract ModelDescription Description { get; }

@@ -23,10 +23,17 @@ internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
 
     protected abstract void PredictMany(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities);
 
-    protected abstract int Step(TModel model, int token, Span<float> state, Span<float> probabilities);
+    private static Stepper StepOf(TModel model) =>
+        typeof(TModel).GetMethod("Step", [typeof(int), typeof(Span<float>), typeof(Span<float>)]) is { } step
+            ? step.CreateDelegate<Stepper>(model)
+            : (_, _, _) => throw new NotSupportedException($"{typeof(TModel).Name} cannot stream.");
+
+    private delegate int Stepper(int token, Span<float> state, Span<float> probabilities);
 
     private sealed class ModelUnderTest(ModelCase<TModel> modelCase, TModel model) : IModelUnderTest
     {
+        private readonly Stepper _step = StepOf(model);
+
         public ModelCase Case => modelCase;
 
         public object Instance => model;
@@ -38,7 +45,7 @@ internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
         public void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
             modelCase.PredictMany(model, tokens, lengths, probabilities);
 
-        public int Step(int token, Span<float> state, Span<float> probabilities) => modelCase.Step(model, token, state, probabilities);
+        public int Step(int token, Span<float> state, Span<float> probabilities) => _step(token, state, probabilities);
 
         public float Backward(ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets, Span<float> gradients) =>
             SingleObservation.Backward(model, tokens, targets, gradients);

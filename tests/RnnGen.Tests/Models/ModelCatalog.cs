@@ -190,7 +190,9 @@ internal static class ModelCatalog
     ];
 
     private static readonly Dictionary<string, ModelCase> ByName =
-        Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes).ToDictionary(modelCase => modelCase.Name);
+        Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes)
+            .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm)
+            .ToDictionary(modelCase => modelCase.Name);
 
     /// <summary>The frozen PyTorch models, by the names of their files.</summary>
     private static readonly Dictionary<string, ModelCase> Golden = new()
@@ -208,6 +210,18 @@ internal static class ModelCatalog
         ["classifier_lstm_v13_h7_t9_k3"] = new ClassifierCase<GoldenLstmClassifier7>(),
         ["labeler_lstm_v25_h32_t10_k5"] = new LabelerCase<GoldenLstmLabeler32>(),
         ["generator_lstm_v17_h20_t10_k17"] = new GeneratorCase<GoldenLstmGenerator20>(),
+        ["classifier_rnn_tanh_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepClassifier12>(),
+        ["classifier_gru_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepGruClassifier12>(),
+        ["classifier_lstm_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepLstmClassifier12>(),
+        ["labeler_rnn_tanh_v15_h12_t8_k4_bi"] = new LabelerCase<GoldenBothWaysLabeler12>(),
+        ["labeler_gru_v15_h18_t8_k4_bi_e5"] = new LabelerCase<GoldenBothWaysGruLabeler18>(),
+        ["labeler_lstm_v15_h18_t8_k4_l2_bi_e5"] = new LabelerCase<GoldenDeepLstmLabeler18>(),
+        ["classifier_gru_v14_h9_t8_k4_l3_bi_e5_mean"] = new ClassifierCase<GoldenMeanGruClassifier9>(),
+        ["classifier_rnn_tanh_v12_h10_t8_k3_l2_max"] = new ClassifierCase<GoldenMaxClassifier10>(),
+        ["generator_lstm_v14_h10_t9_k14_l2"] = new GeneratorCase<GoldenDeepLstmGenerator10>(),
+        ["generator_rnn_tanh_v16_h12_t9_k16_l3_e6"] = new GeneratorCase<GoldenDeepGenerator12>(),
+        ["labeler_rnn_relu_v12_h10_t9_k4_l2_bi_e5"] = new LabelerCase<GoldenDeepReluLabeler10>(),
+        ["generator_lstm_v19_h24_t9_k19_l2_e8"] = new GeneratorCase<GoldenDeepLstmGenerator24>(),
     };
 
     /// <summary>Every model but the frozen ones.</summary>

@@ -115,19 +115,19 @@ public class ReferenceNetworkTests
         // With V = 1 and c = 0, a labeler answers its states.
         Observation observation = RandomBatch.Of(shape, seed: 2, 6).Single();
         double[][] states = new ReferenceNetwork(shape).Logits(weights, observation);
-        double[] Pooled(SequenceSummary pooling) =>
+        double[] Pooled(Pooling pooling) =>
             new ReferenceNetwork(shape with { Task = SequenceTask.Classification, Pooling = pooling }).Logits(weights, observation).Single();
         double[] OverUnits(Func<int, double> summary) => [.. Enumerable.Range(0, shape.TopSize).Select(summary)];
 
-        Assert.Equal([.. states[^1][..shape.Hidden], .. states[0][shape.Hidden..]], Pooled(SequenceSummary.Last));
-        Assert.Equal(OverUnits(unit => states.Max(state => state[unit])), Pooled(SequenceSummary.Max));
-        NumericAssert.Rows([OverUnits(unit => states.Average(state => state[unit]))], [Pooled(SequenceSummary.Mean)], Tolerance);
+        Assert.Equal([.. states[^1][..shape.Hidden], .. states[0][shape.Hidden..]], Pooled(Pooling.Last));
+        Assert.Equal(OverUnits(unit => states.Max(state => state[unit])), Pooled(Pooling.Max));
+        NumericAssert.Rows([OverUnits(unit => states.Average(state => state[unit]))], [Pooled(Pooling.Mean)], Tolerance);
     }
 
     [Fact]
     public void Max_pooling_has_a_kink_where_two_states_are_equally_large()
     {
-        ReferenceShape shape = new(SequenceTask.Classification, Vocabulary: 3, Hidden: 1, Outputs: 2) { Pooling = SequenceSummary.Max };
+        ReferenceShape shape = new(SequenceTask.Classification, Vocabulary: 3, Hidden: 1, Outputs: 2) { Pooling = Pooling.Max };
         var network = new ReferenceNetwork(shape);
         TensorSet weights = network.RandomWeights(seed: 1).Zeros();
         (weights["rnn.weight_ih_l0"][0, 0], weights["rnn.weight_ih_l0"][0, 1], weights["rnn.weight_ih_l0"][0, 2]) = (1, 0.75, -2);

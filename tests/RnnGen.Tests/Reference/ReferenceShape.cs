@@ -24,7 +24,7 @@ internal sealed record ReferenceShape(
     public int Features { get; init; }
 
     /// <summary>What the one output of a sequence is computed from.</summary>
-    public SequenceSummary Pooling { get; init; }
+    public Pooling Pooling { get; init; }
 
     /// <summary>Whether a GRU resets the state before the recurrent product, not after it.</summary>
     public bool ResetBefore { get; init; }

@@ -34,7 +34,7 @@ internal static class ShapeMatrix
 
     private static IEnumerable<(string Name, ReferenceShape Shape)> Tasks(ReferenceShape shape)
     {
-        foreach (SequenceSummary pooling in Enum.GetValues<SequenceSummary>())
+        foreach (Pooling pooling in Enum.GetValues<Pooling>())
         {
             ReferenceShape one = shape with { Task = SequenceTask.Classification, Pooling = pooling };
             yield return ($"classifier-{pooling}", one);

@@ -26,7 +26,7 @@ internal sealed class StatePooling(ReferenceShape shape)
     /// <remarks>Two zeros are no tie: only relu gives them exactly, where it is flat, so that it does not matter which one is taken.</remarks>
     public double KinkDistance(double[][] states)
     {
-        if (!shape.HasOneOutput || shape.Pooling != SequenceSummary.Max || states.Length == 1)
+        if (!shape.HasOneOutput || shape.Pooling != Pooling.Max || states.Length == 1)
         {
             return double.PositiveInfinity;
         }
@@ -43,13 +43,13 @@ internal sealed class StatePooling(ReferenceShape shape)
         double[] factors = new double[states.Length];
         switch (shape.Pooling)
         {
-            case SequenceSummary.Last:
+            case Pooling.Last:
                 factors[unit < shape.Hidden ? ^1 : 0] = 1;
                 break;
-            case SequenceSummary.Mean:
+            case Pooling.Mean:
                 Array.Fill(factors, 1.0 / states.Length);
                 break;
-            case SequenceSummary.Max:
+            case Pooling.Max:
                 factors[FirstLargest([.. states.Select(state => state[unit])])] = 1;
                 break;
             default:

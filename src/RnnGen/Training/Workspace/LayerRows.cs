@@ -66,6 +66,8 @@ public static class LayerRows
                 {
                     from.At(direction, slot).CopyTo(to.Part(slot, direction));
                 }
+
+                to.ClearPadding(slot, from.Count);
             }
         }
     }
@@ -112,6 +114,8 @@ public static class LayerRows
             {
                 from.At(direction, direction == 0 ? last : block.Slot + row).CopyTo(to.Part(last, direction));
             }
+
+            to.ClearPadding(last, from.Count);
         }
     }
 
@@ -162,6 +166,8 @@ public static class LayerRows
 
                 RowMath.Divide(mean, steps);
             }
+
+            to.ClearPadding(last, from.Count);
         }
     }
 
@@ -215,6 +221,8 @@ public static class LayerRows
                     RowMath.Max(from.At(direction, slot), largest);
                 }
             }
+
+            to.ClearPadding(last, from.Count);
         }
     }
 
@@ -276,6 +284,10 @@ public static class LayerRows
         private readonly int _units = workspace.Description.HiddenSize;
 
         public Span<float> Part(int slot, int direction) => _rows.Slice((slot * _width) + (direction * _units), _units);
+
+        /// <summary>Weight gradients are computed for whole tiles: what no unit fills must be zero for them.</summary>
+        public void ClearPadding(int slot, int directions) =>
+            _rows.Slice((slot * _width) + (directions * _units), _width - (directions * _units)).Clear();
     }
 
     /// <summary>The buffers of what each direction has: states, or their gradients.</summary>

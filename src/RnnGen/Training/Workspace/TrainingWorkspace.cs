@@ -150,6 +150,7 @@ public sealed partial class TrainingWorkspace
             carried.Of(place, _order[block.FirstSequence + row]).CopyTo(states[(row * width)..]);
         }
     }
+
     /// <summary>How wide the rows of a training buffer are.</summary>
     /// <param name="index">Which buffer.</param>
     public int RowWidth(int index) => _description.TrainingRowWidths[index];
