@@ -248,7 +248,7 @@ internal static class ModelClassEmitter
                     {Guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
                     {prediction}.Predict(_parameters.Span, tokens, probabilities);
                     """);
-                WriteStep(writer, spec, prediction, "probabilities", "VocabularySize");
+                WriteStep(writer, spec, prediction, "nextProbabilities", "VocabularySize");
                 WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
                     {batch}.Predict(this, tokens, lengths, probabilities);
                     """);
