@@ -24,6 +24,18 @@ internal static class MetadataKeys
     /// <summary>A whole number.</summary>
     public const string HiddenSize = Prefix + "hidden_size";
 
+    /// <summary>A whole number; only where it is not 1.</summary>
+    public const string LayerCount = Prefix + "layer_count";
+
+    /// <summary><c>true</c>, where the network reads both ways; absent where it does not.</summary>
+    public const string Bidirectional = Prefix + "bidirectional";
+
+    /// <summary>A whole number; only where there is an embedding.</summary>
+    public const string EmbeddingSize = Prefix + "embedding_size";
+
+    /// <summary>A <see cref="RnnGen.Pooling"/>, in lower case; only where it is not the last state.</summary>
+    public const string Pooling = Prefix + "pooling";
+
     /// <summary>A whole number.</summary>
     public const string SequenceLength = Prefix + "sequence_length";
 

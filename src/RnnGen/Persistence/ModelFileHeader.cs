@@ -20,6 +20,18 @@ public sealed class ModelFileHeader
     /// <summary>The declared number of hidden units.</summary>
     public int? HiddenSize { get; init; }
 
+    /// <summary>The declared number of recurrent layers.</summary>
+    public int? LayerCount { get; init; }
+
+    /// <summary>Whether every layer reads the sequence both ways.</summary>
+    public bool? IsBidirectional { get; init; }
+
+    /// <summary>How many numbers stand for a token; 0 without an embedding.</summary>
+    public int? EmbeddingSize { get; init; }
+
+    /// <summary>What the output layer reads of a sequence that gets one answer, in the words of the file: <c>last</c>, <c>mean</c> or <c>max</c>.</summary>
+    public string? Pooling { get; init; }
+
     /// <summary>The declared longest sequence, in steps.</summary>
     public int? SequenceLength { get; init; }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 
 namespace RnnGen.Persistence;
@@ -28,10 +29,20 @@ internal static class ModelFileMatch
         Difference("task", file.Task is { } task ? ModelMetadataText.NameOf(task) : null, ModelMetadataText.NameOf(model.Task), model)
         ?? Difference("cell", file.Cell ?? inferred.Cell, ModelMetadataText.NameOf(model.Cell), model)
         ?? Difference("nonlinearity", file.Nonlinearity, ModelMetadataText.NameOf(model.Nonlinearity), model)
+        ?? Difference("number of layers", file.LayerCount ?? inferred.Layers, model.LayerCount, model)
+        ?? Difference("number of directions", DirectionsOf(file.IsBidirectional) ?? inferred.Directions, DirectionsOf(model.IsBidirectional), model)
+        ?? Difference("embedding", NameOfEmbedding(file.EmbeddingSize ?? inferred.Embedding), NameOfEmbedding(model.EmbeddingSize)!, model)
         ?? Difference("vocabulary size", file.VocabularySize ?? inferred.Vocabulary, model.VocabularySize, model)
         ?? Difference("hidden size", file.HiddenSize ?? inferred.Hidden, model.HiddenSize, model)
+        ?? Difference("pooling", file.Pooling, ModelMetadataText.NameOf(model.Pooling), model)
         ?? Difference("sequence length", file.SequenceLength, model.SequenceLength, model)
         ?? Difference("output size", file.OutputSize ?? inferred.Outputs, model.OutputSize, model);
+
+    private static int DirectionsOf(bool isBidirectional) => isBidirectional ? 2 : 1;
+
+    private static int? DirectionsOf(bool? isBidirectional) => isBidirectional is { } known ? DirectionsOf(known) : null;
+
+    private static string? NameOfEmbedding(long? size) => size == 0 ? "none" : size?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Difference(string what, long? inFile, long declared, ModelDescription model) =>
         inFile is null || inFile == declared ? null : $"The file's {what} is {inFile}, {model.Name} declares {declared}.";

@@ -15,6 +15,9 @@ internal static class ModelMetadataText
     public static string NameOf<TEnum>(TEnum value)
         where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
 
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public static string NameOf(bool value) => value ? "true" : "false";
+
     /// <exception cref="ArgumentException">
     /// The metadata does not fit the model, or has an entry that is the library's own or not valid Unicode.
     /// </exception>
@@ -34,6 +37,8 @@ internal static class ModelMetadataText
         {
             text[MetadataKeys.Nonlinearity] = NameOf(model.Nonlinearity);
         }
+
+        AddUnusual(text, model);
 
         if (metadata is null)
         {
@@ -69,6 +74,8 @@ internal static class ModelMetadataText
                 $"The file is of version {version}; this version of RnnGen reads version {MetadataKeys.CurrentVersion}.", path);
         }
 
+        // Left out by whoever wrote the version where they are as usual; who did not write it says nothing by leaving them out.
+        bool isUsual = text.ContainsKey(MetadataKeys.Version);
         return new ModelFileHeader
         {
             Task = ReadTask(text, path),
@@ -76,6 +83,10 @@ internal static class ModelMetadataText
             Nonlinearity = text.GetValueOrDefault(MetadataKeys.Nonlinearity),
             VocabularySize = ReadNumber(text, MetadataKeys.VocabularySize, path),
             HiddenSize = ReadNumber(text, MetadataKeys.HiddenSize, path),
+            LayerCount = ReadNumber(text, MetadataKeys.LayerCount, path) ?? (isUsual ? 1 : null),
+            IsBidirectional = ReadFlag(text, MetadataKeys.Bidirectional, path) ?? (isUsual ? false : null),
+            EmbeddingSize = ReadNumber(text, MetadataKeys.EmbeddingSize, path) ?? (isUsual ? 0 : null),
+            Pooling = text.GetValueOrDefault(MetadataKeys.Pooling) ?? (isUsual ? NameOf(Pooling.Last) : null),
             SequenceLength = ReadNumber(text, MetadataKeys.SequenceLength, path),
             OutputSize = ReadNumber(text, MetadataKeys.OutputSize, path),
             Metadata = new ModelMetadata
@@ -98,6 +109,30 @@ internal static class ModelMetadataText
         return metadata.Labels is { } labels && labels.Count > model.OutputSize
             ? $"There are names for {labels.Count} outputs, {model.Name} declares {model.OutputSize}."
             : null;
+    }
+
+    /// <summary>What most networks do not have is written where they have it, so that a file says no more than it did before there was a choice.</summary>
+    private static void AddUnusual(SortedDictionary<string, string> text, ModelDescription model)
+    {
+        if (model.LayerCount != 1)
+        {
+            text[MetadataKeys.LayerCount] = NumberOf(model.LayerCount);
+        }
+
+        if (model.IsBidirectional)
+        {
+            text[MetadataKeys.Bidirectional] = NameOf(true);
+        }
+
+        if (model.EmbeddingSize != 0)
+        {
+            text[MetadataKeys.EmbeddingSize] = NumberOf(model.EmbeddingSize);
+        }
+
+        if (model.Pooling != Pooling.Last)
+        {
+            text[MetadataKeys.Pooling] = NameOf(model.Pooling);
+        }
     }
 
     private static void AddEntries(SortedDictionary<string, string> text, IReadOnlyDictionary<string, string> entries)
@@ -192,6 +227,14 @@ internal static class ModelMetadataText
             ? value
             : throw new ModelFileException($"The file's metadata entry '{key}' is '{number}' and not a whole number.", path);
     }
+
+    private static bool? ReadFlag(IReadOnlyDictionary<string, string> text, string key, string? path) => text.GetValueOrDefault(key) switch
+    {
+        null => null,
+        "true" => true,
+        "false" => false,
+        string other => throw new ModelFileException($"The file's metadata entry '{key}' is '{other}' and neither true nor false.", path),
+    };
 
     private static string NumberOf(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,3 +11,13 @@ internal sealed partial class SmallLabeler;
 
 [SequenceGenerator(Vocabulary = 12, Hidden = 5, SequenceLength = 6)]
 internal sealed partial class SmallGenerator;
+
+[SequenceClassifier(
+    Vocabulary = 12, Hidden = 5, SequenceLength = 6, Classes = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true, Embedding = 4, Pooling = Pooling.Max)]
+internal sealed partial class DeepClassifier;
+
+[SequenceLabeler(Vocabulary = 12, Hidden = 5, SequenceLength = 5, Labels = 3, Cell = CellKind.Lstm, Layers = 2, Bidirectional = true, Embedding = 4)]
+internal sealed partial class DeepLabeler;
+
+[SequenceGenerator(Vocabulary = 12, Hidden = 5, SequenceLength = 6, Cell = CellKind.Lstm, Layers = 2, Embedding = 4)]
+internal sealed partial class DeepGenerator;

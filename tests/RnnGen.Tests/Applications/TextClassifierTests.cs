@@ -26,6 +26,22 @@ public class TextClassifierTests
     }
 
     [Fact]
+    public void A_network_of_layers_that_reads_both_ways_answers_alike_and_comes_back_from_its_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("deep.safetensors");
+        var model = new DeepClassifier(seed: 1);
+        float[] probabilities = new float[3];
+        int best = model.Predict([1, 4, 5, 3, 7, 2], probabilities);
+        var classifier = new TextClassifier<DeepClassifier>(model, Words, Names);
+        classifier.Save(path);
+
+        var expected = new LabelPrediction(Names.NameOf(best), probabilities[best]);
+        Assert.Equal(expected, classifier.Predict("A stirring unheard-of FILM"));
+        Assert.Equal(expected, TextClassifier<DeepClassifier>.Load(path).Predict("A stirring unheard-of FILM"));
+    }
+
+    [Fact]
     public void A_text_that_is_too_long_is_cut_as_in_training()
     {
         TextClassifier<SmallClassifier> classifier = Classifier(seed: 1);

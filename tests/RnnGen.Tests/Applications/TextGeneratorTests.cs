@@ -20,6 +20,21 @@ public class TextGeneratorTests
     }
 
     [Fact]
+    public void A_stack_of_layers_streams_through_a_prompt_longer_than_its_sequence_and_comes_back_from_its_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("deep.safetensors");
+        var generator = new TextGenerator<DeepGenerator>(new DeepGenerator(seed: 1), Letters);
+        var greedy = new SamplingOptions { Temperature = 0, StopAtEnd = false };
+        generator.Save(path);
+
+        string expected = "abcabcab" + Continue(generator.Model, [4, 5, 6, 4, 5, 6, 4, 5], 10);
+        Assert.Equal(expected, generator.Generate("abcabcab", 10, greedy));
+        Assert.Equal(expected, TextGenerator<DeepGenerator>.Load(path).Generate("abcabcab", 10, greedy));
+        Assert.Equal(generator.Model.LogProbability([1, 4, 5, 6, 2]), generator.Score("abc", complete: true).LogProbability);
+    }
+
+    [Fact]
     public void A_text_is_scored_by_the_models_own_probabilities()
     {
         var generator = new TextGenerator<SmallGenerator>(new SmallGenerator(seed: 1), Letters);
@@ -54,10 +69,11 @@ public class TextGeneratorTests
         Assert.Equal(path, Assert.Throws<ModelFileException>(() => TextGenerator<SmallGenerator>.Load(path)).Path);
     }
 
-    private static string Continue(SmallGenerator model, int[] prompt, int length)
+    private static string Continue<TModel>(TModel model, int[] prompt, int length)
+        where TModel : class, ISequenceGenerator<TModel>
     {
-        float[] state = new float[SmallGenerator.StateSize];
-        float[] probabilities = new float[SmallGenerator.VocabularySize];
+        float[] state = new float[TModel.Description.StateSize];
+        float[] probabilities = new float[TModel.Description.VocabularySize];
         foreach (int token in prompt)
         {
             _ = model.Step(token, state, probabilities);

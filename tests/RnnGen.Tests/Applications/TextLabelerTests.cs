@@ -25,6 +25,25 @@ public class TextLabelerTests
     }
 
     [Fact]
+    public void A_network_of_layers_that_reads_both_ways_labels_each_piece_as_a_whole_and_comes_back_from_its_file()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("deep.safetensors");
+        var model = new DeepLabeler(seed: 1);
+        float[] first = new float[3 * 5], second = new float[3 * 4];
+        model.Predict([1, 4, 5, 6, 2], first);
+        model.Predict([1, 7, 8, 2], second);
+        var labeler = new TextLabeler<DeepLabeler>(model, Words, Names);
+        labeler.Save(path);
+
+        // What stands between <SOS> and <EOS> of each piece.
+        float[] expected = [.. first.Chunk(3).Skip(1).Take(3).Concat(second.Chunk(3).Skip(1).Take(2)).Select(static row => row.Max())];
+        IReadOnlyList<TokenPrediction> answer = labeler.Predict("time flies like an arrow");
+        Assert.Equal(expected, answer.Select(static prediction => prediction.Probability));
+        Assert.Equal(answer, TextLabeler<DeepLabeler>.Load(path).Predict("time flies like an arrow"));
+    }
+
+    [Fact]
     public void A_long_text_is_read_in_pieces_and_loses_no_token()
     {
         TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
