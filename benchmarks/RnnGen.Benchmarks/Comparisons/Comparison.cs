@@ -19,16 +19,16 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
     private const float Tolerance = 1e-4f;
 
     /// <summary>One prediction of a classifier, one sequence.</summary>
-    public static Comparison OfInference(int hidden)
+    public static Comparison OfInference(CellKind cell, int hidden)
     {
-        Workload workload = Workload.OfEqualLengths(hidden, batch: 1);
+        Workload workload = Workload.OfEqualLengths(cell, hidden, batch: 1);
         return Create(
             workload,
             workload.InferenceFlops,
             OurContestants.Prediction(workload, ContestantNames.RnnGen),
             Peers.OnnxRuntime.Prediction(workload),
             Peers.TorchSharp.Prediction(workload),
-            new NaivePrediction(workload),
+            NaivePrediction.Create(workload),
             new MultiplyAddCeiling(workload.InferenceFlops),
             new LoadCeiling(workload));
     }
@@ -41,20 +41,20 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
         OurContestants.Prediction(workload, ContestantNames.RnnGenOneByOne),
         Peers.OnnxRuntime.Prediction(workload),
         Peers.TorchSharp.Prediction(workload),
-        new NaivePrediction(workload),
+        NaivePrediction.Create(workload),
         new MultiplyAddCeiling(workload.InferenceFlops));
 
     /// <summary>One step of training a labeler.</summary>
-    public static Comparison OfTraining(int hidden, int batch)
+    public static Comparison OfTraining(CellKind cell, int hidden, int batch)
     {
-        Workload workload = Workload.OfEqualLengths(hidden, batch);
+        Workload workload = Workload.OfEqualLengths(cell, hidden, batch);
         return Create(
             workload,
             workload.TrainingFlops,
             OurContestants.Training(workload, ContestantNames.RnnGen, threads: 1),
             OurContestants.Training(workload, ContestantNames.RnnGenTwoThreads, threads: 2),
             Peers.TorchSharp.Training(workload),
-            new NaiveTraining(workload),
+            NaiveTraining.Create(workload),
             new MultiplyAddCeiling(workload.TrainingFlops));
     }
 

@@ -20,9 +20,9 @@ internal static class WeightGradient
     public static float[] Report(Workload workload, double loss, Func<int, int, float> weightAfter)
     {
         int hidden = workload.Hidden;
-        float[] report = new float[1 + (hidden * hidden)];
+        float[] report = new float[1 + workload.RecurrentWeights];
         report[0] = (float)loss;
-        for (int i = 0; i < hidden; i++)
+        for (int i = 0; i < workload.Weights.Gates * hidden; i++)
         {
             for (int j = 0; j < hidden; j++)
             {

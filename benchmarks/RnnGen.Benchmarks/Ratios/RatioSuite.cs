@@ -14,22 +14,25 @@ internal sealed record RatioSuite(string Name, string Title, Func<int, IEnumerab
 {
     /// <summary>All suites.</summary>
     public static IReadOnlyList<RatioSuite> All { get; } =
+        [.. OfCell(CellKind.Elman, string.Empty, "Elman"), .. OfCell(CellKind.Gru, "gru-", "GRU"), .. OfCell(CellKind.Lstm, "lstm-", "LSTM")];
+
+    private static IEnumerable<RatioSuite> OfCell(CellKind cell, string prefix, string name) =>
     [
         new(
-            "inference",
-            $"Inference: one sequence of {Sizes.Steps} tokens, classifier",
-            hidden => [() => Comparison.OfInference(hidden)]),
+            prefix + "inference",
+            $"Inference, {name}: one sequence of {Sizes.Steps} tokens, classifier",
+            hidden => [() => Comparison.OfInference(cell, hidden)]),
         new(
-            "training",
-            $"Training: forward, backward and a step of SGD on a batch of sequences of {Sizes.Steps} tokens, labeler",
-            hidden => new[] { 1, 32, 128 }.Select<int, Func<Comparison>>(batch => () => Comparison.OfTraining(hidden, batch))),
+            prefix + "training",
+            $"Training, {name}: forward, backward and a step of SGD on a batch of sequences of {Sizes.Steps} tokens, labeler",
+            hidden => new[] { 1, 32, 128 }.Select<int, Func<Comparison>>(batch => () => Comparison.OfTraining(cell, hidden, batch))),
         new(
-            "throughput",
-            $"Throughput: {Sizes.ThroughputBatch} sequences at a time, of {Sizes.Steps} tokens and of 1 to {Sizes.Steps} tokens, classifier",
+            prefix + "throughput",
+            $"Throughput, {name}: {Sizes.ThroughputBatch} sequences at a time, of {Sizes.Steps} tokens and of 1 to {Sizes.Steps} tokens, classifier",
             hidden =>
             [
-                () => Comparison.OfThroughput(Workload.OfEqualLengths(hidden, Sizes.ThroughputBatch)),
-                () => Comparison.OfThroughput(Workload.OfUnequalLengths(hidden, Sizes.ThroughputBatch)),
+                () => Comparison.OfThroughput(Workload.OfEqualLengths(cell, hidden, Sizes.ThroughputBatch)),
+                () => Comparison.OfThroughput(Workload.OfUnequalLengths(cell, hidden, Sizes.ThroughputBatch)),
             ]),
     ];
 }

@@ -50,8 +50,8 @@ internal static class StartupPrograms
     }
 
 #if PEERS
-    private static void WriteOnnxModel(string path) => File.WriteAllBytes(path, OnnxModelWriter.Write(Workload.OfEqualLengths(Hidden, batch: 1)));
+    private static void WriteOnnxModel(string path) => File.WriteAllBytes(path, OnnxModelWriter.Write(Workload.OfEqualLengths(CellKind.Elman, Hidden, batch: 1)));
 #endif
 
-    private static void WriteRnnGenModel(string path) => ModelWeights.Create<Classifier64>(new NetworkWeights(Hidden)).Save(path);
+    private static void WriteRnnGenModel(string path) => ModelWeights.Create<Classifier64>(new NetworkWeights(CellKind.Elman, Hidden)).Save(path);
 }

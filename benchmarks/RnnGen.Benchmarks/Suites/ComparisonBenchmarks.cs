@@ -15,6 +15,10 @@ public abstract class ComparisonBenchmarks
     private Contestant? _naiveLoops;
     private Contestant? _multiplyAdds;
 
+    /// <summary>The cell.</summary>
+    [ParamsAllValues]
+    public CellKind Cell { get; set; }
+
     /// <summary>The hidden size.</summary>
     [ParamsSource(nameof(HiddenSizes))]
     public int Hidden { get; set; }
@@ -47,6 +51,7 @@ public abstract class ComparisonBenchmarks
     public void TorchSharp() => _torchSharp!.Run();
 
     [Benchmark]
+    [BenchmarkCategory(ContestantNames.NaiveLoops)]
     public void NaiveLoops() => _naiveLoops!.Run();
 
     [Benchmark]

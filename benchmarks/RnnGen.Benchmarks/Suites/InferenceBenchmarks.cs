@@ -17,7 +17,7 @@ public class InferenceBenchmarks : ComparisonBenchmarks
     [Benchmark]
     public void LoadCeiling() => _readingW!.Run();
 
-    private protected override Comparison CreateComparison() => Comparison.OfInference(Hidden);
+    private protected override Comparison CreateComparison() => Comparison.OfInference(Cell, Hidden);
 
     private protected override void PrepareOthers(Comparison comparison)
     {

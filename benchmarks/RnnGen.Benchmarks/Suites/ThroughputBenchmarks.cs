@@ -23,7 +23,7 @@ public class ThroughputBenchmarks : ComparisonBenchmarks
     public void OnnxRuntime() => _onnxRuntime!.Run();
 
     private protected override Comparison CreateComparison() => Comparison.OfThroughput(
-        EqualLengths ? Workload.OfEqualLengths(Hidden, Sizes.ThroughputBatch) : Workload.OfUnequalLengths(Hidden, Sizes.ThroughputBatch));
+        EqualLengths ? Workload.OfEqualLengths(Cell, Hidden, Sizes.ThroughputBatch) : Workload.OfUnequalLengths(Cell, Hidden, Sizes.ThroughputBatch));
 
     private protected override void PrepareOthers(Comparison comparison)
     {

@@ -16,7 +16,7 @@ public class TrainingBenchmarks : ComparisonBenchmarks
     [Benchmark]
     public void RnnGenTwoThreads() => _twoThreads!.Run();
 
-    private protected override Comparison CreateComparison() => Comparison.OfTraining(Hidden, Batch);
+    private protected override Comparison CreateComparison() => Comparison.OfTraining(Cell, Hidden, Batch);
 
     private protected override void PrepareOthers(Comparison comparison) => _twoThreads = comparison.Find(ContestantNames.RnnGenTwoThreads);
 }

@@ -10,35 +10,59 @@ namespace RnnGen.Benchmarks.Workloads;
 internal sealed class NetworkWeights
 {
     /// <summary>Draws the weights of a network.</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="hidden">The hidden size.</param>
-    public NetworkWeights(int hidden)
+    public NetworkWeights(CellKind cell, int hidden)
     {
+        Cell = cell;
         Hidden = hidden;
+        Gates = cell switch
+        {
+            CellKind.Elman => 1,
+            CellKind.Gru => 3,
+            _ => 4,
+        };
+        int rows = Gates * hidden;
         var random = new Random(hidden);
         float bound = 1 / MathF.Sqrt(hidden);
         Embedding = Draw(random, Sizes.Vocabulary * Sizes.Embedding, 1);
-        InputHidden = Draw(random, hidden * Sizes.Embedding, bound);
-        HiddenHidden = Draw(random, hidden * hidden, bound);
-        HiddenBias = Draw(random, hidden, bound);
+        InputHidden = Draw(random, rows * Sizes.Embedding, bound);
+        HiddenHidden = Draw(random, rows * hidden, bound);
+        HiddenBias = Draw(random, rows, bound);
+        RecurrentBias = new float[rows];
+        if (cell == CellKind.Gru)
+        {
+            Draw(random, hidden, bound).CopyTo(RecurrentBias, 2 * hidden);
+        }
+
         OutputHidden = Draw(random, Sizes.Outputs * hidden, bound);
         OutputBias = Draw(random, Sizes.Outputs, bound);
-        TokenHidden = Multiply(Embedding, InputHidden, hidden);
+        TokenHidden = Multiply(Embedding, InputHidden, rows);
     }
+
+    /// <summary>The cell.</summary>
+    public CellKind Cell { get; }
 
     /// <summary>The hidden size H.</summary>
     public int Hidden { get; }
 
+    /// <summary>How many gates G are stacked in the weights of the cell: 1, 3 of a GRU or 4 of an LSTM.</summary>
+    public int Gates { get; }
+
     /// <summary>embedding.weight: Vocabulary x Embedding.</summary>
     public float[] Embedding { get; }
 
-    /// <summary>rnn.weight_ih_l0 of the peers: H x Embedding.</summary>
+    /// <summary>rnn.weight_ih_l0 of the peers: G H x Embedding.</summary>
     public float[] InputHidden { get; }
 
-    /// <summary>rnn.weight_hh_l0: H x H.</summary>
+    /// <summary>rnn.weight_hh_l0: G H x H.</summary>
     public float[] HiddenHidden { get; }
 
-    /// <summary>rnn.bias_ih_l0: H. The second bias that PyTorch and ONNX have is zero.</summary>
+    /// <summary>rnn.bias_ih_l0: G H.</summary>
     public float[] HiddenBias { get; }
+
+    /// <summary>rnn.bias_hh_l0: G H. Zero but for the candidate of a GRU, where it is more than another name for the first.</summary>
+    public float[] RecurrentBias { get; }
 
     /// <summary>fc.weight: Outputs x H.</summary>
     public float[] OutputHidden { get; }
@@ -46,7 +70,7 @@ internal sealed class NetworkWeights
     /// <summary>fc.bias: Outputs.</summary>
     public float[] OutputBias { get; }
 
-    /// <summary>What a token adds to the pre-activation: Vocabulary x H.</summary>
+    /// <summary>What a token adds to the pre-activations: Vocabulary x G H.</summary>
     public float[] TokenHidden { get; }
 
     private static float[] Draw(Random random, int count, float bound)
@@ -60,12 +84,12 @@ internal sealed class NetworkWeights
         return values;
     }
 
-    private static float[] Multiply(float[] embedding, float[] inputHidden, int hidden)
+    private static float[] Multiply(float[] embedding, float[] inputHidden, int rows)
     {
-        float[] product = new float[Sizes.Vocabulary * hidden];
+        float[] product = new float[Sizes.Vocabulary * rows];
         for (int token = 0; token < Sizes.Vocabulary; token++)
         {
-            for (int j = 0; j < hidden; j++)
+            for (int j = 0; j < rows; j++)
             {
                 double sum = 0;
                 for (int k = 0; k < Sizes.Embedding; k++)
@@ -73,7 +97,7 @@ internal sealed class NetworkWeights
                     sum += (double)embedding[(token * Sizes.Embedding) + k] * inputHidden[(j * Sizes.Embedding) + k];
                 }
 
-                product[(token * hidden) + j] = (float)sum;
+                product[(token * rows) + j] = (float)sum;
             }
         }
 

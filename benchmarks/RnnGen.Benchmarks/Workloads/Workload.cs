@@ -8,17 +8,23 @@ namespace RnnGen.Benchmarks.Workloads;
 /// <summary>What the contestants of one comparison compute: a network and the sequences that it reads.</summary>
 internal sealed class Workload
 {
-    private Workload(int hidden, IEnumerable<int> lengths)
+    private Workload(CellKind cell, int hidden, IEnumerable<int> lengths)
     {
-        Weights = new NetworkWeights(hidden);
+        Weights = new NetworkWeights(cell, hidden);
         Lengths = [.. lengths];
         var random = new Random(1);
         Sequences = [.. Lengths.Select(length => Draw(random, length, Sizes.Vocabulary))];
         Labels = [.. Lengths.Select(length => Draw(random, length, Sizes.Outputs))];
     }
 
+    /// <summary>The cell.</summary>
+    public CellKind Cell => Weights.Cell;
+
     /// <summary>The hidden size.</summary>
     public int Hidden => Weights.Hidden;
+
+    /// <summary>The numbers in W.</summary>
+    public int RecurrentWeights => Weights.Gates * Hidden * Hidden;
 
     /// <summary>How many sequences there are.</summary>
     public int Batch => Lengths.Length;
@@ -39,23 +45,25 @@ internal sealed class Workload
     public ImmutableArray<int[]> Labels { get; }
 
     /// <summary>The floating-point operations that a classification of all sequences needs: its matrix products, without the product with s_0 = 0.</summary>
-    public double InferenceFlops => Lengths.Sum(length => ProductFlops(length - 1, Hidden) + ProductFlops(1, Sizes.Outputs));
+    public double InferenceFlops => Lengths.Sum(length => ProductFlops(length - 1, Weights.Gates * Hidden) + ProductFlops(1, Sizes.Outputs));
 
     /// <summary>The same for a training step of a labeler: each product forward, backward and as the gradient of its weights.</summary>
-    public double TrainingFlops => 3 * Lengths.Sum(length => ProductFlops(length - 1, Hidden) + ProductFlops(length, Sizes.Outputs));
+    public double TrainingFlops => 3 * Lengths.Sum(length => ProductFlops(length - 1, Weights.Gates * Hidden) + ProductFlops(length, Sizes.Outputs));
 
     /// <summary>Sequences of the declared length.</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="hidden">The hidden size.</param>
     /// <param name="batch">How many sequences.</param>
-    public static Workload OfEqualLengths(int hidden, int batch) => new(hidden, Enumerable.Repeat(Sizes.Steps, batch));
+    public static Workload OfEqualLengths(CellKind cell, int hidden, int batch) => new(cell, hidden, Enumerable.Repeat(Sizes.Steps, batch));
 
     /// <summary>Sequences of 1 to the declared number of steps, every length equally probable.</summary>
+    /// <param name="cell">The cell.</param>
     /// <param name="hidden">The hidden size.</param>
     /// <param name="batch">How many sequences.</param>
-    public static Workload OfUnequalLengths(int hidden, int batch)
+    public static Workload OfUnequalLengths(CellKind cell, int hidden, int batch)
     {
         var random = new Random(2);
-        return new Workload(hidden, Enumerable.Range(0, batch).Select(_ => random.Next(1, Sizes.Steps + 1)));
+        return new Workload(cell, hidden, Enumerable.Range(0, batch).Select(_ => random.Next(1, Sizes.Steps + 1)));
     }
 
     /// <summary>Tokens or labels as the peers take them: a row a step, a column a sequence, zero after the end of a sequence.</summary>

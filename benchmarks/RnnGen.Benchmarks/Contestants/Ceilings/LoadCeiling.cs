@@ -8,7 +8,7 @@ namespace RnnGen.Benchmarks.Contestants.Ceilings;
 /// <summary>Reads W once for every step of every sequence, always in the same direction, from whichever cache holds it. Has no results.</summary>
 internal sealed class LoadCeiling(Workload workload) : Contestant(ContestantNames.ReadingW)
 {
-    private readonly AlignedBuffer _weights = LoadSweep.CreateBuffer(workload.Hidden * workload.Hidden);
+    private readonly AlignedBuffer _weights = LoadSweep.CreateBuffer(workload.RecurrentWeights);
     private readonly int _passes = workload.Lengths.Sum(length => length - 1);
     private float _sum;
 

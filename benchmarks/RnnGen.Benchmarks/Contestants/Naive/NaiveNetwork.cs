@@ -3,7 +3,7 @@ using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Contestants.Naive;
 
-/// <summary>The equations as plain loops over plain arrays: what one would write in C# without a library.</summary>
+/// <summary>The equations of an Elman network as plain loops over plain arrays: what one would write in C# without a library.</summary>
 internal sealed class NaiveNetwork
 {
     private readonly int _hidden;

@@ -12,6 +12,9 @@ internal sealed class NaivePrediction(Workload workload) : Contestant(Contestant
     private float[] _state = new float[workload.Hidden];
     private float[] _next = new float[workload.Hidden];
 
+    /// <summary>The contestant; null for a cell with gates, which has no naive loops.</summary>
+    public static NaivePrediction? Create(Workload workload) => workload.Cell == CellKind.Elman ? new NaivePrediction(workload) : null;
+
     public override void Run()
     {
         for (int i = 0; i < _sequences.Length; i++)

@@ -15,7 +15,7 @@ internal sealed class NaiveTraining : Contestant
     private readonly float[] _sumGradient;
     private double _loss;
 
-    public NaiveTraining(Workload workload)
+    private NaiveTraining(Workload workload)
         : base(ContestantNames.NaiveLoops)
     {
         int hidden = workload.Hidden;
@@ -37,6 +37,9 @@ internal sealed class NaiveTraining : Contestant
         _stateGradient = new float[hidden];
         _sumGradient = new float[hidden];
     }
+
+    /// <summary>The contestant; null for a cell with gates, which has no naive loops.</summary>
+    public static NaiveTraining? Create(Workload workload) => workload.Cell == CellKind.Elman ? new NaiveTraining(workload) : null;
 
     public override void Run()
     {

@@ -7,7 +7,7 @@ namespace RnnGen.Benchmarks.Contestants.OnnxRuntime;
 
 /// <summary>Writes the classifier of a workload as an ONNX model.</summary>
 /// <remarks>
-/// Gather (the embedding), RNN, Reshape, Gemm, Softmax, as an exporter writes nn.Embedding, nn.RNN and nn.Linear. All shapes are constants, so that
+/// Gather (the embedding), RNN or GRU or LSTM, Reshape, Gemm, Softmax, as an exporter writes nn.Embedding, nn.RNN and nn.Linear. All shapes are constants, so that
 /// ONNX Runtime can plan with them. Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 /// </remarks>
 internal static class OnnxModelWriter
@@ -40,18 +40,18 @@ internal static class OnnxModelWriter
         NetworkWeights weights = workload.Weights;
         int hidden = workload.Hidden;
         string lengths = workload.HasEqualLengths ? string.Empty : Lengths;
-        float[] biases = [.. weights.HiddenBias, .. new float[hidden]];
+        float[] biases = [.. OnnxCell.Order(weights.Cell, weights.HiddenBias), .. OnnxCell.Order(weights.Cell, weights.RecurrentBias)];
         var graph = new ProtobufMessage()
             .Add(2, "classifier")
             .Add(1, Node("Gather", ["embedding", Tokens], ["embedded"]))
-            .Add(1, Node("RNN", ["embedded", "weight_ih", "weight_hh", "biases", lengths], [string.Empty, "last"], ("hidden_size", hidden)))
+            .Add(1, Node(OnnxCell.Operator(weights.Cell), ["embedded", "weight_ih", "weight_hh", "biases", lengths], [string.Empty, "last"], OnnxCell.Attributes(weights)))
             .Add(1, Node("Reshape", ["last", "state_shape"], ["state"]))
             .Add(1, Node("Gemm", ["state", "fc_weight", "fc_bias"], ["logits"], ("transB", 1)))
             .Add(1, Node("Softmax", ["logits"], [Probabilities], ("axis", -1)))
             .Add(5, Tensor("embedding", weights.Embedding, Sizes.Vocabulary, Sizes.Embedding))
-            .Add(5, Tensor("weight_ih", weights.InputHidden, 1, hidden, Sizes.Embedding))
-            .Add(5, Tensor("weight_hh", weights.HiddenHidden, 1, hidden, hidden))
-            .Add(5, Tensor("biases", biases, 1, 2 * hidden))
+            .Add(5, Tensor("weight_ih", OnnxCell.Order(weights.Cell, weights.InputHidden), 1, weights.Gates * hidden, Sizes.Embedding))
+            .Add(5, Tensor("weight_hh", OnnxCell.Order(weights.Cell, weights.HiddenHidden), 1, weights.Gates * hidden, hidden))
+            .Add(5, Tensor("biases", biases, 1, 2 * weights.Gates * hidden))
             .Add(5, Tensor("fc_weight", weights.OutputHidden, Sizes.Outputs, hidden))
             .Add(5, Tensor("fc_bias", weights.OutputBias, Sizes.Outputs))
             .Add(5, Shape("state_shape", workload.Batch, hidden))

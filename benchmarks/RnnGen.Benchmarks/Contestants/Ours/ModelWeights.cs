@@ -17,9 +17,10 @@ internal static class ModelWeights
         {
             Func<int, int, float> element = tensor.Name switch
             {
-                "rnn.weight_ih_l0" => (row, column) => weights.TokenHidden[(column * weights.Hidden) + row],
+                "rnn.weight_ih_l0" => (row, column) => weights.TokenHidden[(column * weights.Gates * weights.Hidden) + row],
                 "rnn.weight_hh_l0" => (row, column) => weights.HiddenHidden[(row * weights.Hidden) + column],
                 "rnn.bias_ih_l0" => (row, _) => weights.HiddenBias[row],
+                "rnn.bias_hh_l0" => (row, _) => weights.RecurrentBias[row],
                 "fc.weight" => (row, column) => weights.OutputHidden[(row * weights.Hidden) + column],
                 "fc.bias" => (row, _) => weights.OutputBias[row],
                 _ => throw new NotSupportedException($"The benchmarks have no weights for the tensor {tensor.Name}."),
@@ -32,7 +33,7 @@ internal static class ModelWeights
 
     private static void Fill(Span<float> parameters, TensorInfo tensor, Func<int, int, float> element)
     {
-        for (int row = 0; row < tensor.Rows; row++)
+        for (int row = tensor.SharedRows; row < tensor.Rows; row++)
         {
             for (int column = 0; column < tensor.Columns; column++)
             {

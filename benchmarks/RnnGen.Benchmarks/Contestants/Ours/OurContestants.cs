@@ -4,42 +4,72 @@ using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Contestants.Ours;
 
-/// <summary>RnnGen's contestants: the class declared for the hidden size of a workload.</summary>
+/// <summary>RnnGen's contestants: the class declared for the cell and the hidden size of a workload.</summary>
 internal static class OurContestants
 {
     /// <summary>RnnGen predicting one sequence after another.</summary>
-    public static Contestant Prediction(Workload workload, string name) => workload.Hidden switch
+    public static Contestant Prediction(Workload workload, string name) => (workload.Cell, workload.Hidden) switch
     {
-        16 => new SequencePrediction<Classifier16>(workload, name),
-        32 => new SequencePrediction<Classifier32>(workload, name),
-        64 => new SequencePrediction<Classifier64>(workload, name),
-        128 => new SequencePrediction<Classifier128>(workload, name),
-        256 => new SequencePrediction<Classifier256>(workload, name),
+        (CellKind.Elman, 16) => new SequencePrediction<Classifier16>(workload, name),
+        (CellKind.Elman, 32) => new SequencePrediction<Classifier32>(workload, name),
+        (CellKind.Elman, 64) => new SequencePrediction<Classifier64>(workload, name),
+        (CellKind.Elman, 128) => new SequencePrediction<Classifier128>(workload, name),
+        (CellKind.Elman, 256) => new SequencePrediction<Classifier256>(workload, name),
+        (CellKind.Gru, 16) => new SequencePrediction<GruClassifier16>(workload, name),
+        (CellKind.Gru, 32) => new SequencePrediction<GruClassifier32>(workload, name),
+        (CellKind.Gru, 64) => new SequencePrediction<GruClassifier64>(workload, name),
+        (CellKind.Gru, 128) => new SequencePrediction<GruClassifier128>(workload, name),
+        (CellKind.Gru, 256) => new SequencePrediction<GruClassifier256>(workload, name),
+        (CellKind.Lstm, 16) => new SequencePrediction<LstmClassifier16>(workload, name),
+        (CellKind.Lstm, 32) => new SequencePrediction<LstmClassifier32>(workload, name),
+        (CellKind.Lstm, 64) => new SequencePrediction<LstmClassifier64>(workload, name),
+        (CellKind.Lstm, 128) => new SequencePrediction<LstmClassifier128>(workload, name),
+        (CellKind.Lstm, 256) => new SequencePrediction<LstmClassifier256>(workload, name),
         _ => throw NotDeclared(workload),
     };
 
     /// <summary>RnnGen predicting all sequences in one call.</summary>
-    public static Contestant Batch(Workload workload) => workload.Hidden switch
+    public static Contestant Batch(Workload workload) => (workload.Cell, workload.Hidden) switch
     {
-        16 => new BatchPrediction<Classifier16>(workload),
-        32 => new BatchPrediction<Classifier32>(workload),
-        64 => new BatchPrediction<Classifier64>(workload),
-        128 => new BatchPrediction<Classifier128>(workload),
-        256 => new BatchPrediction<Classifier256>(workload),
+        (CellKind.Elman, 16) => new BatchPrediction<Classifier16>(workload),
+        (CellKind.Elman, 32) => new BatchPrediction<Classifier32>(workload),
+        (CellKind.Elman, 64) => new BatchPrediction<Classifier64>(workload),
+        (CellKind.Elman, 128) => new BatchPrediction<Classifier128>(workload),
+        (CellKind.Elman, 256) => new BatchPrediction<Classifier256>(workload),
+        (CellKind.Gru, 16) => new BatchPrediction<GruClassifier16>(workload),
+        (CellKind.Gru, 32) => new BatchPrediction<GruClassifier32>(workload),
+        (CellKind.Gru, 64) => new BatchPrediction<GruClassifier64>(workload),
+        (CellKind.Gru, 128) => new BatchPrediction<GruClassifier128>(workload),
+        (CellKind.Gru, 256) => new BatchPrediction<GruClassifier256>(workload),
+        (CellKind.Lstm, 16) => new BatchPrediction<LstmClassifier16>(workload),
+        (CellKind.Lstm, 32) => new BatchPrediction<LstmClassifier32>(workload),
+        (CellKind.Lstm, 64) => new BatchPrediction<LstmClassifier64>(workload),
+        (CellKind.Lstm, 128) => new BatchPrediction<LstmClassifier128>(workload),
+        (CellKind.Lstm, 256) => new BatchPrediction<LstmClassifier256>(workload),
         _ => throw NotDeclared(workload),
     };
 
     /// <summary>RnnGen training.</summary>
-    public static Contestant Training(Workload workload, string name, int threads) => workload.Hidden switch
+    public static Contestant Training(Workload workload, string name, int threads) => (workload.Cell, workload.Hidden) switch
     {
-        16 => new TrainingStep<Labeler16>(workload, name, threads),
-        32 => new TrainingStep<Labeler32>(workload, name, threads),
-        64 => new TrainingStep<Labeler64>(workload, name, threads),
-        128 => new TrainingStep<Labeler128>(workload, name, threads),
-        256 => new TrainingStep<Labeler256>(workload, name, threads),
+        (CellKind.Elman, 16) => new TrainingStep<Labeler16>(workload, name, threads),
+        (CellKind.Elman, 32) => new TrainingStep<Labeler32>(workload, name, threads),
+        (CellKind.Elman, 64) => new TrainingStep<Labeler64>(workload, name, threads),
+        (CellKind.Elman, 128) => new TrainingStep<Labeler128>(workload, name, threads),
+        (CellKind.Elman, 256) => new TrainingStep<Labeler256>(workload, name, threads),
+        (CellKind.Gru, 16) => new TrainingStep<GruLabeler16>(workload, name, threads),
+        (CellKind.Gru, 32) => new TrainingStep<GruLabeler32>(workload, name, threads),
+        (CellKind.Gru, 64) => new TrainingStep<GruLabeler64>(workload, name, threads),
+        (CellKind.Gru, 128) => new TrainingStep<GruLabeler128>(workload, name, threads),
+        (CellKind.Gru, 256) => new TrainingStep<GruLabeler256>(workload, name, threads),
+        (CellKind.Lstm, 16) => new TrainingStep<LstmLabeler16>(workload, name, threads),
+        (CellKind.Lstm, 32) => new TrainingStep<LstmLabeler32>(workload, name, threads),
+        (CellKind.Lstm, 64) => new TrainingStep<LstmLabeler64>(workload, name, threads),
+        (CellKind.Lstm, 128) => new TrainingStep<LstmLabeler128>(workload, name, threads),
+        (CellKind.Lstm, 256) => new TrainingStep<LstmLabeler256>(workload, name, threads),
         _ => throw NotDeclared(workload),
     };
 
     private static ArgumentOutOfRangeException NotDeclared(Workload workload) =>
-        new(nameof(workload), workload.Hidden, "No model of this hidden size is declared in Models.");
+        new(nameof(workload), workload.Hidden, $"No model of this hidden size with the cell {workload.Cell} is declared in Models.");
 }

@@ -6,32 +6,35 @@ using static TorchSharp.torch;
 
 namespace RnnGen.Benchmarks.Contestants.TorchSharp;
 
-/// <summary>nn.Embedding, nn.RNN and nn.Linear with the common weights.</summary>
+/// <summary>nn.Embedding, nn.RNN or nn.GRU or nn.LSTM, and nn.Linear with the common weights.</summary>
 internal sealed class TorchNetwork : IDisposable
 {
     public TorchNetwork(NetworkWeights weights)
     {
         Embedding = nn.Embedding(Sizes.Vocabulary, Sizes.Embedding);
-        Recurrent = nn.RNN(Sizes.Embedding, weights.Hidden);
+        Recurrent = TorchCell.Create(weights.Cell, Sizes.Embedding, weights.Hidden);
         Linear = nn.Linear(weights.Hidden, Sizes.Outputs);
         using IDisposable noGradients = no_grad();
         Fill(Embedding.weight, weights.Embedding);
-        Fill(Recurrent.get_weight_ih(0), weights.InputHidden);
-        Fill(Recurrent.get_weight_hh(0), weights.HiddenHidden);
-        Fill(Recurrent.get_bias_ih(0), weights.HiddenBias);
-        Fill(Recurrent.get_bias_hh(0), new float[weights.Hidden]);
+        Fill(Recurrent.Module.get_parameter("weight_ih_l0"), weights.InputHidden);
+        Fill(HiddenHidden, weights.HiddenHidden);
+        Fill(Recurrent.Module.get_parameter("bias_ih_l0"), weights.HiddenBias);
+        Fill(Recurrent.Module.get_parameter("bias_hh_l0"), weights.RecurrentBias);
         Fill(Linear.weight, weights.OutputHidden);
         Fill(Linear.bias, weights.OutputBias);
     }
 
     public Embedding Embedding { get; }
 
-    public RNN Recurrent { get; }
+    public TorchCell Recurrent { get; }
+
+    /// <summary>weight_hh.</summary>
+    public Parameter HiddenHidden => Recurrent.Module.get_parameter("weight_hh_l0") ?? throw new InvalidOperationException("The module has no weight_hh_l0.");
 
     public Linear Linear { get; }
 
     /// <summary>Everything that training changes.</summary>
-    public IEnumerable<Parameter> Parameters => [.. Embedding.parameters(), .. Recurrent.parameters(), .. Linear.parameters()];
+    public IEnumerable<Parameter> Parameters => [.. Embedding.parameters(), .. Recurrent.Module.parameters(), .. Linear.parameters()];
 
     /// <summary>Token ids or labels as a matrix of Steps x batch.</summary>
     public static Tensor Matrix(long[] stepMajor) => tensor(stepMajor, [Sizes.Steps, stepMajor.Length / Sizes.Steps]);

@@ -50,13 +50,13 @@ internal sealed class TorchPrediction : Contestant
     private Tensor Probabilities()
     {
         Tensor embedded = _network.Embedding.call(_tokens);
-        Tensor last = _lengths is null ? _network.Recurrent.call(embedded).Item2 : LastOfPacked(embedded, _lengths);
+        Tensor last = _lengths is null ? _network.Recurrent.Run(embedded).Last : LastOfPacked(embedded, _lengths);
         return softmax(_network.Linear.call(last.squeeze(0)), 1);
     }
 
     private Tensor LastOfPacked(Tensor embedded, Tensor lengths)
     {
         using PackedSequence packed = pack_padded_sequence(embedded, lengths, enforce_sorted: false);
-        return _network.Recurrent.call(packed).Item2;
+        return _network.Recurrent.Last(packed);
     }
 }

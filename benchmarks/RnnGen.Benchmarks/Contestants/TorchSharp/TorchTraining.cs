@@ -29,7 +29,7 @@ internal sealed class TorchTraining : Contestant
     {
         using DisposeScope scope = NewDisposeScope();
         _optimizer.zero_grad();
-        Tensor states = _network.Recurrent.call(_network.Embedding.call(_tokens)).Item1;
+        Tensor states = _network.Recurrent.Run(_network.Embedding.call(_tokens)).States;
         Tensor logits = _network.Linear.call(states).reshape(-1, Sizes.Outputs);
         Tensor loss = nn.functional.cross_entropy(logits, _labels);
         loss.backward();
@@ -40,7 +40,7 @@ internal sealed class TorchTraining : Contestant
     public override float[] Results()
     {
         using DisposeScope scope = NewDisposeScope();
-        float[] weights = _network.Recurrent.get_weight_hh(0)!.detach().data<float>().ToArray();
+        float[] weights = _network.HiddenHidden.detach().data<float>().ToArray();
         return WeightGradient.Report(_workload, _loss, (row, column) => weights[(row * _workload.Hidden) + column]);
     }
 
