@@ -223,7 +223,7 @@ public static class BatchPrediction
     {
         public int RowCount => workspace.OutputSlots.Length;
 
-        public Span<float> OutputRow(int row) => workspace.OutputRow(workspace.OutputSlots[row]);
+        public Span<float> OutputRow(int row) => workspace.Training.OutputRow(workspace.OutputSlots[row]);
     }
 
     private static class OfThread<TModel>

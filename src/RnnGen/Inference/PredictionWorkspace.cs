@@ -16,14 +16,6 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     /// <summary>The slot of each sequence's output or, where a model has them, of each step's, in the order of the input.</summary>
     public ReadOnlySpan<int> OutputSlots => _outputSlots.AsSpan(0, _outputCount);
 
-    /// <summary>The padded row of logits, or of a regressor's outputs, in a slot.</summary>
-    public Span<float> OutputRow(int slot)
-    {
-        int buffer = description.TrainingRowWidths.Length - 1;
-        int width = description.TrainingRowWidths[buffer];
-        return Training.Buffer(buffer).Slice(slot * width, width);
-    }
-
     public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
         Training.LoadInputs(tokens, lengths);

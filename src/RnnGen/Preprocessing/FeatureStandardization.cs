@@ -87,6 +87,17 @@ public sealed partial class FeatureStandardization
         }
     }
 
+    /// <summary>One of the same figures, which stay when this one's change.</summary>
+    internal FeatureStandardization Copy()
+    {
+        var copy = new FeatureStandardization(FeatureCount);
+        copy.CopyFrom(this);
+        return copy;
+    }
+
+    /// <summary>Takes the figures of another one for as many features.</summary>
+    internal void CopyFrom(FeatureStandardization other) => Set(other.Mean, other.StandardDeviation);
+
     /// <summary>Standardises steps into padded rows, one after another: (x - mean) x (1 / standard deviation). Allocates nothing.</summary>
     /// <param name="features">Steps x <see cref="FeatureCount"/> numbers, a row a step, without padding.</param>
     /// <param name="rows">Receives as many rows of <see cref="Stride"/> numbers, padded with zeros.</param>

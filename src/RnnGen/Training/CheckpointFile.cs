@@ -46,6 +46,12 @@ internal static class CheckpointFile
         file.SetMetadata(EpochsKey, string.Join('\n', state.Epochs.Select(Line)));
         AddGroup(file, WeightsGroup, description, state.Weights);
         AddGroup(file, KeptWeightsGroup, description, state.KeptWeights);
+        if (state.Standardization is { } standardization)
+        {
+            file.Add(StandardizationTensors.Mean, standardization.Mean);
+            file.Add(StandardizationTensors.Deviation, standardization.StandardDeviation);
+        }
+
         for (int i = 0; i < state.Moments.Length; i++)
         {
             AddGroup(file, MomentGroup(i), description, state.Moments[i]);
@@ -83,6 +89,7 @@ internal static class CheckpointFile
             {
                 Weights = ReadGroup(file, WeightsGroup, description, path),
                 KeptWeights = ReadGroup(file, KeptWeightsGroup, description, path),
+                Standardization = ReadStandardization(file, description),
                 Moments = [.. Enumerable.Range(0, moments).Select(i => ReadGroup(file, MomentGroup(i), description, path))],
                 CarriedStates = ReadCarriedStates(file, description, path),
                 Counters = ReadCounters(file),
@@ -192,6 +199,20 @@ internal static class CheckpointFile
             : elements;
     }
 
+    private static FeatureStandardization? ReadStandardization(TensorContainer file, ModelDescription description)
+    {
+        if (description.FeatureCount == 0)
+        {
+            return null;
+        }
+
+        var standardization = new FeatureStandardization(description.FeatureCount);
+        standardization.Set(
+            file.ValuesOf(StandardizationTensors.Mean, description.FeatureCount),
+            file.ValuesOf(StandardizationTensors.Deviation, description.FeatureCount));
+        return standardization;
+    }
+
     private static TrainingCounters ReadCounters(TensorContainer file)
     {
         string[] counters = Fields(file.MetadataOf(CountersKey), 5);
@@ -217,7 +238,10 @@ internal static class CheckpointFile
         double accuracy = epoch.ValidationAccuracy ?? double.NaN;
         double macroF1 = epoch.ValidationMacroF1 ?? double.NaN;
         string training = Invariant($"{epoch.Epoch} {epoch.Steps} {epoch.TrainingLoss:R} {epoch.LearningRate:R}");
-        return Invariant($"{training} {loss:R} {accuracy:R} {macroF1:R} {epoch.Duration.Ticks}");
+        string line = Invariant($"{training} {loss:R} {accuracy:R} {macroF1:R} {epoch.Duration.Ticks}");
+        return epoch.ValidationRegression is { } errors
+            ? Invariant($"{line} {errors.MeanSquaredError:R} {errors.MeanAbsoluteError:R} {errors.RSquared:R}")
+            : line;
     }
 
     private static ImmutableArray<EpochResult> ReadEpochs(string text)
@@ -225,7 +249,8 @@ internal static class CheckpointFile
         var epochs = ImmutableArray.CreateBuilder<EpochResult>();
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            string[] fields = Fields(line, 8);
+            bool isRegressors = line.Count(static letter => letter == ' ') == 10;
+            string[] fields = Fields(line, isRegressors ? 11 : 8);
             double? validationLoss = Optional(fields[4]);
             epochs.Add(new EpochResult(
                 checked((int)Whole(fields[0])),
@@ -233,9 +258,12 @@ internal static class CheckpointFile
                 Real(fields[2]),
                 Real(fields[3]),
                 validationLoss,
-                validationLoss is null ? null : Real(fields[5]),
-                validationLoss is null ? null : Real(fields[6]),
-                TimeSpan.FromTicks(Whole(fields[7]))));
+                validationLoss is null || isRegressors ? null : Real(fields[5]),
+                validationLoss is null || isRegressors ? null : Real(fields[6]),
+                TimeSpan.FromTicks(Whole(fields[7])))
+            {
+                ValidationRegression = isRegressors ? new RegressionMetrics(Real(fields[8]), Real(fields[9]), Real(fields[10])) : null,
+            });
             if (epochs[^1].Epoch != epochs.Count)
             {
                 throw new FormatException(Invariant($"epoch {epochs[^1].Epoch} in place {epochs.Count}"));

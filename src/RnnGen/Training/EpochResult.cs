@@ -5,11 +5,11 @@ namespace RnnGen;
 /// <summary>What one epoch of training came to.</summary>
 /// <param name="Epoch">Its number: 1 for the first.</param>
 /// <param name="Steps">How many steps of the run were done at its end.</param>
-/// <param name="TrainingLoss">The mean over its sequences of the loss each had when the epoch came to it, in nats.</param>
+/// <param name="TrainingLoss">The mean over its sequences of the loss each had when the epoch came to it, in nats or, of a regressor, a squared error.</param>
 /// <param name="LearningRate">The learning rate of its last step.</param>
 /// <param name="ValidationLoss">The loss of the validation set after it; null without a validation set.</param>
-/// <param name="ValidationAccuracy">The accuracy on the validation set after it; null without a validation set.</param>
-/// <param name="ValidationMacroF1">Macro F1 on the validation set after it; null without a validation set.</param>
+/// <param name="ValidationAccuracy">The accuracy on the validation set after it; null without a validation set, and for a regressor.</param>
+/// <param name="ValidationMacroF1">Macro F1 on the validation set after it; null without a validation set, and for a regressor.</param>
 /// <param name="Duration">How long it took, its validation included.</param>
 public sealed record EpochResult(
     int Epoch,
@@ -19,4 +19,8 @@ public sealed record EpochResult(
     double? ValidationLoss,
     double? ValidationAccuracy,
     double? ValidationMacroF1,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>A regressor's errors on the validation set after it; null without a validation set, and for other models.</summary>
+    public RegressionMetrics? ValidationRegression { get; init; }
+}

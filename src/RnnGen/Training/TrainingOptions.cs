@@ -52,6 +52,12 @@ public sealed record TrainingOptions
     /// </summary>
     public IReadOnlyList<int> IgnoredLabels { get; init; } = [];
 
+    /// <summary>
+    /// Whether training begins with fitting the model's standardisation to the data set, if the model reads features; otherwise, as for a
+    /// model that is trained further, it stays as it is. (A resumed run goes on with that of its checkpoint.)
+    /// </summary>
+    public bool FitStandardization { get; init; } = true;
+
     /// <summary>The seed of the order in which the sequences are visited. (The seed of the initial weights is the model's own.)</summary>
     public long Seed { get; init; }
 
@@ -99,7 +105,7 @@ public sealed record TrainingOptions
 
     internal int EpochLimit => Epochs ?? (MaxSteps is null ? DefaultEpochs : int.MaxValue);
 
-    internal void Validate(bool hasValidation)
+    internal void Validate(SequenceTask task, bool hasValidation)
     {
         Require(Epochs is null or >= 1, nameof(Epochs), Epochs, "at least 1, or null");
         Require(MaxSteps is null or >= 1, nameof(MaxSteps), MaxSteps, "at least 1, or null for no limit");
@@ -113,6 +119,12 @@ public sealed record TrainingOptions
         Require(Patience is null || hasValidation, nameof(Patience), Patience, "null without a validation set");
         Require(IsFiniteAndNotNegative(MinimumImprovement), nameof(MinimumImprovement), MinimumImprovement, "finite, and 0 or above");
         Require(Enum.IsDefined(Monitor), nameof(Monitor), Monitor, "one of the named figures");
+        Require(
+            Monitor == ValidationMetric.Loss
+                || (Monitor is ValidationMetric.MeanAbsoluteError or ValidationMetric.RSquared) == (task == SequenceTask.Regression),
+            nameof(Monitor),
+            Monitor,
+            task == SequenceTask.Regression ? "Loss, MeanAbsoluteError or RSquared for a regressor" : $"Loss, Accuracy or MacroF1 for {task}");
         Require(Threads >= 0, nameof(Threads), Threads, "at least 1, or 0 for as many as there are processors");
         Require(CheckpointPath is not { Length: 0 }, nameof(CheckpointPath), CheckpointPath, "a path, or null for no checkpoints");
         Require(CheckpointEvery >= 1, nameof(CheckpointEvery), CheckpointEvery, "at least 1");

@@ -36,6 +36,8 @@ internal sealed class TrainingRun<TModel> : IDisposable
     private double _lossSum;
     private long _sequencesSeen;
     private int _bestEpoch;
+    private bool _isResumed;
+    private FeatureStandardization? _givenStandardization;
 
     public TrainingRun(
         TModel model,
@@ -48,7 +50,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate(hasValidation: validation is not null);
+        options.Validate(TModel.Description.Task, hasValidation: validation is not null);
         _weighting = LabelWeighting.Create(
             TModel.Description, options.LabelWeights, options.IgnoredLabels, nameof(options.LabelWeights), nameof(options.IgnoredLabels));
         Check(dataset, nameof(dataset));
@@ -71,6 +73,8 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _session = new TrainingSession<TModel>(model, options.Optimizer, options.Threads, options.ClipNorm, _weighting);
     }
 
+    private static bool IsRegressor => TModel.Description.Task == SequenceTask.Regression;
+
     private int CompletedEpochs => _epochs.Count;
 
     private string Fingerprint
@@ -89,6 +93,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
     {
         _clock.Start();
         _session.Reserve(_dataset, _options.BatchSize);
+        FitStandardization();
         try
         {
             while (true)
@@ -111,6 +116,11 @@ internal sealed class TrainingRun<TModel> : IDisposable
         catch (TrainingDivergedException)
         {
             _keptWeights.CopyTo(_model.Parameters);
+            if (_bestEpoch == 0 && _givenStandardization is not null)
+            {
+                _model.Standardization!.CopyFrom(_givenStandardization);
+            }
+
             throw;
         }
     }
@@ -134,7 +144,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
             || (counters.BestEpoch == 0) != state.Epochs.IsEmpty
             || (counters.SequencesSeen == 0 && counters.StepInEpoch > 0)
             || state.Moments.Length != _session.OptimizerState.MomentCount
-            || (_validation is not null && state.Epochs.Any(epoch => epoch.ValidationLoss is null)))
+            || (_validation is not null && state.Epochs.Any(epoch => epoch.ValidationLoss is null || (epoch.ValidationRegression is null) == IsRegressor)))
         {
             throw new ArgumentException(
                 "The checkpoint does not fit this run: its counters contradict each other, or it was made without a validation set.",
@@ -142,6 +152,12 @@ internal sealed class TrainingRun<TModel> : IDisposable
         }
 
         RestoreCarriedStates(state);
+        _isResumed = true;
+        if (state.Standardization is not null)
+        {
+            _model.Standardization!.CopyFrom(state.Standardization);
+        }
+
         state.Weights.CopyTo(_model.Parameters);
         state.KeptWeights.CopyTo(_keptWeights, 0);
         for (int i = 0; i < state.Moments.Length; i++)
@@ -191,6 +207,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         return new TrainingState
         {
             Weights = _model.Parameters.ToArray(),
+            Standardization = _model.Standardization,
             KeptWeights = [.. _keptWeights],
             Moments = moments.MoveToImmutable(),
             CarriedStates = _dataset.IsContinuous && _stepInEpoch > 0 ? _session.CarriedStates.ToArrays() : [],
@@ -286,9 +303,12 @@ internal sealed class TrainingRun<TModel> : IDisposable
             _lossSum / _sequencesSeen,
             _session.LearningRate,
             validation?.Loss,
-            validation?.Accuracy,
-            validation?.MacroF1,
-            _clock.Elapsed - _epochStart);
+            validation?.Regression is null ? validation?.Accuracy : null,
+            validation?.Regression is null ? validation?.MacroF1 : null,
+            _clock.Elapsed - _epochStart)
+        {
+            ValidationRegression = validation?.Regression,
+        };
         _epochs.Add(epoch);
         if (_validation is null || _bestEpoch == 0 || Score(epoch) > Score(_epochs[_bestEpoch - 1]) + _options.MinimumImprovement)
         {
@@ -301,10 +321,21 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _epochOrder = _random.State;
     }
 
+    private void FitStandardization()
+    {
+        if (!_isResumed && _options.FitStandardization && _model.Standardization is { } standardization)
+        {
+            _givenStandardization = standardization.Copy();
+            standardization.Fit(_dataset);
+        }
+    }
+
     private double Score(EpochResult epoch) => _options.Monitor switch
     {
         ValidationMetric.Accuracy => epoch.ValidationAccuracy!.Value,
         ValidationMetric.MacroF1 => epoch.ValidationMacroF1!.Value,
+        ValidationMetric.MeanAbsoluteError => -epoch.ValidationRegression!.Value.MeanAbsoluteError,
+        ValidationMetric.RSquared => epoch.ValidationRegression!.Value.RSquared,
         _ => -epoch.ValidationLoss!.Value,
     };
 

@@ -11,6 +11,9 @@ internal sealed class TrainingState
     /// <summary>The parameters of the best epoch, or, without a validation set, of the last one completed.</summary>
     public required float[] KeptWeights { get; init; }
 
+    /// <summary>What features go through; null for a model that reads tokens.</summary>
+    public required FeatureStandardization? Standardization { get; init; }
+
     /// <summary>The optimizer's moments, in the layout of the parameters.</summary>
     public required ImmutableArray<float[]> Moments { get; init; }
 

@@ -20,6 +20,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
     private readonly TModel _model;
     private readonly TrainingWorkspace _workspace;
     private readonly ThreadTeam _team;
+    private PredictionTally? _predictions;
+    private RegressionTally? _errors;
 
     public EvaluationPass(TModel model, TrainingWorkspace workspace, ThreadTeam team)
     {
@@ -28,13 +30,16 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         _team = team;
     }
 
+    private static bool IsRegressor => TModel.Description.Task == SequenceTask.Regression;
+
     public EvaluationResult Run(SequenceDataset dataset)
     {
         TrainingInput.Check(TModel.Description, dataset);
         CarriedStates? carried = dataset.IsContinuous ? new CarriedStates(TModel.Description) : null;
         int[] order = carried is null ? LongestFirst(dataset) : [.. Enumerable.Range(0, dataset.Count)];
         var sums = new SequenceLoss[dataset.Count];
-        var predictions = new PredictionTally(TModel.Description.OutputSize);
+        _predictions = IsRegressor ? null : new PredictionTally(TModel.Description.OutputSize);
+        _errors = IsRegressor ? new RegressionTally(TModel.Description.OutputSize) : null;
         for (int first = 0; first < order.Length;)
         {
             int longest = dataset.LengthOf(order[first]);
@@ -42,11 +47,11 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
             _workspace.Load(dataset, chunk, _model.Standardization, carried);
             _team.Run(_workspace.Blocks.Length, this);
             carried?.Keep(_workspace, dataset, chunk);
-            Gather(dataset, chunk, sums, predictions);
+            Gather(dataset, chunk, sums);
             first += chunk.Length;
         }
 
-        return Summarize(sums, predictions);
+        return Summarize(dataset, sums);
     }
 
     void ITeamWork.Execute(int item) => _model.ForwardBlock(_workspace, item);
@@ -78,22 +83,21 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         return (int)Math.Min(blocks * SequenceBlock.MaxRows, remaining);
     }
 
-    private void Gather(SequenceDataset dataset, ReadOnlySpan<int> chunk, SequenceLoss[] sums, PredictionTally predictions)
+    private void Gather(SequenceDataset dataset, ReadOnlySpan<int> chunk, SequenceLoss[] sums)
     {
         foreach (SequenceBlock block in _workspace.Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
             {
                 int sequence = chunk[_workspace.BatchIndex(block.FirstSequence + row)];
-                sums[sequence] = GatherSequence(block, row, dataset.LengthOf(sequence), predictions);
+                sums[sequence] = GatherSequence(block, row, dataset.LengthOf(sequence));
             }
         }
     }
 
-    private SequenceLoss GatherSequence(SequenceBlock block, int row, int steps, PredictionTally predictions)
+    private SequenceLoss GatherSequence(SequenceBlock block, int row, int steps)
     {
         ReadOnlySpan<int> targets = _workspace.Targets;
-        ReadOnlySpan<int> predicted = _workspace.Predicted;
         ReadOnlySpan<float> losses = _workspace.Losses;
         LabelWeighting? weighting = _workspace.Weighting;
         double sum = 0;
@@ -110,14 +114,15 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
                 count++;
                 weightedSum += weight * losses[slot];
                 weights += weight;
-                predictions.Add(targets[slot], predicted[slot]);
+                _predictions?.Add(targets[slot], _workspace.Predicted[slot]);
+                _errors?.Add(_workspace.OutputRow(slot), _workspace.TargetValuesAt(slot));
             }
         }
 
         return new SequenceLoss(sum, count, weights > 0 ? weightedSum / weights : 0, weighting?.ShareOf(weights) ?? 1);
     }
 
-    private static EvaluationResult Summarize(SequenceLoss[] sums, PredictionTally predictions)
+    private EvaluationResult Summarize(SequenceDataset dataset, SequenceLoss[] sums)
     {
         double meanOfMeans = 0;
         double shares = 0;
@@ -131,7 +136,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
             targets += loss.Count;
         }
 
-        ImmutableArray<ClassMetrics> classes = predictions.ToClassMetrics();
+        ImmutableArray<ClassMetrics> classes = _predictions?.ToClassMetrics() ?? [];
+        ImmutableArray<RegressionMetrics> outputs = _errors?.ToMetrics(dataset) ?? [];
         return new EvaluationResult
         {
             SequenceCount = sums.Length,
@@ -141,11 +147,13 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
             Classes = classes,
             MacroF1 = ClassMetrics.MeanF1(classes),
             Accuracy = ClassMetrics.OverallAccuracy(classes),
-            Confusion = predictions.Confusion,
+            Confusion = _predictions?.Confusion,
+            Outputs = outputs,
+            Regression = IsRegressor ? RegressionTally.MeanOf(outputs) : null,
         };
     }
 
-    /// <param name="Sum">The sum of the cross-entropies, not weighted.</param>
+    /// <param name="Sum">The sum of the losses of its targets, not weighted.</param>
     /// <param name="Count">How many they are.</param>
     /// <param name="Mean">Their weighted mean; 0 if there is none.</param>
     /// <param name="Share">What the sequence has in the mean over sequences.</param>

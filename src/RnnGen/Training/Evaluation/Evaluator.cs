@@ -7,7 +7,7 @@ namespace RnnGen;
 /// <summary>Measures models on data sets.</summary>
 public static class Evaluator
 {
-    /// <summary>Runs a model over a data set: loss, accuracy, F1, precision and recall, confusion matrix, perplexity.</summary>
+    /// <summary>Runs a model over a data set: loss, accuracy, F1, precision and recall, confusion matrix, perplexity; or errors and R^2 of a regressor.</summary>
     /// <remarks>The result has the same bits for every number of threads.</remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">The model; it is not changed.</param>

@@ -8,6 +8,9 @@ public sealed partial class TrainingWorkspace
 {
     private int[] _presence = [];
 
+    /// <summary>The row of true numbers in a slot that has a target.</summary>
+    internal ReadOnlySpan<float> TargetValuesAt(int slot) => _targetValues.Span.Slice(slot * _targetStride, _targetStride);
+
     private void RequireFeatures()
     {
         if (_featureStride == 0)

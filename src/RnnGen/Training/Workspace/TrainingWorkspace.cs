@@ -128,6 +128,13 @@ public sealed partial class TrainingWorkspace
     /// <param name="index">Which buffer.</param>
     public Span<float> Buffer(int index) => _buffers[index].Span[..(_slots * _description.TrainingRowWidths[index])];
 
+    /// <summary>The row of logits, or of a regressor's outputs, in a slot: that of the last buffer.</summary>
+    internal Span<float> OutputRow(int slot)
+    {
+        int width = _description.TrainingRowWidths[^1];
+        return _buffers[^1].Span.Slice(slot * width, width);
+    }
+
     /// <summary>
     /// Writes the states that a block's sequences have before their first step: s_0 = 0, or, where a window of a continuous text goes on,
     /// the state that the window before it ended in.
