@@ -10,13 +10,14 @@ namespace RnnGen.Persistence;
 /// <param name="Layers">How many layers there are, counted from the first on; null if there is none.</param>
 /// <param name="Directions">2 if the first layer has weights for the way back, otherwise 1; null if there is no layer.</param>
 /// <param name="Embedding">The columns of the embedding; 0 if there is a layer without one; null if there is no layer either.</param>
-/// <param name="Vocabulary">
-/// The rows of the embedding or, without one, the columns of the first layer's input matrix; null if there is none.
+/// <param name="Inputs">
+/// How many tokens or features there are: the rows of the embedding or, without one, the columns of the first layer's input matrix; null if
+/// there is none.
 /// </param>
 /// <param name="Hidden">The columns of the recurrent matrix; null if there is none.</param>
 /// <param name="Outputs">The rows of the last layer; null if there is none.</param>
 internal sealed record InferredSizes(
-    string? Cell, int? Layers, int? Directions, long? Embedding, long? Vocabulary, long? Hidden, long? Outputs)
+    string? Cell, int? Layers, int? Directions, long? Embedding, long? Inputs, long? Hidden, long? Outputs)
 {
     private const string RecurrentWeights = "rnn.weight_hh_l";
 

@@ -18,8 +18,11 @@ internal static class MetadataKeys
     /// <summary>A <see cref="RnnGen.Nonlinearity"/>, in lower case.</summary>
     public const string Nonlinearity = Prefix + "nonlinearity";
 
-    /// <summary>A whole number.</summary>
+    /// <summary>A whole number; only where a model reads tokens.</summary>
     public const string VocabularySize = Prefix + "vocabulary_size";
+
+    /// <summary>A whole number; only where a model reads features.</summary>
+    public const string FeatureCount = Prefix + "feature_count";
 
     /// <summary>A whole number.</summary>
     public const string HiddenSize = Prefix + "hidden_size";
@@ -41,6 +44,9 @@ internal static class MetadataKeys
 
     /// <summary>A whole number.</summary>
     public const string OutputSize = Prefix + "output_size";
+
+    /// <summary><c>true</c>, where a regressor has outputs at every step; absent where it has not, and for other tasks.</summary>
+    public const string OutputEveryStep = Prefix + "output_every_step";
 
     /// <summary>A <see cref="RnnGen.Tokenizer.Name"/>.</summary>
     public const string Tokenizer = Prefix + "tokenizer";

@@ -18,6 +18,10 @@ namespace RnnGen;
 /// well. Weights that are NaN or infinite are neither written nor read.
 /// </para>
 /// <para>
+/// A model that reads features has two tensors more, <c>standardization.mean</c> and <c>standardization.std</c>, a number a feature. A file
+/// without them is read as one whose features are not standardised.
+/// </para>
+/// <para>
 /// A file that is damaged, or another model's, is refused as a whole with a <see cref="ModelFileException"/> that names the first thing
 /// wrong; a model that was to be filled stays as it was. A file is replaced as a whole or not at all.
 /// </para>
@@ -41,7 +45,7 @@ public static class ModelFile
         ArgumentNullException.ThrowIfNull(model);
         ArgumentException.ThrowIfNullOrEmpty(path);
         SortedDictionary<string, string> text = ModelMetadataText.Write(TModel.Description, metadata);
-        AtomicFile.Write(path, stream => ParameterWriter.Write(stream, TModel.Description, model.Parameters, text));
+        AtomicFile.Write(path, stream => ParameterWriter.Write(stream, TModel.Description, model.Parameters, model.Standardization, text));
     }
 
     /// <summary>Saves a model to a stream.</summary>
@@ -58,7 +62,8 @@ public static class ModelFile
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(stream);
-        ParameterWriter.Write(stream, TModel.Description, model.Parameters, ModelMetadataText.Write(TModel.Description, metadata));
+        SortedDictionary<string, string> text = ModelMetadataText.Write(TModel.Description, metadata);
+        ParameterWriter.Write(stream, TModel.Description, model.Parameters, model.Standardization, text);
     }
 
     /// <summary>Loads a model from a file.</summary>
@@ -156,8 +161,13 @@ public static class ModelFile
         ModelFileMatch.Require(header, reader.Header, TModel.Description, path);
 
         // Beside the model, so that a fault in the last byte still finds the model untouched.
-        float[] parameters = ParameterReader.Read(reader, TModel.Description, path);
+        (float[] parameters, FeatureStandardization? standardization) = ParameterReader.Read(reader, TModel.Description, path);
         parameters.CopyTo(model.Parameters);
+        if (standardization is not null)
+        {
+            model.Standardization!.CopyFrom(standardization);
+        }
+
         return header.Metadata;
     }
 

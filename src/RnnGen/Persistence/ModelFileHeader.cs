@@ -14,8 +14,11 @@ public sealed class ModelFileHeader
     /// <summary>The nonlinearity of an Elman cell, in the words of the file: <c>tanh</c> or <c>relu</c>.</summary>
     public string? Nonlinearity { get; init; }
 
-    /// <summary>The declared vocabulary.</summary>
+    /// <summary>The declared vocabulary; null also for a model that reads features.</summary>
     public int? VocabularySize { get; init; }
+
+    /// <summary>The declared number of features; null also for a model that reads tokens.</summary>
+    public int? FeatureCount { get; init; }
 
     /// <summary>The declared number of hidden units.</summary>
     public int? HiddenSize { get; init; }
@@ -37,6 +40,9 @@ public sealed class ModelFileHeader
 
     /// <summary>The declared number of outputs.</summary>
     public int? OutputSize { get; init; }
+
+    /// <summary>Whether a regressor has outputs at every step; null also for other tasks.</summary>
+    public bool? HasOutputEveryStep { get; init; }
 
     /// <summary>Vocabulary, label names and the caller's own entries.</summary>
     public required ModelMetadata Metadata { get; init; }

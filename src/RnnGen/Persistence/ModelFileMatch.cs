@@ -32,11 +32,24 @@ internal static class ModelFileMatch
         ?? Difference("number of layers", file.LayerCount ?? inferred.Layers, model.LayerCount, model)
         ?? Difference("number of directions", DirectionsOf(file.IsBidirectional) ?? inferred.Directions, DirectionsOf(model.IsBidirectional), model)
         ?? Difference("embedding", NameOfEmbedding(file.EmbeddingSize ?? inferred.Embedding), NameOfEmbedding(model.EmbeddingSize)!, model)
-        ?? Difference("vocabulary size", file.VocabularySize ?? inferred.Vocabulary, model.VocabularySize, model)
+        ?? InputDifference(file, inferred, model)
         ?? Difference("hidden size", file.HiddenSize ?? inferred.Hidden, model.HiddenSize, model)
         ?? Difference("pooling", file.Pooling, ModelMetadataText.NameOf(model.Pooling), model)
         ?? Difference("sequence length", file.SequenceLength, model.SequenceLength, model)
-        ?? Difference("output size", file.OutputSize ?? inferred.Outputs, model.OutputSize, model);
+        ?? Difference("output size", file.OutputSize ?? inferred.Outputs, model.OutputSize, model)
+        ?? Difference("output at every step", NameOf(file.HasOutputEveryStep), NameOf(model.HasOutputEveryStep)!, model);
+
+    private static string? InputDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model)
+    {
+        string? kind = file.FeatureCount is not null ? "features" : file.VocabularySize is not null ? "tokens" : null;
+        return model.FeatureCount > 0
+            ? Difference("input", kind, "features", model)
+                ?? Difference("feature count", file.FeatureCount ?? inferred.Inputs, model.FeatureCount, model)
+            : Difference("input", kind, "tokens", model)
+                ?? Difference("vocabulary size", file.VocabularySize ?? inferred.Inputs, model.VocabularySize, model);
+    }
+
+    private static string? NameOf(bool? value) => value is { } known ? ModelMetadataText.NameOf(known) : null;
 
     private static int DirectionsOf(bool isBidirectional) => isBidirectional ? 2 : 1;
 
@@ -65,7 +78,7 @@ internal static class ModelFileMatch
         HashSet<string> known = needed.Select(static tensor => tensor.Name).ToHashSet(StringComparer.Ordinal);
         foreach (SafetensorsEntry entry in file.Entries)
         {
-            if (!known.Contains(entry.Name))
+            if (!known.Contains(entry.Name) && !StandardizationTensors.Belongs(entry.Name, model))
             {
                 return $"The file has a tensor '{entry.Name}', for which {model.Name} has no place.";
             }
@@ -77,6 +90,29 @@ internal static class ModelFileMatch
             if (!entry.Shape.SequenceEqual(tensor.Shape))
             {
                 return $"The file's tensor '{tensor.Name}' has the shape {entry.ShapeText}, {model.Name} needs {tensor.ShapeText}.";
+            }
+        }
+
+        return StandardizationDifference(present, model);
+    }
+
+    private static string? StandardizationDifference(Dictionary<string, SafetensorsEntry> present, ModelDescription model)
+    {
+        SafetensorsEntry? mean = present.GetValueOrDefault(StandardizationTensors.Mean);
+        SafetensorsEntry? deviation = present.GetValueOrDefault(StandardizationTensors.Deviation);
+        if (mean is null != deviation is null)
+        {
+            (string here, string missing) = mean is null
+                ? (StandardizationTensors.Deviation, StandardizationTensors.Mean)
+                : (StandardizationTensors.Mean, StandardizationTensors.Deviation);
+            return $"The file has a tensor '{here}' and no '{missing}'; there must be both or neither.";
+        }
+
+        foreach (SafetensorsEntry? entry in new[] { mean, deviation })
+        {
+            if (entry is not null && !entry.Shape.SequenceEqual([model.FeatureCount]))
+            {
+                return $"The file's tensor '{entry.Name}' has the shape {entry.ShapeText}, {model.Name} needs [{model.FeatureCount}].";
             }
         }
 

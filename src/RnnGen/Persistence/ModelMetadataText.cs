@@ -28,11 +28,19 @@ internal static class ModelMetadataText
             [MetadataKeys.Version] = NumberOf(MetadataKeys.CurrentVersion),
             [MetadataKeys.Task] = NameOf(model.Task),
             [MetadataKeys.Cell] = NameOf(model.Cell),
-            [MetadataKeys.VocabularySize] = NumberOf(model.VocabularySize),
             [MetadataKeys.HiddenSize] = NumberOf(model.HiddenSize),
             [MetadataKeys.SequenceLength] = NumberOf(model.SequenceLength),
             [MetadataKeys.OutputSize] = NumberOf(model.OutputSize),
         };
+        if (model.FeatureCount > 0)
+        {
+            text[MetadataKeys.FeatureCount] = NumberOf(model.FeatureCount);
+        }
+        else
+        {
+            text[MetadataKeys.VocabularySize] = NumberOf(model.VocabularySize);
+        }
+
         if (model.Cell == CellKind.Elman)
         {
             text[MetadataKeys.Nonlinearity] = NameOf(model.Nonlinearity);
@@ -75,13 +83,15 @@ internal static class ModelMetadataText
         }
 
         // Left out by whoever wrote the version where they are as usual; who did not write it says nothing by leaving them out.
+        SequenceTask? task = ReadTask(text, path);
         bool isUsual = text.ContainsKey(MetadataKeys.Version);
         return new ModelFileHeader
         {
-            Task = ReadTask(text, path),
+            Task = task,
             Cell = text.GetValueOrDefault(MetadataKeys.Cell),
             Nonlinearity = text.GetValueOrDefault(MetadataKeys.Nonlinearity),
             VocabularySize = ReadNumber(text, MetadataKeys.VocabularySize, path),
+            FeatureCount = ReadNumber(text, MetadataKeys.FeatureCount, path),
             HiddenSize = ReadNumber(text, MetadataKeys.HiddenSize, path),
             LayerCount = ReadNumber(text, MetadataKeys.LayerCount, path) ?? (isUsual ? 1 : null),
             IsBidirectional = ReadFlag(text, MetadataKeys.Bidirectional, path) ?? (isUsual ? false : null),
@@ -89,6 +99,7 @@ internal static class ModelMetadataText
             Pooling = text.GetValueOrDefault(MetadataKeys.Pooling) ?? (isUsual ? NameOf(Pooling.Last) : null),
             SequenceLength = ReadNumber(text, MetadataKeys.SequenceLength, path),
             OutputSize = ReadNumber(text, MetadataKeys.OutputSize, path),
+            HasOutputEveryStep = ReadFlag(text, MetadataKeys.OutputEveryStep, path) ?? (task == SequenceTask.Regression ? false : null),
             Metadata = new ModelMetadata
             {
                 Vocabulary = ReadVocabulary(text, path),
@@ -132,6 +143,11 @@ internal static class ModelMetadataText
         if (model.Pooling != Pooling.Last)
         {
             text[MetadataKeys.Pooling] = NameOf(model.Pooling);
+        }
+
+        if (model.Task == SequenceTask.Regression && model.HasOutputEveryStep)
+        {
+            text[MetadataKeys.OutputEveryStep] = NameOf(true);
         }
     }
 

@@ -4,23 +4,37 @@ using System.Linq;
 
 namespace RnnGen.Persistence;
 
-/// <summary>From the tensors of an opened file, already known to be the model's, to the span of all parameters.</summary>
+/// <summary>From the tensors of an opened file, already known to be the model's, to the span of all parameters and the standardisation.</summary>
 internal static class ParameterReader
 {
     /// <summary>Reads all tensors.</summary>
     /// <param name="reader">A file whose tensors are those of <paramref name="model"/>.</param>
     /// <param name="model">The layout.</param>
     /// <param name="path">The file's path, for messages; null for a stream.</param>
-    /// <returns>ParameterStorage numbers, zero where there is padding.</returns>
-    /// <exception cref="ModelFileException">The file ends early, goes on after its end, or holds a number that is not finite.</exception>
-    public static float[] Read(SafetensorsReader reader, ModelDescription model, string? path)
+    /// <returns>
+    /// ParameterStorage numbers, zero where there is padding; and, for a model that reads features, their standardisation: one that leaves
+    /// them as they are if the file has none.
+    /// </returns>
+    /// <exception cref="ModelFileException">The file ends early, goes on after its end, or holds a number that cannot be.</exception>
+    public static (float[] Parameters, FeatureStandardization? Standardization) Read(
+        SafetensorsReader reader, ModelDescription model, string? path)
     {
         Dictionary<string, StoredTensor> stored =
             StateDictionary.TensorsOf(model).ToDictionary(static tensor => tensor.Name, StringComparer.Ordinal);
         float[] parameters = new float[model.ParameterStorage];
+        float[]? mean = null;
+        float[]? deviation = null;
         var secondBiases = new List<(TensorLines Bias, int Line, float[] Values)>();
         foreach (SafetensorsEntry entry in reader.Header.Entries)
         {
+            if (StandardizationTensors.Belongs(entry.Name, model))
+            {
+                ref float[]? figures = ref (entry.Name == StandardizationTensors.Mean ? ref mean : ref deviation);
+                figures = new float[model.FeatureCount];
+                reader.Read(entry.Type, figures);
+                continue;
+            }
+
             StoredTensor tensor = stored[entry.Name];
             var lines = new TensorLines(tensor.Tensor);
             float[] values = new float[lines.Length];
@@ -47,7 +61,30 @@ internal static class ParameterReader
             AddSecondBias(values, parameters, bias, line, path);
         }
 
-        return parameters;
+        return (parameters, Standardization(model, mean, deviation, path));
+    }
+
+    private static FeatureStandardization? Standardization(ModelDescription model, float[]? mean, float[]? deviation, string? path)
+    {
+        if (model.FeatureCount == 0)
+        {
+            return null;
+        }
+
+        var standardization = new FeatureStandardization(model.FeatureCount);
+        try
+        {
+            if (mean is not null)
+            {
+                standardization.Set(mean, deviation);
+            }
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ModelFileException($"The file's standardisation cannot be: {exception.Message}", path, exception);
+        }
+
+        return standardization;
     }
 
     private static void Scatter(ReadOnlySpan<float> values, Span<float> parameters, TensorLines lines, int line)

@@ -12,13 +12,25 @@ internal static class ParameterWriter
     /// <param name="stream">A writable stream.</param>
     /// <param name="model">The layout.</param>
     /// <param name="parameters">ParameterStorage numbers.</param>
+    /// <param name="standardization">What features go through; null for a model that reads tokens.</param>
     /// <param name="metadata">The entries of <c>__metadata__</c>.</param>
     /// <exception cref="InvalidOperationException">A parameter is not finite.</exception>
     public static void Write(
-        Stream stream, ModelDescription model, ReadOnlySpan<float> parameters, SortedDictionary<string, string> metadata)
+        Stream stream,
+        ModelDescription model,
+        ReadOnlySpan<float> parameters,
+        FeatureStandardization? standardization,
+        SortedDictionary<string, string> metadata)
     {
         ImmutableArray<StoredTensor> stored = StateDictionary.TensorsOf(model);
-        var writer = new SafetensorsWriter(stream, metadata, stored.Select(static tensor => (tensor.Name, tensor.Shape)));
+        IEnumerable<(string Name, ImmutableArray<long> Shape)> tensors = stored.Select(static tensor => (tensor.Name, tensor.Shape));
+        if (standardization is not null)
+        {
+            ImmutableArray<long> shape = [standardization.FeatureCount];
+            tensors = tensors.Append((StandardizationTensors.Mean, shape)).Append((StandardizationTensors.Deviation, shape));
+        }
+
+        var writer = new SafetensorsWriter(stream, metadata, tensors);
         foreach (StoredTensor tensor in stored)
         {
             var lines = new TensorLines(tensor.Tensor);
@@ -37,6 +49,12 @@ internal static class ParameterWriter
 
                 writer.Write(values);
             }
+        }
+
+        if (standardization is not null)
+        {
+            writer.Write(standardization.Mean);
+            writer.Write(standardization.StandardDeviation);
         }
     }
 

@@ -8,4 +8,7 @@ internal static class StandardizationTensors
 
     /// <summary>The standard deviations.</summary>
     public const string Deviation = "standardization.std";
+
+    /// <summary>Whether a tensor of this name is part of a model's standardisation.</summary>
+    public static bool Belongs(string name, ModelDescription model) => model.FeatureCount > 0 && name is Mean or Deviation;
 }

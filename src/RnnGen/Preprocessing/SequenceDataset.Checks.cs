@@ -40,14 +40,13 @@ public sealed partial class SequenceDataset
         }
     }
 
-    private static void CheckFeatures([NotNull] float[]? inputs, int index, int featureCount, int sequenceLength)
+    private static void CheckFeatures(ReadOnlySpan<float> inputs, int index, int featureCount, int sequenceLength, string name = "inputs")
     {
-        (int steps, int rest) = Math.DivRem(inputs?.Length ?? 0, featureCount);
-        if (inputs is null || steps < 1 || steps > sequenceLength || rest != 0)
+        (int steps, int rest) = Math.DivRem(inputs.Length, featureCount);
+        if (steps < 1 || steps > sequenceLength || rest != 0)
         {
             throw new ArgumentException(
-                $"Sequence {index} must have 1 to {sequenceLength} steps of {featureCount} numbers and has {inputs?.Length ?? 0} numbers.",
-                nameof(inputs));
+                $"Sequence {index} must have 1 to {sequenceLength} steps of {featureCount} numbers and has {inputs.Length} numbers.", name);
         }
 
         for (int place = 0; place < inputs.Length; place++)
@@ -56,7 +55,7 @@ public sealed partial class SequenceDataset
             {
                 (int step, int feature) = Math.DivRem(place, featureCount);
                 throw new ArgumentException(
-                    Invariant($"Feature {feature} of step {step} of sequence {index} is {inputs[place]}; it must be finite."), nameof(inputs));
+                    Invariant($"Feature {feature} of step {step} of sequence {index} is {inputs[place]}; it must be finite."), name);
             }
         }
     }

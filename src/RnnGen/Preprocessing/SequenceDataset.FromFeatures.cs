@@ -5,6 +5,81 @@ namespace RnnGen;
 
 public sealed partial class SequenceDataset
 {
+    /// <summary>A classifier's data set of real-valued input whose classes have names.</summary>
+    /// <param name="samples">At least one sequence, of 1 to <paramref name="sequenceLength"/> steps, with the name of its class; read once.</param>
+    /// <param name="featureCount">How many numbers a step has: 1 or more.</param>
+    /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
+    /// <param name="labels">
+    /// The classes and their ids: for held-out data, the <see cref="Labels"/> of the training set. Unless given, the labels that occur, in ordinal order.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample, one is no whole number of steps or too long, a number is not finite, or a label is empty or not among <paramref name="labels"/>.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="featureCount"/> or <paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForClassification(
+        IEnumerable<ClassifiedFeatures> samples, int featureCount, int sequenceLength, LabelSet? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
+        CheckLength(sequenceLength, 1);
+        var sequences = new SequenceAccumulator(featureCount);
+        var index = new LabelIndex(labels, "sample");
+        foreach (ClassifiedFeatures sample in samples)
+        {
+            CheckFeatures(sample.Features.Span, sequences.Count, featureCount, sequenceLength, nameof(samples));
+            int target = index.IdOf(sample.Label, sequences.Count);
+            sequences.Add(new SequenceSample { Features = sample.Features.Span, Targets = [target] });
+        }
+
+        CheckNotEmpty(sequences, nameof(samples));
+        LabelSet names = index.Finish(sequences.Targets);
+        return Assemble(sequences, SequenceTask.Classification, sequenceLength, vocabulary: null, names);
+    }
+
+    /// <summary>A labeler's data set of real-valued input whose labels have names.</summary>
+    /// <param name="samples">At least one sequence, of 1 to <paramref name="sequenceLength"/> steps, with the labels of its steps; read once.</param>
+    /// <param name="featureCount">How many numbers a step has: 1 or more.</param>
+    /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
+    /// <param name="labels">
+    /// The labels and their ids: for held-out data, the <see cref="Labels"/> of the training set. Unless given, the labels that occur, in ordinal order.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// There is no sample or no label, a sample is no whole number of steps or too long or has not one label a step, a number is not finite, or a label is empty or
+    /// not among <paramref name="labels"/>.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="featureCount"/> or <paramref name="sequenceLength"/> is out of range.</exception>
+    public static SequenceDataset ForLabeling(
+        IEnumerable<LabeledFeatures> samples, int featureCount, int sequenceLength, LabelSet? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
+        CheckLength(sequenceLength, 1);
+        var sequences = new SequenceAccumulator(featureCount);
+        var index = new LabelIndex(labels, "sample");
+        foreach (LabeledFeatures sample in samples)
+        {
+            CheckFeatures(sample.Features.Span, sequences.Count, featureCount, sequenceLength, nameof(samples));
+            int steps = sample.Features.Length / featureCount;
+            if (sample.Labels?.Count != steps)
+            {
+                throw new ArgumentException(
+                    $"Sequence {sequences.Count} has {steps} steps and {sample.Labels?.Count ?? 0} labels; every step needs one, or null.", nameof(samples));
+            }
+
+            int[] targets = new int[steps];
+            for (int t = 0; t < steps; t++)
+            {
+                targets[t] = sample.Labels[t] is { } label ? index.IdOf(label, sequences.Count) : -1;
+            }
+
+            sequences.Add(new SequenceSample { Features = sample.Features.Span, Targets = targets });
+        }
+
+        CheckNotEmpty(sequences, nameof(samples));
+        LabelSet names = index.Finish(sequences.Targets);
+        return Assemble(sequences, SequenceTask.Labeling, sequenceLength, vocabulary: null, names);
+    }
+
     /// <summary>A classifier's or labeler's data set of real-valued input: sensor readings, spectra of sound.</summary>
     /// <param name="task"><see cref="SequenceTask.Classification"/> or <see cref="SequenceTask.Labeling"/>.</param>
     /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>

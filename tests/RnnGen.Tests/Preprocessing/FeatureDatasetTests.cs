@@ -71,6 +71,53 @@ public class FeatureDatasetTests
     }
 
     [Fact]
+    public void Classes_with_names_get_ids_in_ordinal_order_or_those_given()
+    {
+        ClassifiedFeatures[] samples = [new(new float[] { 1, 2 }, "walk"), new(new float[] { 3, 4, 5, 6 }, "run"), new(new float[] { 7, 8 }, "walk")];
+        SequenceDataset dataset = SequenceDataset.ForClassification(samples, featureCount: 2, sequenceLength: 2);
+        Assert.Equal((SequenceTask.Classification, 2, 2), (dataset.Task, dataset.FeatureCount, dataset.SequenceLength));
+        Assert.Equal(["run", "walk"], dataset.Labels!.Names);
+        Assert.Equal([1, 0, 1], Enumerable.Range(0, 3).Select(i => dataset.TargetsOf(i)[0]));
+        Assert.Equal([3f, 4, 5, 6], dataset.FeaturesOf(1).ToArray());
+
+        LabelSet known = LabelSet.FromNames(["walk", "sit", "run"]);
+        SequenceDataset again = SequenceDataset.ForClassification(samples, 2, 2, known);
+        Assert.Equal([0, 2, 0], Enumerable.Range(0, 3).Select(i => again.TargetsOf(i)[0]));
+    }
+
+    [Fact]
+    public void Labels_with_names_are_one_a_step_or_null()
+    {
+        SequenceDataset dataset = SequenceDataset.ForLabeling(
+            [new LabeledFeatures(new float[] { 1, 2, 3 }, ["b", null, "a"]), new LabeledFeatures(new float[] { 4 }, ["b"])], 1, 3);
+        Assert.Equal(SequenceTask.Labeling, dataset.Task);
+        Assert.Equal(["a", "b"], dataset.Labels!.Names);
+        Assert.Equal([1, -1, 0], dataset.TargetsOf(0).ToArray());
+        Assert.Equal([1], dataset.TargetsOf(1).ToArray());
+    }
+
+    [Fact]
+    public void Samples_with_names_that_do_not_fit_are_refused()
+    {
+        void RefusedClasses(string name, string message, params ClassifiedFeatures[] samples) =>
+            AssertRefused(name, message, () => SequenceDataset.ForClassification(samples, 2, 2, LabelSet.FromNames(["a"])));
+        RefusedClasses("samples", "A data set needs at least one sequence");
+        RefusedClasses("samples", "Sequence 1 must have 1 to 2 steps of 2 numbers and has 3 numbers", new(new float[2], "a"), new(new float[3], "a"));
+        RefusedClasses("samples", "Sequence 0 must have 1 to 2 steps of 2 numbers and has 0 numbers", default(ClassifiedFeatures));
+        RefusedClasses("samples", "Feature 1 of step 0 of sequence 0 is NaN", new ClassifiedFeatures(new[] { 0, float.NaN }, "a"));
+        RefusedClasses("label", "The label \"b\" of sample 0 is not among", new ClassifiedFeatures(new float[2], "b"));
+        RefusedClasses("label", "The label of sample 0 is null or empty", new ClassifiedFeatures(new float[2], ""));
+        void RefusedLabels(string name, string message, params LabeledFeatures[] samples) =>
+            AssertRefused(name, message, () => SequenceDataset.ForLabeling(samples, 2, 2));
+        RefusedLabels("samples", "A data set needs at least one sequence");
+        RefusedLabels("samples", "Sequence 0 has 2 steps and 1 labels; every step needs one, or null", new LabeledFeatures(new float[4], ["a"]));
+        RefusedLabels("samples", "Sequence 0 has 1 steps and 0 labels", new LabeledFeatures(new float[2], null!));
+        RefusedLabels("label", "The label of sample 0 is null or empty", new LabeledFeatures(new float[2], [""]));
+        Assert.Throws<ArgumentOutOfRangeException>("featureCount", () => SequenceDataset.ForLabeling([default(LabeledFeatures)], 0, 2));
+        Assert.Throws<ArgumentOutOfRangeException>("sequenceLength", () => SequenceDataset.ForClassification([default(ClassifiedFeatures)], 2, 0));
+    }
+
+    [Fact]
     public void What_it_does_not_have_is_not_given()
     {
         SequenceDataset tokens = SequenceDataset.FromTokens(1, [[1]], 1, [[1]]);

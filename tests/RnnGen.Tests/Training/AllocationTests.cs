@@ -84,7 +84,7 @@ public class AllocationTests
     }
 
     // The test runner has threads of its own, which allocate now and then; the code under test would do it every time.
-    private static void AssertAllocatesNothing(Action action)
+    internal static void AssertAllocatesNothing(Action action)
     {
         long least = long.MaxValue;
         for (int attempt = 0; attempt < 20 && least > 0; attempt++)
