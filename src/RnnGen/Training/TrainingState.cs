@@ -12,7 +12,7 @@ internal sealed class TrainingState
     public required float[] KeptWeights { get; init; }
 
     /// <summary>What features go through; null for a model that reads tokens.</summary>
-    public required FeatureStandardization? Standardization { get; init; }
+    public FeatureStandardization? Standardization { get; init; }
 
     /// <summary>The optimizer's moments, in the layout of the parameters.</summary>
     public required ImmutableArray<float[]> Moments { get; init; }
