@@ -20,6 +20,7 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
         RegisterTask(context, RuntimeNames.ClassifierAttribute, TrackingNames.Classifiers);
         RegisterTask(context, RuntimeNames.LabelerAttribute, TrackingNames.Labelers);
         RegisterTask(context, RuntimeNames.GeneratorAttribute, TrackingNames.Generators);
+        RegisterTask(context, RuntimeNames.RegressorAttribute, TrackingNames.Regressors);
     }
 
     private static void RegisterTask(IncrementalGeneratorInitializationContext context, string attribute, string trackingName)

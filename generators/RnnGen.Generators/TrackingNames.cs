@@ -8,4 +8,6 @@ internal static class TrackingNames
     public const string Labelers = nameof(Labelers);
 
     public const string Generators = nameof(Generators);
+
+    public const string Regressors = nameof(Regressors);
 }

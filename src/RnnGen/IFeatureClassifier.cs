@@ -15,14 +15,6 @@ public interface IFeatureClassifier<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     int Predict(ReadOnlySpan<float> features, Span<float> probabilities);
 
-    /// <summary>Reads one more step: streaming, without a limit on the length.</summary>
-    /// <param name="features">FeatureCount numbers, as they were measured.</param>
-    /// <param name="state">StateSize numbers, all zero before the first step; updated in place.</param>
-    /// <param name="probabilities">Receives the probability of each class, were the sequence to end here.</param>
-    /// <returns>The most probable class so far.</returns>
-    /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite; the state is as it was.</exception>
-    int Step(ReadOnlySpan<float> features, Span<float> state, Span<float> probabilities);
-
     /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>

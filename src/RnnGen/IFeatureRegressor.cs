@@ -14,13 +14,6 @@ public interface IFeatureRegressor<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     void Predict(ReadOnlySpan<float> features, Span<float> outputs);
 
-    /// <summary>Reads one more step: streaming, without a limit on the length.</summary>
-    /// <param name="features">FeatureCount numbers, as they were measured.</param>
-    /// <param name="state">StateSize numbers, all zero before the first step; updated in place.</param>
-    /// <param name="outputs">Receives the OutputSize outputs of this step or, with one output a sequence, those were it to end here.</param>
-    /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite; the state is as it was.</exception>
-    void Step(ReadOnlySpan<float> features, Span<float> state, Span<float> outputs);
-
     /// <summary>The outputs for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>

@@ -15,14 +15,6 @@ public interface ISequenceRegressor<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<float> outputs);
 
-    /// <summary>Reads one more token: streaming, without a limit on the length.</summary>
-    /// <param name="token">The token id.</param>
-    /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
-    /// <param name="outputs">Receives the OutputSize outputs of this step or, with one output a sequence, those were it to end here.</param>
-    /// <exception cref="ArgumentException">A span has a wrong length.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">The token id is outside the vocabulary.</exception>
-    void Step(int token, Span<float> state, Span<float> outputs);
-
     /// <summary>The outputs for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>

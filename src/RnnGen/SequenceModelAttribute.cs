@@ -16,6 +16,12 @@ public abstract class SequenceModelAttribute : Attribute
     /// <summary>How many different tokens there are, the special ones included: 2 to 100,000. Token ids are 0 to <c>Vocabulary - 1</c>.</summary>
     public int Vocabulary { get; set; }
 
+    /// <summary>
+    /// How many real numbers a step has in place of a token: 1 to 1024, for sequences of measurements. They are standardised by the mean and
+    /// the standard deviation of the training set. Not together with <see cref="Vocabulary"/>, and not for a generator.
+    /// </summary>
+    public int Features { get; set; }
+
     /// <summary>How many hidden units the cell has: 1 to 1024.</summary>
     public int Hidden { get; set; }
 

@@ -219,6 +219,33 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN023.md");
 
+    public static readonly DiagnosticDescriptor InputIsOfOneKind = new(
+        "RNNGEN024",
+        "Declare tokens or numbers",
+        "The model '{0}' declares Vocabulary and Features, and a step reads a token or real numbers; remove one of the two",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN024.md");
+
+    public static readonly DiagnosticDescriptor GeneratorReadsTokens = new(
+        "RNNGEN025",
+        "A generator reads tokens",
+        "The generator '{0}' cannot have Features: what it predicts, the next token, is what it reads; remove Features, or predict numbers with a SequenceRegressor",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN025.md");
+
+    public static readonly DiagnosticDescriptor EmbeddingIsOfTokens = new(
+        "RNNGEN026",
+        "Embed tokens only",
+        "The model '{0}' reads Features, which need no Embedding: the first layer multiplies them as they are; remove Embedding",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN026.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -248,6 +275,9 @@ internal static class DiagnosticDescriptors
         Rule.NonlinearityIsOfElman => NonlinearityIsOfElman,
         Rule.PoolingIsDefined => PoolingIsDefined,
         Rule.GeneratorReadsForward => GeneratorReadsForward,
+        Rule.InputIsOfOneKind => InputIsOfOneKind,
+        Rule.GeneratorReadsTokens => GeneratorReadsTokens,
+        Rule.EmbeddingIsOfTokens => EmbeddingIsOfTokens,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Linq;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -11,7 +12,7 @@ internal static class BackwardPassEmitter
         WriteBlock(writer, plan);
         writer.Line();
         WriteSteps(writer, plan);
-        foreach (InputPlan input in InputKernels.Of(plan))
+        foreach (InputPlan input in InputKernels.Of(plan).Where(plan.HasInputGradient))
         {
             writer.Line();
             WriteProjection(writer, plan, input);
@@ -101,17 +102,17 @@ internal static class BackwardPassEmitter
         (string buffer, string rows) = plan.HasSummary ? ("JoinedGradients", "run.Slot")
             : (CellCode.LastGradients(plan), plan.Cell.IsGated ? "(run.Slot + sequences.Rows)" : "run.Slot");
         writer.Lines($$"""
-            // From probabilities to the gradients of the logits, and through V to {{(plan.HasSummary ? "what the output layer reads" : "the states")}}.
+            // From {{(plan.Spec.Task == ModelTask.Regression ? "outputs to their gradients" : "probabilities to the gradients of the logits")}}, and through V to {{(plan.HasSummary ? "what the output layer reads" : "the states")}}.
             ref float gradients = ref MemoryMarshal.GetReference(workspace.Buffer({{buffer}}));
             Span<float> outputs = workspace.Buffer(Outputs);
             ReadOnlySpan<int> targets = workspace.Targets;
             foreach (SlotRun run in workspace.OutputRuns(sequences))
             {
-                CrossEntropy.Backward(
+                {{LossCode.Of(plan)}}.Backward(
                     outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
-                    OutputSize,
+                    OutputSize,{{LossCode.Values(plan)}}
                     targets.Slice(run.Slot, run.Count),
-                    workspace.LossWeights.Slice(run.Slot));
+                    workspace.LossWeights.Slice({{LossCode.Place(plan)}}));
                 OutputBackwardRows<TKernels>(
                     run.Count,
                     ref transposed,

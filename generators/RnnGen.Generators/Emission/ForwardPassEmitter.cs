@@ -125,12 +125,11 @@ internal static class ForwardPassEmitter
                     ref weights,
                     ref Unsafe.Add(ref states, {{rows}} * {{plan.OutputInputStrideName}}),
                     ref outputs[run.Slot * OutputStride]);
-                CrossEntropy.Forward(
+                {{LossCode.Of(plan)}}.Forward(
                     outputs.Slice(run.Slot * OutputStride, run.Count * OutputStride),
-                    OutputSize,
+                    OutputSize,{{LossCode.Values(plan)}}
                     targets.Slice(run.Slot, run.Count),
-                    workspace.Losses.Slice(run.Slot),
-                    workspace.Predicted.Slice(run.Slot));
+                    workspace.Losses.Slice({{LossCode.Place(plan)}}){{LossCode.Predicted(plan)}});
             }
             """);
     }
@@ -222,7 +221,7 @@ internal static class ForwardPassEmitter
             private static void Project{{input.Name}}<TKernels>(ref float cell, TrainingWorkspace workspace, SequenceBlock sequences{{(isUpper ? ", int buffer" : "")}})
                 where TKernels : struct, IKernels
             {
-                ref float inputs = ref MemoryMarshal.GetReference(workspace.Buffer({{(isUpper ? "buffer" : "Inputs")}}));
+                ref float inputs = ref MemoryMarshal.GetReference({{(isUpper ? "workspace.Buffer(buffer)" : CellCode.FirstInputs(plan))}});
                 ref float projections = ref MemoryMarshal.GetReference(workspace.Buffer(Projections));
                 foreach (SlotRun run in workspace.Runs(sequences))
                 {

@@ -31,10 +31,15 @@ internal static class InputKernels
                     /// <summary>{ForwardSummary(input, rows)}</summary>
                     static abstract void {input.Name}{rows}(ref float cell, ref float inputs, ref float projections);
 
-                    /// <summary>{BackwardSummary(input, rows)}</summary>
-                    static abstract void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients);
-
                     """);
+                if (plan.HasInputGradient(input))
+                {
+                    writer.Lines($"""
+                        /// <summary>{BackwardSummary(input, rows)}</summary>
+                        static abstract void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients);
+
+                        """);
+                }
             }
 
             writer.Lines($"""
@@ -53,8 +58,11 @@ internal static class InputKernels
             {
                 WriteForward(writer, width, plan, input, rows);
                 writer.Line();
-                WriteBackward(writer, width, plan, input, rows);
-                writer.Line();
+                if (plan.HasInputGradient(input))
+                {
+                    WriteBackward(writer, width, plan, input, rows);
+                    writer.Line();
+                }
             }
 
             ColumnRange[] ranges = [.. plan.Cell.InputGates.Select(gates => new ColumnRange(

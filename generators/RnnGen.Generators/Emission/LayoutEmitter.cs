@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -47,7 +48,9 @@ internal static class LayoutEmitter
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Sizes(ModelPlan plan)
     {
-        yield return ("VocabularySize", plan.Spec.Vocabulary, "Different tokens.");
+        yield return plan.Spec.Features > 0
+            ? ("FeatureCount", plan.Spec.Features, "Numbers of a step.")
+            : ("VocabularySize", plan.Spec.Vocabulary, "Different tokens.");
         if (plan.Spec.Embedding > 0)
         {
             yield return ("EmbeddingSize", plan.Spec.Embedding, "Numbers that stand for a token.");
@@ -66,7 +69,7 @@ internal static class LayoutEmitter
         }
 
         yield return ("SequenceLength", plan.Spec.SequenceLength, "Longest sequence, in steps.");
-        yield return ("OutputSize", plan.Spec.Outputs, "Outputs of the softmax.");
+        yield return ("OutputSize", plan.Spec.Outputs, plan.Spec.Task == ModelTask.Regression ? "Numbers that the network gives." : "Outputs of the softmax.");
     }
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Strides(ModelPlan plan)
@@ -146,7 +149,7 @@ internal static class LayoutEmitter
     private static IEnumerable<(string Name, int Value, string Meaning)> Transposed(ModelPlan plan)
     {
         yield return ("RecurrentTransposed", 0, plan.Cell.IsGated ? "W': GateStride rows of HiddenStride." : "W': HiddenSize rows of HiddenStride.");
-        if (plan.HasDenseCell)
+        if (plan.UpperLayers > 0 || plan.Spec.Embedding > 0)
         {
             yield return ("InputTransposed", plan.InputTransposed, $"U': {plan.GateStrideName} rows.");
         }

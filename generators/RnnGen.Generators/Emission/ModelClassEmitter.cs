@@ -33,12 +33,11 @@ internal static class ModelClassEmitter
         }
 
         WriteSummary(writer, plan);
-        string streaming = spec.IsBidirectional || spec.Task == ModelTask.Generation ? "" : ", " + Implemented(RuntimeNames.StreamingModel, name);
-        writer.Open($"partial class {name} : {Implemented(Interface(spec), name)}{streaming}");
+        writer.Open($"partial class {name} : {string.Join(", ", Interfaces(spec).Select(contract => Implemented(contract, name)))}");
         WriteConstants(writer, plan);
-        WriteConstruction(writer, name, space);
-        WritePrediction(writer, spec, space);
-        WriteBackward(writer, spec);
+        WriteConstruction(writer, spec, name, space);
+        PredictionMembers.Write(writer, spec, space);
+        BackwardMember.Write(writer, spec);
         WriteFiles(writer, name);
         WriteContract(writer, plan, name, space);
         writer.Close();
@@ -62,12 +61,27 @@ internal static class ModelClassEmitter
         _ => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}, {2}", tensor.Gates, tensor.GateStride, tensor.SharedGates),
     };
 
-    private static string Interface(ModelSpec spec) => spec.Task switch
+    private static IEnumerable<string> Interfaces(ModelSpec spec)
     {
-        ModelTask.Classification => RuntimeNames.Classifier,
-        ModelTask.Labeling => RuntimeNames.Labeler,
-        _ => RuntimeNames.Generator,
-    };
+        bool hasFeatures = spec.Features > 0;
+        yield return spec.Task switch
+        {
+            ModelTask.Classification => hasFeatures ? RuntimeNames.FeatureClassifier : RuntimeNames.Classifier,
+            ModelTask.Labeling => hasFeatures ? RuntimeNames.FeatureLabeler : RuntimeNames.Labeler,
+            ModelTask.Regression => hasFeatures ? RuntimeNames.FeatureRegressor : RuntimeNames.Regressor,
+            _ => RuntimeNames.Generator,
+        };
+        if (!spec.IsBidirectional && spec.Task != ModelTask.Generation)
+        {
+            yield return (spec.Task == ModelTask.Regression, hasFeatures) switch
+            {
+                (true, true) => RuntimeNames.FeatureStreamingRegressor,
+                (true, false) => RuntimeNames.StreamingRegressor,
+                (false, true) => RuntimeNames.FeatureStreamingModel,
+                _ => RuntimeNames.StreamingModel,
+            };
+        }
+    }
 
     /// <summary>An interface of one type parameter, which is the class itself.</summary>
     private static string Implemented(string metadataName, string name) =>
@@ -121,7 +135,15 @@ internal static class ModelClassEmitter
             writer.Line();
         }
 
-        Constant($"How many different tokens there are: ids are 0 to {spec.Vocabulary - 1}.", "VocabularySize", spec.Vocabulary);
+        if (spec.Features > 0)
+        {
+            Constant("How many real numbers a step has.", "FeatureCount", spec.Features);
+        }
+        else
+        {
+            Constant($"How many different tokens there are: ids are 0 to {spec.Vocabulary - 1}.", "VocabularySize", spec.Vocabulary);
+        }
+
         if (spec.Embedding > 0)
         {
             Constant("How many numbers stand for a token.", "EmbeddingSize", spec.Embedding);
@@ -145,6 +167,9 @@ internal static class ModelClassEmitter
             case ModelTask.Labeling:
                 Constant("How many labels there are.", "LabelCount", spec.Outputs);
                 break;
+            case ModelTask.Regression:
+                Constant($"How many numbers the network gives{(spec.HasOutputEveryStep ? " at every step" : "")}.", "OutputCount", spec.Outputs);
+                break;
         }
 
         Constant("How many numbers training adjusts.", "ParameterCount", TensorPlans.Of(plan).Sum(tensor => tensor.Count));
@@ -163,7 +188,7 @@ internal static class ModelClassEmitter
             (_, 1) => ": the hidden state, then the cell state",
             _ => ": for each layer the hidden state, then the cell state",
         };
-        return plan.Spec.Pooling switch
+        return (plan.HasPooling ? plan.Spec.Pooling : ModelPooling.Last) switch
         {
             ModelPooling.Mean => (layer.Length > 0 ? layer : ": the hidden state") + "; the sum of the states read so far, and how many they were",
             ModelPooling.Max => (layer.Length > 0 ? layer : ": the hidden state") + "; the largest of the states read so far, and how many they were",
@@ -171,10 +196,16 @@ internal static class ModelClassEmitter
         };
     }
 
-    private static void WriteConstruction(SourceWriter writer, string name, string space)
+    private static void WriteConstruction(SourceWriter writer, ModelSpec spec, string name, string space)
     {
+        const string Standardization = "global::" + RuntimeNames.FeatureStandardization;
+        writer.Line($"private readonly global::{RuntimeNames.AlignedBuffer} _parameters = new(global::{space}.Layout.ParameterStorage);");
+        if (spec.Features > 0)
+        {
+            writer.Line($"private readonly {Standardization} _standardization = new(FeatureCount);");
+        }
+
         writer.Lines($$"""
-            private readonly global::{{RuntimeNames.AlignedBuffer}} _parameters = new(global::{{space}}.Layout.ParameterStorage);
 
             /// <summary>A new model with weights drawn as PyTorch draws them, uniformly from plus or minus 1 / sqrt(HiddenSize).</summary>
             /// <param name="seed">Any number; the same seed gives the same bits on every machine.</param>
@@ -194,152 +225,13 @@ internal static class ModelClassEmitter
             public {{Span}}<float> Parameters => _parameters.Span;
 
             """);
-    }
-
-    private static void WritePrediction(SourceWriter writer, ModelSpec spec, string space)
-    {
-        string prediction = $"global::{space}.Prediction";
-        string batch = "global::" + RuntimeNames.BatchPrediction;
-        string checkTokens = $"""
-            {Guard}.CheckLength(tokens.Length, SequenceLength);
-            {Guard}.Check(tokens, VocabularySize);
-            """;
-        switch (spec.Task)
+        if (spec.Features > 0)
         {
-            case ModelTask.Classification:
-                WriteMethod(writer, $"public int Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", spec.IsBidirectional
-                    ? $"return {batch}.PredictOne(this, tokens, probabilities);"
-                    : $"""
-                        {checkTokens}
-                        {Guard}.CheckSpan(probabilities.Length, ClassCount, nameof(probabilities));
-                        return {prediction}.Predict(_parameters.Span, tokens, probabilities);
-                        """);
-                WriteStep(writer, spec, prediction, "probabilities", "ClassCount");
-                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
-                    {batch}.Predict(this, tokens, lengths, probabilities);
-                    """);
-                break;
-            case ModelTask.Labeling:
-                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<int> labels)", spec.IsBidirectional
-                    ? $"{batch}.LabelOne(this, tokens, labels);"
-                    : $"""
-                        {checkTokens}
-                        {Guard}.CheckSpan(labels.Length, tokens.Length, nameof(labels));
-                        {prediction}.Label(_parameters.Span, tokens, labels);
-                        """);
-                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", spec.IsBidirectional
-                    ? $"_ = {batch}.PredictOne(this, tokens, probabilities);"
-                    : $"""
-                        {checkTokens}
-                        {Guard}.CheckSpan(probabilities.Length, tokens.Length * LabelCount, nameof(probabilities));
-                        {prediction}.Predict(_parameters.Span, tokens, probabilities);
-                        """);
-                WriteStep(writer, spec, prediction, "probabilities", "LabelCount");
-                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<int> labels)", $"""
-                    {batch}.Label(this, tokens, lengths, labels);
-                    """);
-                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
-                    {batch}.Predict(this, tokens, lengths, probabilities);
-                    """);
-                break;
-            default:
-                WriteMethod(writer, $"public void Predict({ReadOnlySpan}<int> tokens, {Span}<float> probabilities)", $"""
-                    {checkTokens}
-                    {Guard}.CheckSpan(probabilities.Length, tokens.Length * VocabularySize, nameof(probabilities));
-                    {prediction}.Predict(_parameters.Span, tokens, probabilities);
-                    """);
-                WriteStep(writer, spec, prediction, "nextProbabilities", "VocabularySize");
-                WriteMethod(writer, $"public void PredictMany({ReadOnlySpan}<int> tokens, {ReadOnlySpan}<int> lengths, {Span}<float> probabilities)", $"""
-                    {batch}.Predict(this, tokens, lengths, probabilities);
-                    """);
-                WriteMethod(writer, $"public double LogProbability({ReadOnlySpan}<int> tokens)", $"""
-                    {Guard}.CheckLength(tokens.Length, 2, int.MaxValue);
-                    {Guard}.Check(tokens, VocabularySize);
-                    return {prediction}.LogProbability(_parameters.Span, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1));
-                    """);
-                break;
-        }
-    }
+            writer.Lines($"""
+                /// <summary>Mean and standard deviation of each feature, which a step goes through first; those of a new model change nothing.</summary>
+                public {Standardization} Standardization => _standardization;
 
-    /// <summary>Writes the streaming step; a network that reads both ways has none.</summary>
-    private static void WriteStep(SourceWriter writer, ModelSpec spec, string prediction, string probabilities, string count)
-    {
-        if (spec.IsBidirectional)
-        {
-            return;
-        }
-
-        WriteMethod(writer, $"public int Step(int token, {Span}<float> state, {Span}<float> {probabilities})", $"""
-            {Guard}.Check(token, VocabularySize);
-            {Guard}.CheckSpan(state.Length, StateSize, nameof(state));
-            {Guard}.CheckSpan({probabilities}.Length, {count}, nameof({probabilities}));
-            return {prediction}.Step(_parameters.Span, token, state, {probabilities});
-            """);
-    }
-
-    private static void WriteMethod(SourceWriter writer, string signature, string body)
-    {
-        writer.Line("/// <inheritdoc/>");
-        writer.Open(signature);
-        writer.Lines(body);
-        writer.Close();
-        writer.Line();
-    }
-
-    private static void WriteBackward(SourceWriter writer, ModelSpec spec)
-    {
-        string single = "global::" + RuntimeNames.SingleObservation;
-        switch (spec.Task)
-        {
-            case ModelTask.Classification:
-                writer.Lines($$"""
-                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
-                    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
-                    /// <param name="label">The true class: 0 to ClassCount - 1.</param>
-                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
-                    /// <returns>The cross-entropy in nats.</returns>
-                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
-                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token or the label is out of range.</exception>
-                    public float Backward({{ReadOnlySpan}}<int> tokens, int label, {{Span}}<float> gradients)
-                    {
-                        return {{single}}.Backward(this, tokens, new {{ReadOnlySpan}}<int>(in label), gradients);
-                    }
-
-                    """);
-                break;
-            case ModelTask.Labeling:
-                writer.Lines($$"""
-                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
-                    /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
-                    /// <param name="labels">The true label of every token, 0 to LabelCount - 1, or -1 where there is none.</param>
-                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
-                    /// <returns>The mean cross-entropy of the labelled tokens, in nats.</returns>
-                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
-                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token or a label is out of range.</exception>
-                    public float Backward({{ReadOnlySpan}}<int> tokens, {{ReadOnlySpan}}<int> labels, {{Span}}<float> gradients)
-                    {
-                        return {{single}}.Backward(this, tokens, labels, gradients);
-                    }
-
-                    """);
-                break;
-            default:
-                writer.Lines($$"""
-                    /// <summary>One observation forward and backward: the loss, and its gradient by backpropagation through time.</summary>
-                    /// <param name="tokens">2 to SequenceLength + 1 token ids: all but the last are read, all but the first predicted.</param>
-                    /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
-                    /// <returns>The mean cross-entropy of the predicted tokens, in nats.</returns>
-                    /// <exception cref="global::System.ArgumentException">A span has a wrong length.</exception>
-                    /// <exception cref="global::System.ArgumentOutOfRangeException">A token is out of range.</exception>
-                    public float Backward({{ReadOnlySpan}}<int> tokens, {{Span}}<float> gradients)
-                    {
-                        {{Guard}}.CheckLength(tokens.Length, 2, SequenceLength + 1);
-                        {{Guard}}.Check(tokens, VocabularySize);
-                        return {{single}}.Backward(this, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1), gradients);
-                    }
-
-                    """);
-                break;
+                """);
         }
     }
 
@@ -420,7 +312,7 @@ internal static class ModelClassEmitter
                 Task = global::{{RuntimeNames.SequenceTask}}.{{spec.Task}},
                 Cell = global::{{RuntimeNames.CellKind}}.{{spec.Cell}},
                 Nonlinearity = global::{{RuntimeNames.Nonlinearity}}.{{spec.Nonlinearity}},
-                VocabularySize = VocabularySize,
+                VocabularySize = {{(spec.Features > 0 ? "0" : "VocabularySize")}},
                 HiddenSize = HiddenSize,{{OptionalSizes(spec)}}
                 SequenceLength = SequenceLength,
                 OutputSize = {{spec.Outputs.ToString(CultureInfo.InvariantCulture)}},
@@ -444,7 +336,9 @@ internal static class ModelClassEmitter
 
     /// <summary>The lines of the description that a network of one layer and one direction does not have.</summary>
     private static string OptionalSizes(ModelSpec spec) =>
-        (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
+        (spec.Features > 0 ? "\n    FeatureCount = FeatureCount," : "")
+        + (spec.Task == ModelTask.Regression && spec.HasOutputEveryStep ? "\n    HasOutputEveryStep = true," : "")
+        + (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
         + (spec.IsBidirectional ? "\n    IsBidirectional = true," : "")
         + (spec.Embedding > 0 ? "\n    EmbeddingSize = EmbeddingSize," : "")
         + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = global::{RuntimeNames.Pooling}.{spec.Pooling}," : "");

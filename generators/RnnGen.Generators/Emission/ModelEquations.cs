@@ -12,7 +12,8 @@ internal static class ModelEquations
     public static string Sentence(ModelSpec spec) => spec.Task switch
     {
         ModelTask.Classification => $"{Network(spec)} that gives a sequence one of {spec.Outputs} classes.",
-        ModelTask.Labeling => $"{Network(spec)} that gives every token one of {spec.Outputs} labels.",
+        ModelTask.Labeling => $"{Network(spec)} that gives every {(spec.Features > 0 ? "step" : "token")} one of {spec.Outputs} labels.",
+        ModelTask.Regression => $"{Network(spec)} that gives {(spec.HasOutputEveryStep ? "every step" : "a sequence")} {spec.Outputs} numbers.",
         _ => $"{Network(spec)} that gives the distribution of the next of {spec.Vocabulary} tokens.",
     };
 
@@ -24,7 +25,12 @@ internal static class ModelEquations
             yield return ("x_t = E (token t)", "the token's row of the embedding");
         }
 
-        string input = spec.Embedding > 0 ? "" : "; " + OneHot;
+        if (spec.Features > 0)
+        {
+            yield return ("x_t = (features - mean) / deviation", "number by number, as the training set has them");
+        }
+
+        string input = spec.Embedding + spec.Features > 0 ? "" : "; " + OneHot;
         foreach ((string equation, string meaning) in CellEquations(spec))
         {
             yield return (equation, meaning + input);
@@ -41,7 +47,7 @@ internal static class ModelEquations
             yield return ("s_t = s_t, s_t of the reverse cell", "side by side: each layer has a cell that reads from the last token to the first");
         }
 
-        if (spec.Pooling != ModelPooling.Last)
+        if (!spec.HasOutputEveryStep && spec.Pooling != ModelPooling.Last)
         {
             yield return (
                 spec.Pooling == ModelPooling.Mean ? "p   = (s_1 + ... + s_T) / T" : "p   = max(s_1, ..., s_T)",
@@ -84,13 +90,20 @@ internal static class ModelEquations
         _ => [($"s_t = {(spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu")}(U x_t + W s_(t-1) + b)", "hidden state, s_0 = 0")],
     };
 
-    private static (string Equation, string Meaning) OutputEquation(ModelSpec spec) => (spec.Task, spec.Pooling) switch
+    private static (string Equation, string Meaning) OutputEquation(ModelSpec spec)
     {
-        (ModelTask.Classification, ModelPooling.Last) => spec.IsBidirectional
-            ? ("y   = softmax(V s + c)", "the classes; s is s_T and, of the reverse cell, s_1")
-            : ("y   = softmax(V s_T + c)", "the classes, after the last token"),
-        (ModelTask.Classification, _) => ("y   = softmax(V p + c)", "the classes"),
-        (ModelTask.Labeling, _) => ("y_t = softmax(V s_t + c)", "the labels, at every token"),
-        _ => ("y_t = softmax(V s_t + c)", "the next token, at every token"),
-    };
+        string one = spec.Task == ModelTask.Regression ? "the outputs" : "the classes";
+        string steps = spec.Features > 0 ? "step" : "token";
+        return spec switch
+        {
+            { Task: ModelTask.Labeling } => ("y_t = softmax(V s_t + c)", $"the labels, at every {steps}"),
+            { Task: ModelTask.Generation } => ("y_t = softmax(V s_t + c)", "the next token, at every token"),
+            { Task: ModelTask.Regression, HasOutputEveryStep: true } => ("y_t = V s_t + c", $"the outputs, at every {steps}"),
+            { Pooling: not ModelPooling.Last } => ($"y   = {Answer(spec, "V p + c")}", one),
+            { IsBidirectional: true } => ($"y   = {Answer(spec, "V s + c")}", one + "; s is s_T and, of the reverse cell, s_1"),
+            _ => ($"y   = {Answer(spec, "V s_T + c")}", $"{one}, after the last {steps}"),
+        };
+    }
+
+    private static string Answer(ModelSpec spec, string logits) => spec.Task == ModelTask.Regression ? logits : $"softmax({logits})";
 }

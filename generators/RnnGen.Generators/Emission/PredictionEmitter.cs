@@ -19,7 +19,7 @@ internal static class PredictionEmitter
             RuntimeNames.NumericsNamespace);
         writer.Line("/// <summary>Inference. Arguments have been checked by the caller.</summary>");
         writer.Open("internal static class Prediction");
-        if (!plan.IsPlain)
+        if (!plan.HasPlainPrediction)
         {
             StackPredictionEmitter.Write(writer, plan);
             writer.Close();

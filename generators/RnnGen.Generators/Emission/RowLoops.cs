@@ -32,8 +32,11 @@ internal static class RowLoops
             string gradientStride = InputKernels.GradientStrideName(plan, input);
             Write(writer, input.Name, "The product of any number of inputs.", false, [
                 ("float", "cell", ""), ("float", "inputs", input.StrideName), ("float", "projections", plan.GateStrideName)]);
-            Write(writer, input.Name + "Backward", "The product of any number of inputs backward.", false, [
-                ("float", "transposed", ""), ("float", "steps", plan.StepStrideName), ("float", "inputGradients", gradientStride)]);
+            if (plan.HasInputGradient(input))
+            {
+                Write(writer, input.Name + "Backward", "The product of any number of inputs backward.", false, [
+                    ("float", "transposed", ""), ("float", "steps", plan.StepStrideName), ("float", "inputGradients", gradientStride)]);
+            }
         }
 
         Write(writer, "Output", "The logits of any number of states.", false, [

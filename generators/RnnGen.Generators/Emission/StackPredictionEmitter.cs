@@ -21,6 +21,11 @@ internal static class StackPredictionEmitter
             case ModelTask.Classification:
                 WriteWhole(writer, plan, "int", "Predict", "Span<float> probabilities", "probabilities", body: null);
                 break;
+            case ModelTask.Regression:
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> outputs", "outputs", plan.Spec.HasOutputEveryStep
+                    ? new ChunkBody(Row: "logits.Slice(t * OutputStride, OutputSize).CopyTo(outputs.Slice((start + t) * OutputSize, OutputSize));")
+                    : null);
+                break;
             case ModelTask.Labeling:
                 WriteWhole(writer, plan, "void", "Label", "Span<int> labels", "labels", new ChunkBody(
                     Row: "labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputStride), OutputSize);"));
@@ -57,8 +62,9 @@ internal static class StackPredictionEmitter
     private static void WriteWhole(
         SourceWriter writer, ModelPlan plan, string type, string name, string result, string argument, ChunkBody? body)
     {
-        string parameters = $"ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, {result}";
-        Dispatch.Write(writer, "public", type, name, parameters, $"parameters, tokens, {argument}");
+        bool hasFeatures = plan.Spec.Features > 0;
+        string parameters = $"ReadOnlySpan<float> parameters, {Input(plan)}, {result}";
+        Dispatch.Write(writer, "public", type, name, parameters, $"parameters, {InputArgument(plan)}, {argument}");
         writer.Line();
         writer.Lines($"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -66,7 +72,13 @@ internal static class StackPredictionEmitter
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
+        if (hasFeatures)
+        {
+            writer.Line("int length = features.Length / FeatureCount;");
+        }
+
         WriteMemory(writer, plan, "Chunk", plan.PredictionChunk);
+        string length = hasFeatures ? "length" : "tokens.Length";
         string top = Top(plan, "Chunk + 1");
         string stride = plan.StateStrideName;
         if (plan.Spec.Layers == 1)
@@ -93,9 +105,14 @@ internal static class StackPredictionEmitter
         }
 
         writer.Line();
-        writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
-        writer.Line("int count = Math.Min(Chunk, tokens.Length - start);");
-        writer.Line($"Run<TKernels>(parameters, tokens.Slice(start, count), Chunk + 1, {Arguments(plan)});");
+        writer.Open($"for (int start = 0; start < {length}; start += Chunk)");
+        writer.Line($"int count = Math.Min(Chunk, {length} - start);");
+        if (hasFeatures)
+        {
+            writer.Line("standardization.Apply(features.Slice(start * FeatureCount, count * FeatureCount), inputs.Slice(0, count * InputStride), start);");
+        }
+
+        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "count" : "tokens.Slice(start, count)")}, Chunk + 1, {Arguments(plan)});");
         if (body is null)
         {
             WritePooling(writer, plan, top);
@@ -131,12 +148,12 @@ internal static class StackPredictionEmitter
         writer.Line();
         if (body is null)
         {
-            if (plan.Spec.Pooling == ModelPooling.Mean)
+            if (plan.HasPooling && plan.Spec.Pooling == ModelPooling.Mean)
             {
-                writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), tokens.Length);");
+                writer.Line($"RowMath.Divide(summary.Slice(0, HiddenSize), {length});");
             }
 
-            WriteAnswer(writer, plan.Spec.Pooling == ModelPooling.Last ? $"states[{top}]" : "summary[0]");
+            WriteAnswer(writer, plan, plan.HasPooling ? "summary[0]" : $"states[{top}]");
         }
         else if (body.After.Length > 0)
         {
@@ -149,7 +166,7 @@ internal static class StackPredictionEmitter
 
     private static void WritePooling(SourceWriter writer, ModelPlan plan, string top)
     {
-        if (plan.Spec.Pooling == ModelPooling.Last)
+        if (!plan.HasPooling)
         {
             return;
         }
@@ -168,26 +185,34 @@ internal static class StackPredictionEmitter
 
     private static void WriteStep(SourceWriter writer, ModelPlan plan)
     {
-        const string Parameters = "ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> probabilities";
+        bool hasFeatures = plan.Spec.Features > 0;
+        string output = plan.Spec.Task == ModelTask.Regression ? "outputs" : "probabilities";
+        string type = plan.Spec.Task == ModelTask.Regression ? "void" : "int";
+        string parameters = $"ReadOnlySpan<float> parameters, {(hasFeatures ? Input(plan) : "int token")}, Span<float> state, Span<float> {output}";
         string stride = plan.StateStrideName;
-        Dispatch.Write(writer, "public", "int", "Step", Parameters, "parameters, token, state, probabilities");
+        Dispatch.Write(writer, "public", type, "Step", parameters, $"parameters, {(hasFeatures ? InputArgument(plan) : "token")}, state, {output}");
         writer.Line();
         writer.Lines($"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static int Step<TKernels>({Parameters})
+            private static {type} Step<TKernels>({parameters})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
         WriteMemory(writer, plan, "1", 1);
+        if (hasFeatures)
+        {
+            writer.Line("standardization.Apply(features, inputs);");
+        }
+
         writer.Line();
         WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
-        writer.Line($"Run<TKernels>(parameters, new ReadOnlySpan<int>(in token), 2, {Arguments(plan)});");
+        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {Arguments(plan)});");
         WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
         string top = Plus(Top(plan, "2"), stride);
-        if (plan.Spec.Pooling == ModelPooling.Last)
+        if (!plan.HasPooling)
         {
             writer.Line();
-            WriteAnswer(writer, $"states[{top}]");
+            WriteAnswer(writer, plan, $"states[{top}]");
             writer.Close();
             return;
         }
@@ -215,7 +240,7 @@ internal static class StackPredictionEmitter
             writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), (int)read);");
         }
 
-        WriteAnswer(writer, "summary[0]");
+        WriteAnswer(writer, plan, "summary[0]");
         writer.Close();
     }
 
@@ -256,7 +281,7 @@ internal static class StackPredictionEmitter
         writer.Lines($"""
             /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run<TKernels>(ReadOnlySpan<float> parameters, ReadOnlySpan<int> tokens, int rows, {ParametersOf(plan)})
+            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {ParametersOf(plan)})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -268,11 +293,15 @@ internal static class StackPredictionEmitter
         }
         else
         {
-            writer.Open("for (int t = 0; t < tokens.Length; t++)");
-            writer.Line("parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
-            writer.Close();
-            writer.Line();
-            writer.Line("Training.InputRows<TKernels>(tokens.Length, ref weights, ref inputs[0], ref projections[0]);");
+            if (plan.Spec.Embedding > 0)
+            {
+                writer.Open("for (int t = 0; t < tokens.Length; t++)");
+                writer.Line("parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
+                writer.Close();
+                writer.Line();
+            }
+
+            writer.Line($"Training.InputRows<TKernels>({Count(plan)}, ref weights, ref inputs[0], ref projections[0]);");
         }
 
         WriteSteps(writer, plan, plan.First.IsToken ? StepInput.Token : StepInput.DenseOf(plan), "weights", "state");
@@ -284,7 +313,7 @@ internal static class StackPredictionEmitter
                 ref float cell = ref Unsafe.Add(ref weights, UpperCells + ((layer - 1) * UpperCellSize));
                 ref float below = ref Unsafe.Add(ref state, (((layer - 1) * rows) + 1) * {stride});
                 ref float own = ref Unsafe.Add(ref state, layer * rows * {stride});
-                Training.UpperRows<TKernels>(tokens.Length, ref cell, ref below, ref projections[0]);
+                Training.UpperRows<TKernels>({Count(plan)}, ref cell, ref below, ref projections[0]);
                 """);
             WriteSteps(writer, plan, StepInput.DenseOf(plan), "cell", "own");
             writer.Close();
@@ -298,7 +327,7 @@ internal static class StackPredictionEmitter
         string stride = plan.StateStrideName;
         string number = plan.ForwardSweep is null ? "" : "t,\n    ";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
-        writer.Open("for (int t = 0; t < tokens.Length; t++)");
+        writer.Open($"for (int t = 0; t < {Count(plan)}; t++)");
         writer.Lines($"""
             TKernels.{input.Kernel}1(
                 {number}ref {cell},
@@ -309,12 +338,27 @@ internal static class StackPredictionEmitter
         writer.Close();
     }
 
-    private static void WriteAnswer(SourceWriter writer, string summary) => writer.Lines($"""
-        TKernels.Output1(ref weights, ref {summary}, ref logits[0]);
-        int best = Softmax.Normalize(logits.Slice(0, OutputStride), OutputSize);
-        logits.Slice(0, OutputSize).CopyTo(probabilities);
-        return best;
-        """);
+    private static void WriteAnswer(SourceWriter writer, ModelPlan plan, string summary)
+    {
+        writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref logits[0]);");
+        writer.Lines(plan.Spec.Task == ModelTask.Regression
+            ? "logits.Slice(0, OutputSize).CopyTo(outputs);"
+            : """
+                int best = Softmax.Normalize(logits.Slice(0, OutputStride), OutputSize);
+                logits.Slice(0, OutputSize).CopyTo(probabilities);
+                return best;
+                """);
+    }
+
+    /// <summary>The parameters of what is read.</summary>
+    private static string Input(ModelPlan plan) => plan.Spec.Features > 0
+        ? $"global::{RuntimeNames.FeatureStandardization} standardization, ReadOnlySpan<float> features"
+        : "ReadOnlySpan<int> tokens";
+
+    private static string InputArgument(ModelPlan plan) => plan.Spec.Features > 0 ? "standardization, features" : "tokens";
+
+    /// <summary>The number of steps to run.</summary>
+    private static string Count(ModelPlan plan) => plan.Spec.Features > 0 ? "count" : "tokens.Length";
 
     private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count)
     {
@@ -353,7 +397,7 @@ internal static class StackPredictionEmitter
             yield return ("step", "StepStride");
         }
 
-        if (plan.Spec.Pooling != ModelPooling.Last)
+        if (plan.HasPooling)
         {
             yield return ("summary", "HiddenStride");
         }

@@ -33,7 +33,7 @@ internal static class WeightGradientEmitter
     /// <summary>Writes the method that transposes what the backward pass reads.</summary>
     public static void WriteTranspose(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line($"/// <summary>Writes W'{(plan.HasDenseCell ? ", U'" : "")} and V'.</summary>");
+        writer.Line($"/// <summary>Writes W'{(HasTransposedInput(plan) ? ", U'" : "")} and V'.</summary>");
         writer.Open("public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)");
         CellCode.OpenDirections(writer, plan);
         WriteTransposeCell(
@@ -61,6 +61,8 @@ internal static class WeightGradientEmitter
         writer.Close();
     }
 
+    private static bool HasTransposedInput(ModelPlan plan) => plan.UpperLayers > 0 || plan.Spec.Embedding > 0;
+
     private static void WriteTransposeCell(SourceWriter writer, ModelPlan plan, InputPlan input, string start, string transposedStart)
     {
         string gates = plan.GateStrideName;
@@ -69,7 +71,7 @@ internal static class WeightGradientEmitter
             Matrix.Transpose(
                 parameters.Slice({start}RecurrentWeights), {gates}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
             """);
-        if (!input.IsToken)
+        if (!input.IsToken && plan.HasInputGradient(input))
         {
             writer.Lines($"""
                 Matrix.Transpose(
@@ -279,7 +281,7 @@ internal static class WeightGradientEmitter
             private static void Accumulate{{input.Name}}Rows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients{{buffers}}{{(isUpper ? ", int inputs" : "")}})
                 where TKernels : struct, IKernels
             {
-                ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{(isUpper ? "inputs" : "Inputs")}})), row);
+                ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference({{(isUpper ? "workspace.Buffer(inputs)" : CellCode.FirstInputs(plan))}}), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float weights = ref gradients[InputWeights + (row * {{plan.GateStrideName}})];
                 foreach (SequenceBlock sequences in workspace.Blocks)

@@ -7,6 +7,7 @@ namespace RnnGen.Generators.Model;
 internal static class GeneratedMembers
 {
     private const string Tokens = "global::System.ReadOnlySpan<int>";
+    private const string Features = "global::System.ReadOnlySpan<float>";
     private const string Floats = "global::System.Span<float>";
     private const string Integers = "global::System.Span<int>";
     private const string Stream = "global::System.IO.Stream";
@@ -35,20 +36,37 @@ internal static class GeneratedMembers
         Method("Load", Stream),
     ];
 
+    /// <summary>What models have besides that may read real numbers in place of tokens.</summary>
+    private static readonly GeneratedMember[] OfFeatures =
+    [
+        Named("FeatureCount"),
+        Named("Standardization"),
+        Named("_standardization"),
+        Method("Predict", Features, Floats),
+        Method("PredictMany", Features, Tokens, Floats),
+        Method("Step", Features, Floats, Floats),
+    ];
+
     private static readonly GeneratedMember[] Classification =
     [
         .. Common,
+        .. OfFeatures,
         Named("ClassCount"),
         Method("Backward", Tokens, "int", Floats),
+        Method("Backward", Features, "int", Floats),
     ];
 
     private static readonly GeneratedMember[] Labeling =
     [
         .. Common,
+        .. OfFeatures,
         Named("LabelCount"),
         Method("Predict", Tokens, Integers),
+        Method("Predict", Features, Integers),
         Method("PredictMany", Tokens, Tokens, Integers),
+        Method("PredictMany", Features, Tokens, Integers),
         Method("Backward", Tokens, Tokens, Floats),
+        Method("Backward", Features, Tokens, Floats),
     ];
 
     private static readonly GeneratedMember[] Generation =
@@ -58,11 +76,21 @@ internal static class GeneratedMembers
         Method("Backward", Tokens, Floats),
     ];
 
+    private static readonly GeneratedMember[] Regression =
+    [
+        .. Common,
+        .. OfFeatures,
+        Named("OutputCount"),
+        Method("Backward", Tokens, Features, Floats),
+        Method("Backward", Features, Features, Floats),
+    ];
+
     /// <summary>The members of a model of one task.</summary>
     public static IReadOnlyList<GeneratedMember> Of(ModelTask task) => task switch
     {
         ModelTask.Classification => Classification,
         ModelTask.Labeling => Labeling,
+        ModelTask.Regression => Regression,
         _ => Generation,
     };
 

@@ -28,12 +28,18 @@ internal sealed record ModelSpec(
     /// <summary>Numbers that stand for a token; 0 where a token is a row of U.</summary>
     public int Embedding { get; init; }
 
+    /// <summary>Real numbers that a step reads; 0 where it reads a token.</summary>
+    public int Features { get; init; }
+
     /// <summary>Whether the output layer's weights are the embedding.</summary>
     public bool TiesEmbedding { get; init; }
 
     /// <summary>What the output layer reads of a sequence that has one output.</summary>
     public ModelPooling Pooling { get; init; }
 
+    /// <summary>Whether a regressor answers at every step.</summary>
+    public bool AnswersEveryStep { get; init; }
+
     /// <summary>Whether every step has an output, not only the sequence.</summary>
-    public bool HasOutputEveryStep => Task != ModelTask.Classification;
+    public bool HasOutputEveryStep => Task == ModelTask.Regression ? AnswersEveryStep : Task != ModelTask.Classification;
 }

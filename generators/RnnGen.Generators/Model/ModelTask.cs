@@ -6,4 +6,5 @@ internal enum ModelTask
     Classification,
     Labeling,
     Generation,
+    Regression,
 }

@@ -25,6 +25,9 @@ internal static class RuntimeNames
     /// <summary>The metadata name of the attribute of <see cref="ModelTask.Generation"/>.</summary>
     public const string GeneratorAttribute = "RnnGen.SequenceGeneratorAttribute";
 
+    /// <summary>The metadata name of the attribute of <see cref="ModelTask.Regression"/>.</summary>
+    public const string RegressorAttribute = "RnnGen.SequenceRegressorAttribute";
+
     /// <summary>The metadata name of the contract of <see cref="ModelTask.Classification"/>.</summary>
     public const string Classifier = "RnnGen.ISequenceClassifier`1";
 
@@ -34,8 +37,19 @@ internal static class RuntimeNames
     /// <summary>The metadata name of the contract of <see cref="ModelTask.Generation"/>.</summary>
     public const string Generator = "RnnGen.ISequenceGenerator`1";
 
-    /// <summary>The metadata name of the contract of models that can read token by token.</summary>
+    /// <summary>The metadata name of the contract of <see cref="ModelTask.Regression"/>.</summary>
+    public const string Regressor = "RnnGen.ISequenceRegressor`1";
+
+    /// <summary>The metadata names of the same contracts for models that read real numbers.</summary>
+    public const string FeatureClassifier = "RnnGen.IFeatureClassifier`1";
+    public const string FeatureLabeler = "RnnGen.IFeatureLabeler`1";
+    public const string FeatureRegressor = "RnnGen.IFeatureRegressor`1";
+
+    /// <summary>The metadata names of the contracts of models that can read step by step, with probabilities and with a regressor's outputs.</summary>
     public const string StreamingModel = "RnnGen.IStreamingModel`1";
+    public const string StreamingRegressor = "RnnGen.IStreamingRegressor`1";
+    public const string FeatureStreamingModel = "RnnGen.IFeatureStreamingModel`1";
+    public const string FeatureStreamingRegressor = "RnnGen.IFeatureStreamingRegressor`1";
 
     /// <summary>The metadata name of the contract between every generated class and the runtime.</summary>
     public const string RecurrentModel = "RnnGen.IRecurrentModel`1";
@@ -53,6 +67,8 @@ internal static class RuntimeNames
     public const string ParameterInitializer = "RnnGen.Numerics.ParameterInitializer";
     public const string BatchPrediction = "RnnGen.Inference.BatchPrediction";
     public const string SingleObservation = "RnnGen.Training.SingleObservation";
+    public const string FeatureStandardization = "RnnGen.FeatureStandardization";
+    public const string FeatureGuard = "RnnGen.Training.FeatureGuard";
     public const string TokenGuard = "RnnGen.Training.TokenGuard";
 
     // What the passes and kernels behind it call.
@@ -67,6 +83,7 @@ internal static class RuntimeNames
     public const string Softmax = "RnnGen.Numerics.Softmax";
     public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
     public const string RowMath = "RnnGen.Numerics.RowMath";
+    public const string SquaredError = "RnnGen.Numerics.SquaredError";
     public const string Matrix = "RnnGen.Numerics.Matrix";
 
     /// <summary>The attributes' property that names the cell.</summary>
@@ -80,4 +97,7 @@ internal static class RuntimeNames
 
     /// <summary>The classifier's property that names the pooling.</summary>
     public const string PoolingProperty = "Pooling";
+
+    /// <summary>The regressor's property that asks for outputs at every step.</summary>
+    public const string EveryStepProperty = "EveryStep";
 }

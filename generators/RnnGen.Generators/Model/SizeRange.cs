@@ -16,6 +16,10 @@ internal sealed record SizeRange(string Property, int Minimum, int Maximum)
 
     public static readonly SizeRange Labels = new("Labels", 2, 100_000);
 
+    public static readonly SizeRange Outputs = new("Outputs", 1, 100_000);
+
+    public static readonly SizeRange Features = new("Features", 1, 1024);
+
     public static readonly SizeRange Layers = new("Layers", 1, 8);
 
     public static readonly SizeRange Embedding = new("Embedding", 0, 1024);

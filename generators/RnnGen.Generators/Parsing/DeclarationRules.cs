@@ -9,7 +9,10 @@ internal static class DeclarationRules
     /// <summary>Every rule that a declaration breaks, found one by one as the caller asks.</summary>
     public static IEnumerable<Violation> FindViolations(ModelDeclaration declaration)
     {
-        foreach (Violation violation in ConsumerRules.Check(declaration).Concat(SizeRules.Check(declaration)).Concat(CellRules.Check(declaration)))
+        foreach (Violation violation in ConsumerRules.Check(declaration)
+            .Concat(SizeRules.Check(declaration))
+            .Concat(InputRules.Check(declaration))
+            .Concat(CellRules.Check(declaration)))
         {
             yield return violation;
         }

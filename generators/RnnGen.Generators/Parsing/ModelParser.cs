@@ -22,8 +22,7 @@ internal static class ModelParser
     }
 
     private static ModelSpec? Parse(ModelDeclaration declaration) =>
-        declaration.FindValue(SizeRange.Vocabulary.Property) is { } vocabulary
-        && declaration.FindValue(SizeRange.Hidden.Property) is { } hidden
+        declaration.FindValue(SizeRange.Hidden.Property) is { } hidden
         && declaration.FindValue(SizeRange.SequenceLength.Property) is { } sequenceLength
         && declaration.FindValue(declaration.Task.Outputs.Property) is { } outputs
             ? new ModelSpec(
@@ -31,7 +30,7 @@ internal static class ModelParser
                 declaration.Task.Task,
                 (ModelCell)(declaration.FindValue(RuntimeNames.CellProperty) ?? (int)ModelCell.Elman),
                 (ModelNonlinearity)(declaration.FindValue(RuntimeNames.NonlinearityProperty) ?? (int)ModelNonlinearity.Tanh),
-                vocabulary,
+                declaration.FindValue(SizeRange.Vocabulary.Property) ?? 0,
                 hidden,
                 sequenceLength,
                 outputs)
@@ -39,6 +38,8 @@ internal static class ModelParser
                 Layers = declaration.FindValue(SizeRange.Layers.Property) ?? 1,
                 IsBidirectional = declaration.IsSet(RuntimeNames.BidirectionalProperty),
                 Embedding = declaration.FindValue(SizeRange.Embedding.Property) ?? 0,
+                Features = declaration.FindValue(SizeRange.Features.Property) ?? 0,
+                AnswersEveryStep = declaration.IsSet(RuntimeNames.EveryStepProperty),
                 Pooling = (ModelPooling)(declaration.FindValue(RuntimeNames.PoolingProperty) ?? (int)ModelPooling.Last),
             }
             : null;

@@ -26,4 +26,7 @@ internal enum Rule
     NonlinearityIsOfElman,
     PoolingIsDefined,
     GeneratorReadsForward,
+    InputIsOfOneKind,
+    GeneratorReadsTokens,
+    EmbeddingIsOfTokens,
 }

@@ -19,7 +19,7 @@ internal static class SizeRules
                 string.Join(" and ", declaration.Tasks.Select(task => "[" + task.DisplayName + "]")));
         }
 
-        string[] missing = [.. declaration.Task.Sizes.Select(size => size.Property).Where(name => declaration.FindArgument(name) is null)];
+        string[] missing = [.. declaration.Task.Sizes.Where(size => IsMissing(declaration, size)).Select(size => size.Property)];
         if (missing.Length > 0)
         {
             yield return new Violation(
@@ -45,6 +45,11 @@ internal static class SizeRules
             }
         }
     }
+
+    /// <summary>Whether a size is needed and not there: the vocabulary is not needed where a step reads real numbers.</summary>
+    private static bool IsMissing(ModelDeclaration declaration, SizeRange size) =>
+        declaration.FindArgument(size.Property) is null
+        && (size != SizeRange.Vocabulary || declaration.FindArgument(SizeRange.Features.Property) is null);
 
     /// <summary>A number as messages show it.</summary>
     public static string Format(int number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -32,20 +32,27 @@ internal sealed record TaskAttribute(string MetadataName, string Contract, Model
         ModelTask.Generation,
         [SizeRange.Vocabulary, SizeRange.Hidden, SizeRange.SequenceLength]);
 
-    public static readonly IReadOnlyList<TaskAttribute> All = [Classifier, Labeler, Generator];
+    public static readonly TaskAttribute Regressor = new(
+        RuntimeNames.RegressorAttribute,
+        RuntimeNames.Regressor,
+        ModelTask.Regression,
+        [SizeRange.Vocabulary, SizeRange.Hidden, SizeRange.SequenceLength, SizeRange.Outputs]);
+
+    public static readonly IReadOnlyList<TaskAttribute> All = [Classifier, Labeler, Generator, Regressor];
 
     /// <summary>The sizes that it may declare.</summary>
-    public static readonly IReadOnlyList<SizeRange> OptionalSizes = [SizeRange.Layers, SizeRange.Embedding];
+    public static readonly IReadOnlyList<SizeRange> OptionalSizes = [SizeRange.Features, SizeRange.Layers, SizeRange.Embedding];
 
     /// <summary>The attribute as users write it, without brackets: <c>SequenceClassifier</c>.</summary>
     public string DisplayName { get; } =
         MetadataName.Substring(RuntimeNames.Namespace.Length + 1, MetadataName.Length - RuntimeNames.Namespace.Length - 1 - Suffix.Length);
 
-    /// <summary>The size that counts the outputs: the classes, the labels, or the vocabulary again.</summary>
+    /// <summary>The size that counts the outputs: the classes, the labels, the numbers, or the vocabulary again.</summary>
     public SizeRange Outputs => Task switch
     {
         ModelTask.Classification => SizeRange.Classes,
         ModelTask.Labeling => SizeRange.Labels,
+        ModelTask.Regression => SizeRange.Outputs,
         _ => SizeRange.Vocabulary,
     };
 

@@ -27,9 +27,12 @@ internal sealed class ModelPlan
         Cell = CellPlan.For(spec.Cell);
         GateStride = Cell.WeightGates * HiddenStride;
         Directions = spec.IsBidirectional ? 2 : 1;
-        First = spec.Embedding > 0
-            ? new InputPlan("Input", spec.Embedding, "EmbeddingSize", Padding.ToColumns(spec.Embedding), "InputStride")
-            : new InputPlan("Input", spec.Vocabulary, "VocabularySize", 0, "");
+        First = spec switch
+        {
+            { Embedding: > 0 } => new InputPlan("Input", spec.Embedding, "EmbeddingSize", Padding.ToColumns(spec.Embedding), "InputStride"),
+            { Features: > 0 } => new InputPlan("Input", spec.Features, "FeatureCount", Padding.ToColumns(spec.Features), "InputStride"),
+            _ => new InputPlan("Input", spec.Vocabulary, "VocabularySize", 0, ""),
+        };
         Upper = Directions > 1
             ? new InputPlan("Upper", JoinedSize, JoinedSizeName, JoinedStride, JoinedStrideName)
             : new InputPlan("Upper", JoinedSize, JoinedSizeName, StateStride, StateStrideName);
@@ -47,7 +50,7 @@ internal sealed class ModelPlan
         ParameterStorage = OutputBias + OutputStride;
 
         InputTransposed = Cell.IsGated ? GateStride * HiddenStride : spec.Hidden * HiddenStride;
-        FirstTransposedSize = InputTransposed + (First.IsToken ? 0 : GateStride * First.Stride);
+        FirstTransposedSize = InputTransposed + (spec.Embedding > 0 ? GateStride * First.Stride : 0);
         UpperTransposedSize = InputTransposed + (GateStride * Padding.ToColumns(Upper.Width));
         UpperTransposed = Directions * FirstTransposedSize;
         OutputTransposed = UpperTransposed + (Directions * UpperLayers * UpperTransposedSize);
@@ -99,7 +102,10 @@ internal sealed class ModelPlan
     public bool JoinsStates => Directions > 1;
 
     /// <summary>Whether the output layer reads rows composed for it, rather than the states of the last layer.</summary>
-    public bool HasSummary => Directions > 1 || Spec.Pooling != ModelPooling.Last;
+    public bool HasSummary => Directions > 1 || HasPooling;
+
+    /// <summary>Whether the output layer reads what all states of a sequence have in common.</summary>
+    public bool HasPooling => !Spec.HasOutputEveryStep && Spec.Pooling != ModelPooling.Last;
 
     /// <summary>Whether the gradients of joined states are collected before they go to the states of each direction.</summary>
     public bool HasJoinedGradients => HasSummary || (JoinsStates && UpperLayers > 0);
@@ -110,8 +116,14 @@ internal sealed class ModelPlan
     /// <summary>Whether a cell multiplies its input with its weights, rather than taking a row of them.</summary>
     public bool HasDenseCell => !First.IsToken || UpperLayers > 0;
 
+    /// <summary>Whether the gradient of a cell's input is of use: that of real numbers that were measured is not.</summary>
+    public bool HasInputGradient(InputPlan input) => input == Upper || Spec.Embedding > 0;
+
     /// <summary>Whether the embedding has numbers of its own.</summary>
     public bool HasOwnEmbedding => Spec.Embedding > 0 && !Spec.TiesEmbedding;
+
+    /// <summary>Whether predictions need nothing but tokens, a cell and probabilities.</summary>
+    public bool HasPlainPrediction => IsPlain && Spec.Task != ModelTask.Regression;
 
     /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
     public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;
@@ -135,7 +147,7 @@ internal sealed class ModelPlan
     public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";
 
     /// <summary>The length of a streaming state.</summary>
-    public int StateSize => (Spec.Layers * Cell.States * Spec.Hidden) + (Spec.Pooling == ModelPooling.Last ? 0 : Spec.Hidden + 1);
+    public int StateSize => (Spec.Layers * Cell.States * Spec.Hidden) + (HasPooling ? Spec.Hidden + 1 : 0);
 
     /// <summary>In a cell's numbers, in which W comes first.</summary>
     public int HiddenBias { get; }
@@ -210,7 +222,7 @@ internal sealed class ModelPlan
         (Spec.Layers * (steps + 1) * StateStride)
         + (steps * (First.Stride + GateStride))
         + (Cell.IsGated ? StepStride : 0)
-        + (Spec.Pooling == ModelPooling.Last ? 0 : HiddenStride)
+        + (HasPooling ? HiddenStride : 0)
         + (steps * OutputStride);
 
     /// <summary>Whether they fit on the stack.</summary>

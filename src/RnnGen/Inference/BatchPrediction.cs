@@ -68,6 +68,36 @@ public static class BatchPrediction
         return Predict(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), length, outputs);
     }
 
+    /// <summary>The probabilities, or a regressor's outputs, of one sequence.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A model that reads features.</param>
+    /// <param name="features">The features, a row a step; not yet standardised.</param>
+    /// <param name="outputs">Receives OutputSize numbers, or a row of them a step.</param>
+    /// <returns>The most probable output of the last row, the first of them if several are equal; 0 for a regressor.</returns>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or a feature is not finite when standardised.</exception>
+    public static int PredictOne<TModel>(TModel model, ReadOnlySpan<float> features, Span<float> outputs)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
+        return Predict(model, new Pending([], features, new ReadOnlySpan<int>(in length)), length, outputs);
+    }
+
+    /// <summary>The most probable label of each step of one sequence.</summary>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <param name="model">A labeler that reads features.</param>
+    /// <param name="features">The features, a row a step; not yet standardised.</param>
+    /// <param name="labels">Receives as many labels as there are steps.</param>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or a feature is not finite when standardised.</exception>
+    public static void LabelOne<TModel>(TModel model, ReadOnlySpan<float> features, Span<int> labels)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
+        TokenGuard.CheckSpan(labels.Length, length, nameof(labels));
+        Label(model, new Pending([], features, new ReadOnlySpan<int>(in length)), labels);
+    }
+
     /// <summary>The most probable label of each token of one sequence.</summary>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">A labeler or a generator that reads tokens.</param>

@@ -10,7 +10,7 @@ namespace RnnGen.Generators.Tests.Baselines;
 /// <param name="Attribute">Its declaration.</param>
 internal sealed record BaselineModel(string Name, string Attribute)
 {
-    /// <summary>A tiny and a medium one of each task with the Elman cell, one of each other cell, and some of several layers.</summary>
+    /// <summary>A tiny and a medium one of each task with the Elman cell, one of each other cell, some of several layers, and one of numbers.</summary>
     public static IReadOnlyList<BaselineModel> All { get; } =
     [
         new("TinyClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2)]"),
@@ -24,6 +24,7 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("TinyDeepGenerator", "[SequenceGenerator(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Cell = CellKind.Lstm, Layers = 2, Embedding = 4)]"),
         new("TinyBothWaysLabeler", "[SequenceLabeler(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Labels = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true)]"),
         new("TinyPoolingClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Pooling = Pooling.Mean)]"),
+        new("TinySensorRegressor", "[SequenceRegressor(Features = 4, Hidden = 3, SequenceLength = 5, Outputs = 2, EveryStep = true)]"),
     ];
 
     /// <summary>Whether baselines, and what the documentation quotes, are to be written rather than compared.</summary>

@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests.Consumers;
 
-/// <summary>A project with a model of each task, one with gates, one of layers and one that reads both ways, in places that differ as much as C# lets them.</summary>
+/// <summary>A project with a model of each task, one with gates, of layers, both ways, of real numbers, in places that differ as much as C# lets them.</summary>
 internal static class ConsumerProject
 {
     /// <summary>The metadata names of the models.</summary>
@@ -10,6 +10,8 @@ internal static class ConsumerProject
     public const string Gated = "Topics";
     public const string Deep = "Intents";
     public const string BothWays = "Entities";
+    public const string OfFeatures = "Sensor";
+    public const string Regressor = "Stars";
 
     public const string Source = """
         namespace Shop
@@ -52,6 +54,31 @@ internal static class ConsumerProject
 
         [global::RnnGen.SequenceLabeler(Vocabulary = 40, Hidden = 17, SequenceLength = 6, Labels = 3, Layers = 2, Bidirectional = true, Cell = global::RnnGen.CellKind.Lstm)]
         public partial class Entities
+        {
+        }
+
+        [global::RnnGen.SequenceLabeler(Features = 5, Hidden = 9, SequenceLength = 6, Labels = 3, Cell = global::RnnGen.CellKind.Gru)]
+        public partial class Sensor
+        {
+        }
+
+        [global::RnnGen.SequenceRegressor(Vocabulary = 40, Hidden = 9, SequenceLength = 6, Outputs = 2)]
+        public partial class Stars
+        {
+        }
+
+        [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, EveryStep = true, Bidirectional = true)]
+        public partial class Curve
+        {
+        }
+
+        [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, Pooling = global::RnnGen.Pooling.Max)]
+        public partial class Force
+        {
+        }
+
+        [global::RnnGen.SequenceClassifier(Features = 5, Hidden = 9, SequenceLength = 6, Classes = 2)]
+        public partial class Gesture
         {
         }
         """;

@@ -52,7 +52,7 @@ internal sealed class GeneratorRun
 
     /// <summary>The values of every step that the generator names, the three tasks one after another.</summary>
     public IEnumerable<(object Value, IncrementalStepRunReason Reason)> NamedOutputs() =>
-        new[] { TrackingNames.Classifiers, TrackingNames.Labelers, TrackingNames.Generators }
+        new[] { TrackingNames.Classifiers, TrackingNames.Labelers, TrackingNames.Generators, TrackingNames.Regressors }
             .SelectMany(name => Result.TrackedSteps.TryGetValue(name, out ImmutableArray<IncrementalGeneratorRunStep> steps) ? steps : [])
             .SelectMany(step => step.Outputs);
 }

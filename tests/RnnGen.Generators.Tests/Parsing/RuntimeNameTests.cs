@@ -66,11 +66,13 @@ public sealed class RuntimeNameTests
             Assert.Equal(
                 attribute.Sizes.Concat(TaskAttribute.OptionalSizes).Select(size => size.Property).Order(StringComparer.Ordinal),
                 properties.Where(property => property.PropertyType == typeof(int)).Select(property => property.Name).Order(StringComparer.Ordinal));
-            (string, Type)[] pooling = attribute == TaskAttribute.Classifier ? [(RuntimeNames.PoolingProperty, typeof(Pooling))] : [];
+            (string, Type)[] pooling = attribute == TaskAttribute.Classifier || attribute == TaskAttribute.Regressor ? [(RuntimeNames.PoolingProperty, typeof(Pooling))] : [];
+            (string, Type)[] everyStep = attribute == TaskAttribute.Regressor ? [(RuntimeNames.EveryStepProperty, typeof(bool))] : [];
             Assert.Equal(
                 [
                     (RuntimeNames.BidirectionalProperty, typeof(bool)),
                     (RuntimeNames.CellProperty, typeof(CellKind)),
+                    .. everyStep,
                     (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity)),
                     .. pooling,
                 ],
@@ -87,12 +89,13 @@ public sealed class RuntimeNameTests
 
     [Fact]
     public void Attributes_are_shown_as_users_write_them() => Assert.Equal(
-        ["SequenceClassifier", "SequenceLabeler", "SequenceGenerator"], TaskAttribute.All.Select(attribute => attribute.DisplayName));
+        ["SequenceClassifier", "SequenceLabeler", "SequenceGenerator", "SequenceRegressor"], TaskAttribute.All.Select(attribute => attribute.DisplayName));
 
     [Theory]
     [InlineData(typeof(ModelNonlinearity), typeof(Nonlinearity))]
     [InlineData(typeof(ModelTask), typeof(SequenceTask))]
     [InlineData(typeof(ModelCell), typeof(CellKind))]
+    [InlineData(typeof(ModelPooling), typeof(Pooling))]
     public void An_enum_has_the_members_of_the_runtimes(Type own, Type runtimes)
     {
         Assert.Equal(Enum.GetNames(runtimes), Enum.GetNames(own));

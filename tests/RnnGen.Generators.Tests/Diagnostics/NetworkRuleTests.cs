@@ -1,0 +1,62 @@
+using System.Threading.Tasks;
+using RnnGen.Generators.Tests.Harness;
+
+namespace RnnGen.Generators.Tests.Diagnostics;
+
+/// <summary>What a network reads, and in which directions and layers.</summary>
+public sealed class NetworkRuleTests
+{
+    private const string Rest = "Hidden = 8, SequenceLength = 8";
+
+    [Theory]
+    [InlineData("Layers = 8, Bidirectional = true, Embedding = 1024, Classes = 2, Vocabulary = 9", "SequenceClassifier")]
+    [InlineData("Layers = 1, Embedding = 0, Labels = 2, Vocabulary = 9", "SequenceLabeler")]
+    [InlineData("Layers = 2, Bidirectional = false, Embedding = 3, Vocabulary = 9", "SequenceGenerator")]
+    [InlineData("Features = 1024, Bidirectional = true, Labels = 2", "SequenceLabeler")]
+    [InlineData("Features = 1, Outputs = 1, EveryStep = true", "SequenceRegressor")]
+    [InlineData("Vocabulary = 9, Outputs = 3, Pooling = RnnGen.Pooling.Max", "SequenceRegressor")]
+    public Task What_a_network_may_have_is_valid(string arguments, string attribute) => DeclarationCheck.IsValid(
+        $"[RnnGen.{attribute}({Rest}, {arguments})] partial class Model;");
+
+    [Theory]
+    [InlineData("Layers", "0", "1", "8")]
+    [InlineData("Layers", "9", "1", "8")]
+    [InlineData("Embedding", "-1", "0", "1,024")]
+    [InlineData("Embedding", "1025", "0", "1,024")]
+    public Task Layers_and_embeddings_have_ranges(string size, string value, string least, string most) => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}, {{|RNNGEN009:{size} = {value}|}})] partial class Model;",
+        $"{size} of 'Model' is {int.Parse(value, System.Globalization.CultureInfo.InvariantCulture).ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} and must be from {least} to {most}");
+
+    [Fact]
+    public Task A_pooling_that_does_not_exist_is_refused() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceClassifier(Vocabulary = 9, Classes = 2, {Rest}, {{|RNNGEN022:Pooling = (RnnGen.Pooling)3|}})] partial class Model;",
+        "Pooling of 'Model' is 3, which names none; write Last, Mean or Max");
+
+    [Fact]
+    public Task A_generator_that_reads_both_ways_is_refused() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}, {{|RNNGEN023:Bidirectional = true|}})] partial class Model;",
+        "The generator 'Model' cannot be bidirectional: reading from the end, it would see the tokens that it is to predict; remove 'Bidirectional = true'");
+
+    [Theory]
+    [InlineData("SequenceClassifier", "Classes = 2")]
+    [InlineData("SequenceLabeler", "Labels = 2")]
+    [InlineData("SequenceRegressor", "Outputs = 2")]
+    public Task Tokens_and_numbers_together_are_refused(string attribute, string outputs) => DeclarationCheck.IsRefused(
+        $"[RnnGen.{attribute}(Vocabulary = 9, {{|RNNGEN024:Features = 3|}}, {outputs}, {Rest})] partial class Model;",
+        "The model 'Model' declares Vocabulary and Features, and a step reads a token or real numbers; remove one of the two");
+
+    [Fact]
+    public Task A_generator_of_numbers_is_refused() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {{|RNNGEN025:Features = 3|}}, {Rest})] partial class Model;",
+        "The generator 'Model' cannot have Features: what it predicts, the next token, is what it reads; remove Features, or predict numbers with a SequenceRegressor");
+
+    [Fact]
+    public Task An_embedding_of_numbers_is_refused() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceClassifier(Features = 3, {{|RNNGEN026:Embedding = 4|}}, Classes = 2, {Rest})] partial class Model;",
+        "The model 'Model' reads Features, which need no Embedding: the first layer multiplies them as they are; remove Embedding");
+
+    [Fact]
+    public Task Without_a_vocabulary_or_features_the_vocabulary_is_missing() => DeclarationCheck.IsRefused(
+        $"[{{|RNNGEN008:RnnGen.SequenceRegressor(Outputs = 2, {Rest})|}}] partial class Model;",
+        "[SequenceRegressor] on 'Model' must declare Vocabulary: the network is written for exactly these sizes");
+}
