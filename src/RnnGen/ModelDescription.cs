@@ -41,6 +41,9 @@ public sealed class ModelDescription
     /// <summary>How many numbers stand for a token; 0 where a token is a row of the cell's input weights.</summary>
     public int EmbeddingSize { get; init; }
 
+    /// <summary>Whether the output layer's weights are the embedding; <c>fc.weight</c> is then another name of <c>embedding.weight</c>.</summary>
+    public bool TiesEmbedding { get; init; }
+
     /// <summary>What a classifier's output layer reads.</summary>
     public Pooling Pooling { get; init; }
 

@@ -48,4 +48,17 @@ public abstract class SequenceModelAttribute : Attribute
     /// row of the cell's input weights to itself, which is the faster and, for small vocabularies, the smaller way.
     /// </summary>
     public int Embedding { get; set; }
+
+    /// <summary>
+    /// The probability that training drops a number on its way from the embedding to the first layer, and from a layer to the next: 0, unless said otherwise, up
+    /// to but not 1. What is kept is multiplied by 1 / (1 - Dropout). Predictions drop nothing.
+    /// </summary>
+    public double Dropout { get; set; }
+
+    /// <summary>
+    /// The probability that training drops a hidden unit on its way from a step to the next, for all steps of a sequence alike (Gal and Ghahramani 2016, "A
+    /// theoretically grounded application of dropout in recurrent neural networks"): 0, unless said otherwise, up to but not 1. What is kept is multiplied by
+    /// 1 / (1 - RecurrentDropout) where it enters the recurrent product. Predictions drop nothing.
+    /// </summary>
+    public double RecurrentDropout { get; set; }
 }

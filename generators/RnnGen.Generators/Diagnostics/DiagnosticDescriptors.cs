@@ -246,6 +246,33 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN026.md");
 
+    public static readonly DiagnosticDescriptor DropoutIsAProbability = new(
+        "RNNGEN027",
+        "Drop with a probability",
+        "{0} of '{1}' is {2}; it must be 0 or more, and less than 1",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN027.md");
+
+    public static readonly DiagnosticDescriptor DropoutHasAPlace = new(
+        "RNNGEN028",
+        "Give dropout a place",
+        "The model '{0}' has neither a second layer nor an embedding, between which Dropout would drop anything; add one, use RecurrentDropout, or remove Dropout",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN028.md");
+
+    public static readonly DiagnosticDescriptor TiedEmbeddingIsAsLargeAsHidden = new(
+        "RNNGEN029",
+        "Make a tied embedding as large as the hidden state",
+        "TieEmbedding of '{0}' needs an Embedding of the size of Hidden: a token's row of the embedding is its row of the output layer",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN029.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -278,6 +305,9 @@ internal static class DiagnosticDescriptors
         Rule.InputIsOfOneKind => InputIsOfOneKind,
         Rule.GeneratorReadsTokens => GeneratorReadsTokens,
         Rule.EmbeddingIsOfTokens => EmbeddingIsOfTokens,
+        Rule.DropoutIsAProbability => DropoutIsAProbability,
+        Rule.DropoutHasAPlace => DropoutHasAPlace,
+        Rule.TiedEmbeddingIsAsLargeAsHidden => TiedEmbeddingIsAsLargeAsHidden,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

@@ -159,6 +159,11 @@ internal static class BackwardPassEmitter
         writer.Line($"BackwardSteps<TKernels>({numbers}, workspace, sequences{CellCode.Arguments(plan, "cell")});");
         writer.Line($"ProjectUpperBackward<TKernels>({numbers}, workspace, sequences, cell * CellBuffers, {gradients});");
         CellCode.CloseDirections(writer, plan);
+        if (plan.HasDropout)
+        {
+            writer.Line($"LayerRows.Drop(workspace, sequences, JoinedGradients, {plan.JoinedSizeName}, layer, Dropout);");
+        }
+
         if (plan.JoinsStates)
         {
             writer.Line($"LayerRows.Split(workspace, sequences, JoinedGradients, {IsAhead(plan)}, {below});");
@@ -180,6 +185,10 @@ internal static class BackwardPassEmitter
         }
 
         CellCode.CloseDirections(writer, plan);
+        if (plan.Spec.Embedding > 0 && plan.HasDropout)
+        {
+            writer.Line("LayerRows.Drop(workspace, sequences, InputGradients, EmbeddingSize, 0, Dropout);");
+        }
     }
 
     /// <summary>Whether the gradient of a state is a row of states further on, like the state itself.</summary>
@@ -238,16 +247,43 @@ internal static class BackwardPassEmitter
         }
         else
         {
-            WriteElmanStep(writer, isBothWays);
+            WriteElmanStep(writer, plan, isBothWays);
         }
 
         writer.Close();
         writer.Close();
     }
 
-    private static void WriteElmanStep(SourceWriter writer, bool isBothWays)
+    /// <summary>Writes the recurrent product backward into rows of its own, from which dropout adds what it left to the gradients of the states.</summary>
+    private static void WriteDroppedProduct(SourceWriter writer, ModelPlan plan, string steps, string later, string gradients)
+    {
+        string stride = plan.StepStrideName;
+        writer.Lines($"""
+            BackwardRows<TKernels>(
+                continuing,
+                ref transposed,
+                ref Unsafe.Add(ref {steps}, {later} * {stride}),
+                ref workspace.Buffer(DroppedGradients)[slot * HiddenStride]);
+            LayerRows.AddDropped(workspace, sequences, continuing, DroppedGradients, slot, {CellCode.Buffer(plan, "Gradients")}, {gradients}, {CellCode.Site(plan)}, RecurrentDropout);
+            """);
+    }
+
+    private static void WriteElmanStep(SourceWriter writer, ModelPlan plan, bool isBothWays)
     {
         (string later, string after, string afterRow) = isBothWays ? ("later", "after", "after + row") : ("(slot + rows)", "(slot + rows)", "slot + rows + row");
+        if (plan.HasRecurrentDropout)
+        {
+            WriteDroppedProduct(writer, plan, "gradients", later, "slot");
+            writer.Open("for (int row = 0; row < activeRows[t]; row++)");
+            writer.Lines($"""
+                TKernels.BackwardLast(
+                    ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride),
+                    ref Unsafe.Add(ref states, ({afterRow}) * HiddenStride));
+                """);
+            writer.Close();
+            return;
+        }
+
         writer.Lines($$"""
             BackwardRows<TKernels>(
                 continuing,
@@ -270,13 +306,20 @@ internal static class BackwardPassEmitter
         (string later, string after) = isBothWays ? ("later", "after") : ("(slot + rows)", "(slot + rows)");
         (string beforeRow, string afterRow) = isBothWays ? ("before + row", "after + row") : ("slot + row", "slot + rows + row");
         string afterContinuing = isBothWays ? "after + continuing" : "slot + rows + continuing";
-        writer.Lines($"""
-            BackwardRows<TKernels>(
-                continuing,
-                ref transposed,
-                ref Unsafe.Add(ref steps, {later} * StepStride),
-                ref Unsafe.Add(ref gradients, {after} * HiddenStride));
-            """);
+        if (plan.HasRecurrentDropout)
+        {
+            WriteDroppedProduct(writer, plan, "steps", later, after.Trim('(', ')'));
+        }
+        else
+        {
+            writer.Lines($"""
+                BackwardRows<TKernels>(
+                    continuing,
+                    ref transposed,
+                    ref Unsafe.Add(ref steps, {later} * StepStride),
+                    ref Unsafe.Add(ref gradients, {after} * HiddenStride));
+                """);
+        }
         if (plan.Cell.States > 1)
         {
             writer.Line();

@@ -16,6 +16,9 @@ internal static class CellCode
     /// <summary>The number of a cell's buffer.</summary>
     public static string Buffer(ModelPlan plan, string name) => plan.Cells > 1 ? "buffers + " + name : name;
 
+    /// <summary>The number by which dropout knows the cell at hand.</summary>
+    public static string Site(ModelPlan plan) => plan.Cells > 1 ? "buffers / CellBuffers" : "0";
+
     /// <summary>The rows that the first layer multiplies.</summary>
     public static string FirstInputs(ModelPlan plan) => plan.Spec.Features > 0 ? "workspace.Features" : "workspace.Buffer(Inputs)";
 

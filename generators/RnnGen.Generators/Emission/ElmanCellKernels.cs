@@ -24,7 +24,7 @@ internal static class ElmanCellKernels
             }
 
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states);");
+            writer.Line($"static abstract void Backward{rows}({BackwardParameters(plan)});");
             writer.Line();
         }
 
@@ -66,7 +66,7 @@ internal static class ElmanCellKernels
             && (plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums);
         var operands = new ProductOperands
         {
-            Left = "previous",
+            Left = StepKernels.Left(plan),
             LeftStride = "HiddenStride",
             Weights = "recurrent",
             WeightStride = "HiddenStride",
@@ -106,7 +106,7 @@ internal static class ElmanCellKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient, ref float states)");
+        writer.Open($"public static void Backward{rows}({BackwardParameters(plan)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
         var operands = new ProductOperands
         {
@@ -117,14 +117,14 @@ internal static class ElmanCellKernels
             Destination = "gradient",
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",
-            BeginRow = (r, row) => r > 0 ? [] :
+            BeginRow = (r, row) => r > 0 || plan.HasRecurrentDropout ? [] :
             [
                 row == "0" ? "ref float state = ref states;" : $"ref float state = ref Unsafe.Add(ref states, {row} * HiddenStride);",
             ],
-            Initial = (r, n) => plan.HasGradientEveryStep
+            Initial = (r, n) => plan.HasGradientEveryStep && !plan.HasRecurrentDropout
                 ? $"{vector}.LoadUnsafe(ref destination{At(r, n)})"
                 : $"{vector}<float>.Zero",
-            Finish = (w, r, n, sum) => w.Line(
+            Finish = plan.HasRecurrentDropout ? null : (w, r, n, sum) => w.Line(
                 $"VectorMath.{Function(plan)}Gradient({vector}.LoadUnsafe(ref state{At(r, n)}), {sum}).StoreUnsafe(ref destination{At(r, n)});"),
         };
         writer.Line();
@@ -150,7 +150,13 @@ internal static class ElmanCellKernels
         + (input.IsToken ? "" : " U x_t + b is ready.")
         + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
-    private static string BackwardSummary(ModelPlan plan, int rows) => !plan.HasGradientEveryStep
+    /// <summary>What dropout drops, it drops of the product's gradient: the nonlinearity comes after.</summary>
+    private static string BackwardParameters(ModelPlan plan) =>
+        "ref float transposed, ref float later, ref float gradient" + (plan.HasRecurrentDropout ? "" : ", ref float states");
+
+    private static string BackwardSummary(ModelPlan plan, int rows) => plan.HasRecurrentDropout
+        ? $"The gradient of what the recurrent product reads, of {StepKernels.Sequences(rows)}: W' a_(t+1)."
+        : !plan.HasGradientEveryStep
         ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
         : $"The same step backward: a_t = {Derivative(plan)} * ({Above(plan, "t")} + W' a_(t+1)), of {StepKernels.Sequences(rows)}; {Above(plan, "t")} is in its place.";
 

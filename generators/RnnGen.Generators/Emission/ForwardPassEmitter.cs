@@ -57,7 +57,13 @@ internal static class ForwardPassEmitter
     {
         if (plan.Spec.Embedding > 0)
         {
-            writer.Line("LayerRows.Embed(workspace, sequences, parameters.Slice(EmbeddingWeights, VocabularySize * InputStride), Inputs);");
+            writer.Line(plan.Spec.TiesEmbedding
+                ? "LayerRows.EmbedTied(workspace, sequences, parameters.Slice(OutputWeights, HiddenSize * OutputStride), OutputStride, Inputs);"
+                : "LayerRows.Embed(workspace, sequences, parameters.Slice(EmbeddingWeights, VocabularySize * InputStride), Inputs);");
+            if (plan.HasDropout)
+            {
+                writer.Line("LayerRows.Drop(workspace, sequences, Inputs, EmbeddingSize, 0, Dropout);");
+            }
         }
 
         CellCode.OpenDirections(writer, plan);
@@ -80,6 +86,10 @@ internal static class ForwardPassEmitter
         {
             inputs = "UpperInputs + layer - 1";
             writer.Line($"LayerRows.Join(workspace, sequences, {inputs}, {CellCode.States(plan, "(layer - 1)")});");
+            if (plan.HasDropout)
+            {
+                writer.Line($"LayerRows.Drop(workspace, sequences, {inputs}, {plan.JoinedSizeName}, layer, Dropout);");
+            }
         }
 
         CellCode.OpenDirections(writer, plan);
@@ -196,6 +206,13 @@ internal static class ForwardPassEmitter
             writer.Line("int slot = sequences.Slot + (t * rows);");
         }
 
+        string dropped = "";
+        if (plan.HasRecurrentDropout)
+        {
+            writer.Line($"LayerRows.DropStates(workspace, sequences, t, {CellCode.Buffer(plan, "States")}, {(isBothWays ? "before" : "0")}, {CellCode.Buffer(plan, "DroppedStates")}, {CellCode.Site(plan)}, RecurrentDropout);");
+            dropped = $"ref workspace.Buffer({CellCode.Buffer(plan, "DroppedStates")})[slot * {state}],\n    ";
+        }
+
         string number = plan.ForwardSweep is null ? "" : "t,\n    ";
         string offset = input.IsToken ? "slot" : $"slot * {input.Stride}";
         string step = plan.Cell.IsGated ? ",\n    ref Unsafe.Add(ref steps, slot * StepStride)" : "";
@@ -204,7 +221,7 @@ internal static class ForwardPassEmitter
                 {{number}}activeRows[t],
                 ref cell,
                 ref Unsafe.Add(ref {{input.Name}}, {{offset}}),
-                ref Unsafe.Add(ref states, {{before}} * {{state}}),
+                {{dropped}}ref Unsafe.Add(ref states, {{before}} * {{state}}),
                 ref Unsafe.Add(ref states, {{after}} * {{state}}){{step}});
             """);
         writer.Close();

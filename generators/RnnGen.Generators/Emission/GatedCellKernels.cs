@@ -91,7 +91,7 @@ internal static class GatedCellKernels
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
         var operands = new ProductOperands
         {
-            Left = "previous",
+            Left = StepKernels.Left(plan),
             LeftStride = plan.StateStrideName,
             Weights = "recurrent",
             WeightStride = "GateStride",
@@ -151,8 +151,11 @@ internal static class GatedCellKernels
         writer.Close();
     }
 
-    /// <summary>Whether nothing but the recurrent weights brings a gradient to the state of a step that is not the last.</summary>
-    private static bool StartsAtZero(ModelPlan plan) => !plan.HasGradientEveryStep && !Gates(plan).CarriesGradient;
+    /// <summary>
+    /// Whether nothing but the recurrent weights brings a gradient to the state of a step that is not the last, or what they bring is added later.
+    /// </summary>
+    private static bool StartsAtZero(ModelPlan plan) =>
+        plan.HasRecurrentDropout || (!plan.HasGradientEveryStep && !Gates(plan).CarriesGradient);
 
     private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
 

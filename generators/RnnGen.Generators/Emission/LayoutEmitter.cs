@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
@@ -17,6 +18,7 @@ internal static class LayoutEmitter
         writer.Line("/// <summary>Sizes, strides and places. Rows are padded to 16 floats with zeros, so that no kernel has a tail.</summary>");
         writer.Open("internal static class Layout");
         WriteConstants(writer, [.. Sizes(plan), .. Strides(plan)]);
+        WriteRates(writer, plan);
         writer.Line(plan.Cells == 1
             ? "// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's."
             : "// In the numbers of a cell, of which each direction of each layer has one: U and W by rows of inputs, that is transposed to PyTorch's.");
@@ -207,6 +209,21 @@ internal static class LayoutEmitter
         }
 
         yield return ("OutputParts", plan.OutputParts, "Eight rows of V each.");
+    }
+
+    private static void WriteRates(SourceWriter writer, ModelPlan plan)
+    {
+        (string Name, double Rate, string Meaning)[] rates =
+        [
+            ("Dropout", plan.Spec.Dropout, "The probability that training drops a number on its way to a layer."),
+            ("RecurrentDropout", plan.Spec.RecurrentDropout, "The probability that training drops a hidden unit from step to step."),
+        ];
+        foreach ((string name, double rate, string meaning) in rates.Where(rate => rate.Rate > 0))
+        {
+            writer.Line($"/// <summary>{meaning}</summary>");
+            writer.Line($"public const float {name} = {((float)rate).ToString("R", CultureInfo.InvariantCulture)}f;");
+            writer.Line();
+        }
     }
 
     private static void WriteConstants(SourceWriter writer, IEnumerable<(string Name, int Value, string Meaning)> constants, bool isLast = false)

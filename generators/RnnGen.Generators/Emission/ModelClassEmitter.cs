@@ -341,6 +341,7 @@ internal static class ModelClassEmitter
         + (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
         + (spec.IsBidirectional ? "\n    IsBidirectional = true," : "")
         + (spec.Embedding > 0 ? "\n    EmbeddingSize = EmbeddingSize," : "")
+        + (spec.TiesEmbedding ? "\n    TiesEmbedding = true," : "")
         + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = global::{RuntimeNames.Pooling}.{spec.Pooling}," : "");
 
     private static string StateBuffers(ModelPlan plan, string space) =>

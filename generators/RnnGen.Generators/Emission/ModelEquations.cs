@@ -22,7 +22,9 @@ internal static class ModelEquations
     {
         if (spec.Embedding > 0)
         {
-            yield return ("x_t = E (token t)", "the token's row of the embedding");
+            yield return spec.TiesEmbedding
+                ? ("x_t = V (token t)", "the token's row of the output layer, which is the embedding")
+                : ("x_t = E (token t)", "the token's row of the embedding");
         }
 
         if (spec.Features > 0)

@@ -15,6 +15,7 @@ internal static class RowLoops
             Write(writer, input.Kernel, "One step of any number of sequences.", plan.ForwardSweep is not null, [
                 ("float", "cell", ""),
                 (input.Type, input.Name, input.Stride),
+                .. plan.HasRecurrentDropout ? [("float", "dropped", state)] : Enumerable.Empty<(string, string, string)>(),
                 ("float", "previous", state),
                 ("float", "next", state),
                 .. plan.Cell.IsGated ? [("float", "step", "StepStride")] : Enumerable.Empty<(string, string, string)>(),
@@ -25,7 +26,7 @@ internal static class RowLoops
             ("float", "transposed", ""),
             ("float", "later", plan.StepStrideName),
             ("float", "gradient", "HiddenStride"),
-            .. plan.Cell.IsGated ? Enumerable.Empty<(string, string, string)>() : [("float", "states", "HiddenStride")],
+            .. plan.Cell.IsGated || plan.HasRecurrentDropout ? Enumerable.Empty<(string, string, string)>() : [("float", "states", "HiddenStride")],
         ]);
         foreach (InputPlan input in InputKernels.Of(plan))
         {

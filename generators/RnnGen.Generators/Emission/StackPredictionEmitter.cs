@@ -296,7 +296,9 @@ internal static class StackPredictionEmitter
             if (plan.Spec.Embedding > 0)
             {
                 writer.Open("for (int t = 0; t < tokens.Length; t++)");
-                writer.Line("parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
+                writer.Line(plan.Spec.TiesEmbedding
+                    ? "TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, tokens[t], HiddenSize, inputs.Slice(t * InputStride, InputStride));"
+                    : "parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
                 writer.Close();
                 writer.Line();
             }
@@ -326,13 +328,14 @@ internal static class StackPredictionEmitter
     {
         string stride = plan.StateStrideName;
         string number = plan.ForwardSweep is null ? "" : "t,\n    ";
+        string dropped = plan.HasRecurrentDropout ? $"ref Unsafe.Add(ref {states}, t * {stride}),\n    " : "";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
         writer.Open($"for (int t = 0; t < {Count(plan)}; t++)");
         writer.Lines($"""
             TKernels.{input.Kernel}1(
                 {number}ref {cell},
                 {read},
-                ref Unsafe.Add(ref {states}, t * {stride}),
+                {dropped}ref Unsafe.Add(ref {states}, t * {stride}),
                 ref Unsafe.Add(ref {states}, (t + 1) * {stride}){(plan.Cell.IsGated ? ", ref step[0]" : "")});
             """);
         writer.Close();

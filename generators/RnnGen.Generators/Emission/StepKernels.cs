@@ -14,7 +14,7 @@ internal static class StepKernels
     /// <summary>The parameters of a step forward.</summary>
     public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
         (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
-        + $"ref float cell, ref {input.Type} {input.Name}, ref float previous, ref float next"
+        + $"ref float cell, ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 
     /// <summary>Writes W s_(t-1) for some sequences, swept where W outgrows the nearest cache.</summary>
@@ -30,6 +30,9 @@ internal static class StepKernels
             new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
         }
     }
+
+    /// <summary>The left side of the recurrent product: the state before, or what dropout left of it.</summary>
+    public static string Left(ModelPlan plan) => plan.HasRecurrentDropout ? "dropped" : "previous";
 
     public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
 }

@@ -245,14 +245,15 @@ internal static class WeightGradientEmitter
         string state = plan.StateStrideName;
         string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
         string gates = plan.GateStrideName;
-        string slot = plan.Directions > 1 ? "(run.Slot + before)" : "run.Slot";
-        string before = plan.Directions > 1 ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
+        bool isShifted = plan.Directions > 1 && !plan.HasRecurrentDropout;
+        string slot = isShifted ? "(run.Slot + before)" : "run.Slot";
+        string before = isShifted ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
         writer.Lines($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void AccumulateRecurrentRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients{{CellCode.Parameters(plan)}})
                 where TKernels : struct, IKernels
             {
-                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, "States")}})), row);
+                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, plan.HasRecurrentDropout ? "DroppedStates" : "States")}})), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float recurrent = ref gradients[RecurrentWeights + (row * {{gates}})];
                 foreach (SequenceBlock sequences in workspace.Blocks)
@@ -303,6 +304,9 @@ internal static class WeightGradientEmitter
     {
         string buffer = plan.HasSummary ? "Summaries" : CellCode.LastStates(plan);
         string slot = plan.HasSummary ? "run.Slot" : "(run.Slot + sequences.Rows)";
+        string tied = plan.Spec.TiesEmbedding
+            ? "\n\n    // The embedding is V: these of its rows belong to the same part.\n    GradientSums.AddTokenColumns(workspace, InputGradients, row, Math.Min(8, HiddenSize - row), gradients.Slice(OutputWeights), OutputStride);"
+            : "";
         writer.Lines($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void AccumulateOutputRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
@@ -321,7 +325,7 @@ internal static class WeightGradientEmitter
                             run.Count,
                             ref output);
                     }
-                }
+                }{{tied}}
             }
             """);
     }

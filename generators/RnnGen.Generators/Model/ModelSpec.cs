@@ -34,6 +34,12 @@ internal sealed record ModelSpec(
     /// <summary>Whether the output layer's weights are the embedding.</summary>
     public bool TiesEmbedding { get; init; }
 
+    /// <summary>The probability that training drops a number between the embedding and the first layer, and between layers.</summary>
+    public double Dropout { get; init; }
+
+    /// <summary>The probability that training drops a hidden unit from step to step.</summary>
+    public double RecurrentDropout { get; init; }
+
     /// <summary>What the output layer reads of a sequence that has one output.</summary>
     public ModelPooling Pooling { get; init; }
 

@@ -83,6 +83,7 @@ internal static class RuntimeNames
     public const string Softmax = "RnnGen.Numerics.Softmax";
     public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
     public const string RowMath = "RnnGen.Numerics.RowMath";
+    public const string TiedEmbedding = "RnnGen.Numerics.TiedEmbedding";
     public const string SquaredError = "RnnGen.Numerics.SquaredError";
     public const string Matrix = "RnnGen.Numerics.Matrix";
 
@@ -100,4 +101,13 @@ internal static class RuntimeNames
 
     /// <summary>The regressor's property that asks for outputs at every step.</summary>
     public const string EveryStepProperty = "EveryStep";
+
+    /// <summary>The generator's property that makes the output layer's weights the embedding.</summary>
+    public const string TieEmbeddingProperty = "TieEmbedding";
+
+    /// <summary>The attributes' property for dropout between layers.</summary>
+    public const string DropoutProperty = "Dropout";
+
+    /// <summary>The attributes' property for dropout from step to step.</summary>
+    public const string RecurrentDropoutProperty = "RecurrentDropout";
 }

@@ -12,7 +12,8 @@ internal static class DeclarationRules
         foreach (Violation violation in ConsumerRules.Check(declaration)
             .Concat(SizeRules.Check(declaration))
             .Concat(InputRules.Check(declaration))
-            .Concat(CellRules.Check(declaration)))
+            .Concat(CellRules.Check(declaration))
+            .Concat(DropoutRules.Check(declaration)))
         {
             yield return violation;
         }

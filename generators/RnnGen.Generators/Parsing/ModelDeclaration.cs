@@ -79,4 +79,10 @@ internal sealed class ModelDeclaration
     /// <summary>Whether the attribute sets a property to true.</summary>
     public bool IsSet(string property) =>
         _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: true };
+
+    /// <summary>The real number that the attribute gives a property; null if it gives none.</summary>
+    public double? FindNumber(string property) =>
+        _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: double number }
+            ? number
+            : null;
 }

@@ -39,6 +39,9 @@ internal static class ModelParser
                 IsBidirectional = declaration.IsSet(RuntimeNames.BidirectionalProperty),
                 Embedding = declaration.FindValue(SizeRange.Embedding.Property) ?? 0,
                 Features = declaration.FindValue(SizeRange.Features.Property) ?? 0,
+                TiesEmbedding = declaration.IsSet(RuntimeNames.TieEmbeddingProperty),
+                Dropout = declaration.FindNumber(RuntimeNames.DropoutProperty) ?? 0,
+                RecurrentDropout = declaration.FindNumber(RuntimeNames.RecurrentDropoutProperty) ?? 0,
                 AnswersEveryStep = declaration.IsSet(RuntimeNames.EveryStepProperty),
                 Pooling = (ModelPooling)(declaration.FindValue(RuntimeNames.PoolingProperty) ?? (int)ModelPooling.Last),
             }

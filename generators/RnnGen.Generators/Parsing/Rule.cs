@@ -29,4 +29,7 @@ internal enum Rule
     InputIsOfOneKind,
     GeneratorReadsTokens,
     EmbeddingIsOfTokens,
+    DropoutIsAProbability,
+    DropoutHasAPlace,
+    TiedEmbeddingIsAsLargeAsHidden,
 }

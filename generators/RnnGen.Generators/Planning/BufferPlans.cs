@@ -45,6 +45,11 @@ internal sealed class BufferPlans(ModelPlan plan)
         yield return new("States", plan.StateStrideName, plan.Cell.States > 1
             ? $"s and beside it c, one step ahead: {(plan.Directions > 1 ? row : row + " and c_(t-1)")}."
             : $"s, one step ahead: {row}.");
+        if (plan.HasRecurrentDropout)
+        {
+            yield return new("DroppedStates", plan.StateStrideName, "What the recurrent product of a step reads: the state before it, without what is dropped.");
+        }
+
         if (!plan.Cell.IsGated)
         {
             yield return new("Gradients", "HiddenStride", "a: the gradients of the pre-activations.");
@@ -71,6 +76,11 @@ internal sealed class BufferPlans(ModelPlan plan)
         if (plan.HasDenseCell)
         {
             yield return new("Projections", plan.GateStrideName, "U x_t + b of the cell at hand.");
+        }
+
+        if (plan.HasRecurrentDropout)
+        {
+            yield return new("DroppedGradients", "HiddenStride", "The gradients of what the recurrent product at hand reads.");
         }
 
         if (plan.JoinsStates && plan.UpperLayers > 0)

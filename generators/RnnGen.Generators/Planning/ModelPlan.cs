@@ -99,7 +99,13 @@ internal sealed class ModelPlan
     public string JoinedStrideName => Directions == 1 ? "HiddenStride" : "JoinedStride";
 
     /// <summary>Whether a layer's states are copied to where the next one reads them, rather than read where they are.</summary>
-    public bool JoinsStates => Directions > 1;
+    public bool JoinsStates => Directions > 1 || (HasDropout && UpperLayers > 0);
+
+    /// <summary>Whether training drops numbers between layers.</summary>
+    public bool HasDropout => Spec.Dropout > 0;
+
+    /// <summary>Whether training drops hidden units from step to step.</summary>
+    public bool HasRecurrentDropout => Spec.RecurrentDropout > 0;
 
     /// <summary>Whether the output layer reads rows composed for it, rather than the states of the last layer.</summary>
     public bool HasSummary => Directions > 1 || HasPooling;
@@ -111,7 +117,7 @@ internal sealed class ModelPlan
     public bool HasJoinedGradients => HasSummary || (JoinsStates && UpperLayers > 0);
 
     /// <summary>Whether there is nothing but a cell that reads tokens, and the output layer that reads its states.</summary>
-    public bool IsPlain => Cells == 1 && First.IsToken && !HasSummary;
+    public bool IsPlain => Cells == 1 && First.IsToken && !HasSummary && !HasRecurrentDropout;
 
     /// <summary>Whether a cell multiplies its input with its weights, rather than taking a row of them.</summary>
     public bool HasDenseCell => !First.IsToken || UpperLayers > 0;

@@ -15,6 +15,14 @@ internal static class TensorPlans
 
     private static IEnumerable<TensorPlan> EmbeddingTensors(ModelPlan plan)
     {
+        if (plan.Spec.TiesEmbedding)
+        {
+            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.OutputWeights, 1, plan.OutputStride, "V")
+            {
+                InitialBound = InitialBound(plan.JoinedSize),
+            };
+        }
+
         if (plan.HasOwnEmbedding)
         {
             yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.EmbeddingWeights, plan.First.Stride, 1, "E")
@@ -65,7 +73,11 @@ internal static class TensorPlans
     {
         float bound = InitialBound(plan.JoinedSize);
         int stride = plan.OutputStride;
-        yield return new("fc.weight", plan.Spec.Outputs, plan.JoinedSize, false, plan.OutputWeights, 1, stride, "V") { InitialBound = bound };
+        if (!plan.Spec.TiesEmbedding)
+        {
+            yield return new("fc.weight", plan.Spec.Outputs, plan.JoinedSize, false, plan.OutputWeights, 1, stride, "V") { InitialBound = bound };
+        }
+
         yield return new("fc.bias", plan.Spec.Outputs, 1, true, plan.OutputBias, 1, 1, "c") { InitialBound = bound };
     }
 

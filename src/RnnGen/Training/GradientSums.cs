@@ -63,6 +63,38 @@ public static class GradientSums
         }
     }
 
+    /// <summary>Adds some columns of the rows of a buffer's real steps to their tokens' columns of a matrix whose rows those columns are.</summary>
+    /// <param name="workspace">A loaded workspace.</param>
+    /// <param name="buffer">Which training buffer.</param>
+    /// <param name="column">The first column of the buffer, and the first row of the matrix.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="matrix">Rows of <paramref name="stride"/>.</param>
+    /// <param name="stride">The distance between the rows of the matrix.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddTokenColumns(TrainingWorkspace workspace, int buffer, int column, int count, Span<float> matrix, int stride)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        int width = workspace.RowWidth(buffer);
+        ReadOnlySpan<float> rows = workspace.Buffer(buffer);
+        ReadOnlySpan<int> tokens = workspace.Tokens;
+        foreach (SequenceBlock block in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.Runs(block))
+            {
+                for (int slot = run.Slot; slot < run.End; slot++)
+                {
+                    ReadOnlySpan<float> row = rows.Slice((slot * width) + column, count);
+                    int place = (column * stride) + tokens[slot];
+                    foreach (float number in row)
+                    {
+                        matrix[place] += number;
+                        place += stride;
+                    }
+                }
+            }
+        }
+    }
+
     /// <summary>Adds some columns of the rows of a buffer's real steps to a bias.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>

@@ -58,7 +58,7 @@ public sealed record TrainingOptions
     /// </summary>
     public bool FitStandardization { get; init; } = true;
 
-    /// <summary>The seed of the order in which the sequences are visited. (The seed of the initial weights is the model's own.)</summary>
+    /// <summary>The seed of the order in which the sequences are visited, and of what dropout drops. (The seed of the initial weights is the model's own.)</summary>
     public long Seed { get; init; }
 
     /// <summary>

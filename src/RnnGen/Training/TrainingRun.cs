@@ -70,7 +70,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _keptWeights = model.Parameters.ToArray();
         _random = new SeededRandom(options.Seed);
         _epochOrder = _random.State;
-        _session = new TrainingSession<TModel>(model, options.Optimizer, options.Threads, options.ClipNorm, _weighting);
+        _session = new TrainingSession<TModel>(model, options.Optimizer, options.Threads, options.ClipNorm, _weighting) { DropoutSeed = options.Seed };
     }
 
     private static bool IsRegressor => TModel.Description.Task == SequenceTask.Regression;

@@ -94,6 +94,12 @@ public sealed class TrainingSession<TModel> : IDisposable
         _evaluation = new EvaluationPass<TModel>(model, _workspace, _team);
     }
 
+    /// <summary>
+    /// The seed of what dropout drops; 0 unless set. The same seed drops the same, step by step, whatever the number of threads. A model without dropout has no
+    /// use for it.
+    /// </summary>
+    public long DropoutSeed { get; init; }
+
     /// <summary>How many steps were done.</summary>
     public long StepCount { get; private set; }
 
@@ -147,7 +153,9 @@ public sealed class TrainingSession<TModel> : IDisposable
         ArgumentNullException.ThrowIfNull(dataset);
         _workspace.Load(dataset, indices, _model.Standardization, dataset.IsContinuous ? _carried : null);
         TModel.Transpose(_model.Parameters, _workspace.Transposed);
+        _workspace.DropoutKey = DropoutMask.Derive((ulong)DropoutSeed, (ulong)StepCount);
         _team.Run(_workspace.Blocks.Length, _blockWork);
+        _workspace.DropoutKey = null;
         double loss = _workspace.TotalLoss();
         if (!double.IsFinite(loss))
         {
