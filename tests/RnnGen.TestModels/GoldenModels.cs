@@ -74,3 +74,6 @@ internal sealed partial class GoldenDeepGenerator12;
 
 [SequenceLabeler(Vocabulary = 12, Hidden = 10, SequenceLength = 9, Labels = 4, Layers = 2, Bidirectional = true, Embedding = 5, Nonlinearity = Nonlinearity.Relu)]
 internal sealed partial class GoldenDeepReluLabeler10;
+
+[SequenceGenerator(Vocabulary = 16, Hidden = 12, SequenceLength = 9, Layers = 2, Embedding = 12, TieEmbedding = true, Cell = CellKind.Gru)]
+internal sealed partial class GoldenTiedGruGenerator12;

@@ -26,8 +26,8 @@ public class DescriptionTests
             (modelCase.Shape.Vocabulary, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
             (description.VocabularySize, description.HiddenSize, description.SequenceLength, description.OutputSize));
         Assert.Equal(
-            (modelCase.Shape.Layers, modelCase.Shape.Bidirectional, modelCase.Shape.Embedding, modelCase.Shape.Pooling),
-            (description.LayerCount, description.IsBidirectional, description.EmbeddingSize, description.Pooling));
+            (modelCase.Shape.Layers, modelCase.Shape.Bidirectional, modelCase.Shape.Embedding, modelCase.Shape.TieEmbedding, modelCase.Shape.Pooling),
+            (description.LayerCount, description.IsBidirectional, description.EmbeddingSize, description.TiesEmbedding, description.Pooling));
         int states = modelCase.Shape.Layers * (modelCase.Shape.Cell == CellKind.Lstm ? 2 : 1) * modelCase.Shape.Hidden;
         int summary = modelCase.Shape.Pooling == Pooling.Last ? 0 : modelCase.Shape.Hidden + 1;
         Assert.Equal(modelCase.CanStream ? states + summary : 0, description.StateSize);

@@ -28,7 +28,7 @@ internal interface IModelUnderTest
 
     /// <summary>Full-batch steps of a training session.</summary>
     /// <returns>The loss before each step.</returns>
-    IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2);
+    IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2, long dropoutSeed = 0);
 
     /// <summary>The bytes of a file of the model.</summary>
     byte[] Save();

@@ -18,6 +18,8 @@ internal abstract class ModelCase
             _ => (SequenceTask.Generation, declaration.Vocabulary),
         };
         Name = type.Name;
+        Dropout = (float)declaration.Dropout;
+        RecurrentDropout = (float)declaration.RecurrentDropout;
         SequenceLength = declaration.SequenceLength;
         Shape = new ReferenceShape(
             task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity, declaration.Cell)
@@ -25,6 +27,7 @@ internal abstract class ModelCase
             Layers = declaration.Layers,
             Bidirectional = declaration.Bidirectional,
             Embedding = declaration.Embedding,
+            TieEmbedding = declaration is SequenceGeneratorAttribute { TieEmbedding: true },
             Pooling = (declaration as SequenceClassifierAttribute)?.Pooling ?? Pooling.Last,
         };
     }
@@ -34,6 +37,12 @@ internal abstract class ModelCase
     public ReferenceShape Shape { get; }
 
     public int SequenceLength { get; }
+
+    /// <summary>The probability of dropout between layers.</summary>
+    public float Dropout { get; }
+
+    /// <summary>The probability of dropout from step to step.</summary>
+    public float RecurrentDropout { get; }
 
     /// <summary>Whether the class can read a token at a time: not if it reads the sequence from its end, too.</summary>
     public bool CanStream => !Shape.Bidirectional;

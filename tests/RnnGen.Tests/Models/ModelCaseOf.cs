@@ -50,11 +50,11 @@ internal abstract class ModelCase<TModel>() : ModelCase(typeof(TModel))
         public float Backward(ReadOnlySpan<int> tokens, ReadOnlySpan<int> targets, Span<float> gradients) =>
             SingleObservation.Backward(model, tokens, targets, gradients);
 
-        public IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2)
+        public IReadOnlyList<double> Train(IReadOnlyList<Observation> batch, Optimizer optimizer, int steps, int threads = 2, long dropoutSeed = 0)
         {
             SequenceDataset dataset = BatchPass.ToDataset(modelCase, batch);
             int[] all = [.. Enumerable.Range(0, batch.Count)];
-            using var session = new TrainingSession<TModel>(model, optimizer, threads);
+            using var session = new TrainingSession<TModel>(model, optimizer, threads) { DropoutSeed = dropoutSeed };
             return [.. Enumerable.Range(0, steps).Select(_ => session.Step(dataset, all))];
         }
 

@@ -191,7 +191,7 @@ internal static class ModelCatalog
 
     private static readonly Dictionary<string, ModelCase> ByName =
         Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes)
-            .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm)
+            .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm).Concat(StackCatalog.Dropout)
             .ToDictionary(modelCase => modelCase.Name);
 
     /// <summary>The frozen PyTorch models, by the names of their files.</summary>
@@ -221,6 +221,7 @@ internal static class ModelCatalog
         ["generator_lstm_v14_h10_t9_k14_l2"] = new GeneratorCase<GoldenDeepLstmGenerator10>(),
         ["generator_rnn_tanh_v16_h12_t9_k16_l3_e6"] = new GeneratorCase<GoldenDeepGenerator12>(),
         ["labeler_rnn_relu_v12_h10_t9_k4_l2_bi_e5"] = new LabelerCase<GoldenDeepReluLabeler10>(),
+        ["generator_gru_v16_h12_t9_k16_l2_e12_tied"] = new GeneratorCase<GoldenTiedGruGenerator12>(),
         ["generator_lstm_v19_h24_t9_k19_l2_e8"] = new GeneratorCase<GoldenDeepLstmGenerator24>(),
     };
 

@@ -121,4 +121,21 @@ internal static class StackCatalog
         new GeneratorCase<LstmGenerator64x2Embedded>(),
         new LabelerCase<LstmBothWaysLabeler65x1Embedded>(),
     ];
+
+    /// <summary>Networks that drop numbers in training, and embeddings that are the output layer.</summary>
+    public static IReadOnlyList<ModelCase> Dropout { get; } =
+    [
+        new GeneratorCase<TiedGenerator7>(),
+        new GeneratorCase<TiedGruGenerator20>(),
+        new GeneratorCase<TiedLstmGenerator16>(),
+        new LabelerCase<DropoutLabeler9>(),
+        new LabelerCase<DropoutGruLabeler17>(),
+        new LabelerCase<DropoutLstmLabeler8>(),
+        new ClassifierCase<DropoutReluClassifier33>(),
+        new ClassifierCase<DropoutGruClassifier16>(),
+        new ClassifierCase<DropoutLstmClassifier7>(),
+        new GeneratorCase<DropoutGenerator12>(),
+        new GeneratorCase<DropoutGruGenerator15>(),
+        new GeneratorCase<DropoutLstmGenerator10>(),
+    ];
 }
