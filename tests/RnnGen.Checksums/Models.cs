@@ -1,7 +1,8 @@
 namespace RnnGen.Checksums;
 
 // Of each task a model whose recurrent product is one chain of sums and one where it is several, with and without a tail. Of each gated cell a
-// model whose weights stay in the first-level cache and one whose weights are swept.
+// model whose weights stay in the first-level cache and one whose weights are swept. Of layers a stack that drops numbers while it learns, one that
+// reads the mean of its states, and one that reads both ways.
 
 [SequenceClassifier(Vocabulary = 40, Hidden = 5, SequenceLength = 24, Classes = 3)]
 internal sealed partial class Classifier5;
@@ -32,3 +33,12 @@ internal sealed partial class LstmLabeler17;
 
 [SequenceGenerator(Vocabulary = 24, Hidden = 128, SequenceLength = 12, Cell = CellKind.Lstm)]
 internal sealed partial class LstmGenerator128;
+
+[SequenceGenerator(Vocabulary = 21, Hidden = 20, SequenceLength = 16, Cell = CellKind.Gru, Layers = 2, Embedding = 20, TieEmbedding = true, Dropout = 0.2, RecurrentDropout = 0.3)]
+internal sealed partial class TiedGruGenerator20;
+
+[SequenceClassifier(Vocabulary = 17, Hidden = 24, SequenceLength = 14, Classes = 4, Layers = 3, Embedding = 9, Pooling = Pooling.Mean)]
+internal sealed partial class DeepClassifier24;
+
+[SequenceLabeler(Vocabulary = 23, Hidden = 18, SequenceLength = 15, Labels = 7, Cell = CellKind.Lstm, Layers = 2, Bidirectional = true)]
+internal sealed partial class BothWaysLstmLabeler18;

@@ -23,7 +23,7 @@ internal abstract class Subject<TModel>(ModelChecksums published) : Subject(type
         return hash.ToString();
     }
 
-    public sealed override string Step() => HashRows((tokens, probabilities) =>
+    public override string Step() => HashRows((tokens, probabilities) =>
     {
         float[] state = new float[TModel.Description.StateSize];
         int width = TModel.Description.OutputSize;
@@ -67,7 +67,8 @@ internal abstract class Subject<TModel>(ModelChecksums published) : Subject(type
 
     protected abstract void PredictMany(TModel model, int[] tokens, int[] lengths, float[] probabilities);
 
-    protected abstract void Step(TModel model, int token, float[] state, Span<float> probabilities);
+    protected virtual void Step(TModel model, int token, float[] state, Span<float> probabilities) =>
+        throw new NotSupportedException($"{typeof(TModel).Name} cannot stream.");
 
     private static int RowsOf(int[] tokens) => TModel.Description.Task == SequenceTask.Classification ? 1 : tokens.Length;
 

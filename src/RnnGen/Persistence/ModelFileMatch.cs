@@ -69,7 +69,7 @@ internal static class ModelFileMatch
         Dictionary<string, SafetensorsEntry> present = file.Entries.ToDictionary(static entry => entry.Name, StringComparer.Ordinal);
         foreach (StoredTensor tensor in needed)
         {
-            if (!present.ContainsKey(tensor.Name))
+            if (!tensor.IsAlias && !present.ContainsKey(tensor.Name))
             {
                 return $"The file has no tensor '{tensor.Name}', which {model.Name} needs.";
             }
@@ -86,8 +86,7 @@ internal static class ModelFileMatch
 
         foreach (StoredTensor tensor in needed)
         {
-            SafetensorsEntry entry = present[tensor.Name];
-            if (!entry.Shape.SequenceEqual(tensor.Shape))
+            if (present.TryGetValue(tensor.Name, out SafetensorsEntry? entry) && !entry.Shape.SequenceEqual(tensor.Shape))
             {
                 return $"The file's tensor '{tensor.Name}' has the shape {entry.ShapeText}, {model.Name} needs {tensor.ShapeText}.";
             }

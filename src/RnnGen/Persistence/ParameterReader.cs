@@ -25,6 +25,7 @@ internal static class ParameterReader
         float[]? mean = null;
         float[]? deviation = null;
         var secondBiases = new List<(TensorLines Bias, int Line, float[] Values)>();
+        var aliases = new List<(string Name, TensorLines Lines, int Line, float[] Values)>();
         foreach (SafetensorsEntry entry in reader.Header.Entries)
         {
             if (StandardizationTensors.Belongs(entry.Name, model))
@@ -46,6 +47,10 @@ internal static class ParameterReader
                 {
                     secondBiases.Add((new TensorLines(tensor.FirstBias!), line, [.. values]));
                 }
+                else if (tensor.IsAlias)
+                {
+                    aliases.Add((entry.Name, lines, line, [.. values]));
+                }
                 else
                 {
                     Scatter(values, parameters, lines, line);
@@ -59,6 +64,11 @@ internal static class ParameterReader
         foreach ((TensorLines bias, int line, float[] values) in secondBiases)
         {
             AddSecondBias(values, parameters, bias, line, path);
+        }
+
+        foreach ((string name, TensorLines lines, int line, float[] values) in aliases)
+        {
+            RequireSame(name, lines, line, values, parameters, path);
         }
 
         return (parameters, Standardization(model, mean, deviation, path));
@@ -85,6 +95,18 @@ internal static class ParameterReader
         }
 
         return standardization;
+    }
+
+    private static void RequireSame(string name, TensorLines lines, int line, float[] values, float[] parameters, string? path)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != parameters[lines.Start(line) + (i * lines.Stride)])
+            {
+                throw new ModelFileException(
+                    $"Tensors '{name}' and '{lines.Tensor.Name}' differ at {lines.IndexText(line, i)}; the model has one tensor for both.", path);
+            }
+        }
     }
 
     private static void Scatter(ReadOnlySpan<float> values, Span<float> parameters, TensorLines lines, int line)

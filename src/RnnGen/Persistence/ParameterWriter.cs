@@ -22,7 +22,8 @@ internal static class ParameterWriter
         FeatureStandardization? standardization,
         SortedDictionary<string, string> metadata)
     {
-        ImmutableArray<StoredTensor> stored = StateDictionary.TensorsOf(model);
+        // A tied tensor once, as the safetensors package writes it.
+        ImmutableArray<StoredTensor> stored = [.. StateDictionary.TensorsOf(model).Where(static tensor => !tensor.IsAlias)];
         IEnumerable<(string Name, ImmutableArray<long> Shape)> tensors = stored.Select(static tensor => (tensor.Name, tensor.Shape));
         if (standardization is not null)
         {

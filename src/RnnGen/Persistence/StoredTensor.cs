@@ -9,6 +9,9 @@ namespace RnnGen.Persistence;
 /// <param name="SharedGates">How many gates, from the first one on, are shared; more than 0 for vectors only.</param>
 internal sealed record StoredTensor(string Name, TensorInfo Tensor, TensorInfo? FirstBias, int SharedGates)
 {
+    /// <summary>Whether it is a second name of a tensor that the file has, too, and may lack; if it is there, it must be the same.</summary>
+    public bool IsAlias { get; init; }
+
     /// <summary>PyTorch's shape.</summary>
     public ImmutableArray<long> Shape => Tensor.IsVector ? [Tensor.Rows] : [Tensor.Rows, Tensor.Columns];
 

@@ -77,6 +77,11 @@ internal static class ConsumerProject
         {
         }
 
+        [global::RnnGen.SequenceGenerator(Vocabulary = 20, Hidden = 9, SequenceLength = 6, Layers = 2, Embedding = 9, TieEmbedding = true, Dropout = 0.25, RecurrentDropout = 0.5)]
+        public partial class Melody
+        {
+        }
+
         [global::RnnGen.SequenceClassifier(Features = 5, Hidden = 9, SequenceLength = 6, Classes = 2)]
         public partial class Gesture
         {

@@ -59,4 +59,34 @@ public sealed class NetworkRuleTests
     public Task Without_a_vocabulary_or_features_the_vocabulary_is_missing() => DeclarationCheck.IsRefused(
         $"[{{|RNNGEN008:RnnGen.SequenceRegressor(Outputs = 2, {Rest})|}}] partial class Model;",
         "[SequenceRegressor] on 'Model' must declare Vocabulary: the network is written for exactly these sizes");
+
+    [Theory]
+    [InlineData("Dropout", "1", "1")]
+    [InlineData("Dropout", "-0.1", "-0.1")]
+    [InlineData("RecurrentDropout", "30", "30")]
+    [InlineData("RecurrentDropout", "double.NaN", "NaN")]
+    public Task Dropout_is_a_probability(string property, string value, string shown) => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, Layers = 2, {Rest}, {{|RNNGEN027:{property} = {value}|}})] partial class Model;",
+        $"{property} of 'Model' is {shown}; it must be 0 or more, and less than 1");
+
+    [Fact]
+    public Task Dropout_without_a_place_is_refused() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceClassifier(Vocabulary = 9, Classes = 2, {Rest}, {{|RNNGEN028:Dropout = 0.5|}})] partial class Model;",
+        "The model 'Model' has neither a second layer nor an embedding, between which Dropout would drop anything; add one, use RecurrentDropout, or remove Dropout");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", Embedding = 7")]
+    public Task A_tied_embedding_of_another_size_is_refused(string embedding) => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}{embedding}, {{|RNNGEN029:TieEmbedding = true|}})] partial class Model;",
+        "TieEmbedding of 'Model' needs an Embedding of the size of Hidden: a token's row of the embedding is its row of the output layer");
+
+    [Theory]
+    [InlineData("Dropout = 0.5, Layers = 2")]
+    [InlineData("Dropout = 0.999, Embedding = 4")]
+    [InlineData("Dropout = 0, RecurrentDropout = 0.3")]
+    [InlineData("TieEmbedding = true, Embedding = 8")]
+    [InlineData("TieEmbedding = false, Embedding = 7")]
+    public Task Dropout_and_a_tied_embedding_that_fit_are_valid(string arguments) => DeclarationCheck.IsValid(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}, {arguments})] partial class Model;");
 }

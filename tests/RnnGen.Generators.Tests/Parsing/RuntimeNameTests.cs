@@ -67,14 +67,18 @@ public sealed class RuntimeNameTests
                 attribute.Sizes.Concat(TaskAttribute.OptionalSizes).Select(size => size.Property).Order(StringComparer.Ordinal),
                 properties.Where(property => property.PropertyType == typeof(int)).Select(property => property.Name).Order(StringComparer.Ordinal));
             (string, Type)[] pooling = attribute == TaskAttribute.Classifier || attribute == TaskAttribute.Regressor ? [(RuntimeNames.PoolingProperty, typeof(Pooling))] : [];
+            (string, Type)[] tied = attribute == TaskAttribute.Generator ? [(RuntimeNames.TieEmbeddingProperty, typeof(bool))] : [];
             (string, Type)[] everyStep = attribute == TaskAttribute.Regressor ? [(RuntimeNames.EveryStepProperty, typeof(bool))] : [];
             Assert.Equal(
                 [
                     (RuntimeNames.BidirectionalProperty, typeof(bool)),
                     (RuntimeNames.CellProperty, typeof(CellKind)),
+                    (RuntimeNames.DropoutProperty, typeof(double)),
                     .. everyStep,
                     (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity)),
                     .. pooling,
+                    (RuntimeNames.RecurrentDropoutProperty, typeof(double)),
+                    .. tied,
                 ],
                 properties.Where(property => property.PropertyType != typeof(int))
                     .Select(property => (property.Name, property.PropertyType))
