@@ -25,7 +25,7 @@ foreach (Subject subject in Published.Subjects)
     {
         bool agrees = published == actual;
         allAgree &= agrees;
-        Console.WriteLine($"{subject.Name,-17}{what,-13}{actual}{(agrees ? "" : $"  published: {published}")}");
+        Console.WriteLine($"{subject.Name,-22}{what,-13}{actual}{(agrees ? "" : $"  published: {published}")}");
     }
 }
 
