@@ -77,3 +77,42 @@ internal sealed partial class GoldenDeepReluLabeler10;
 
 [SequenceGenerator(Vocabulary = 16, Hidden = 12, SequenceLength = 9, Layers = 2, Embedding = 12, TieEmbedding = true, Cell = CellKind.Gru)]
 internal sealed partial class GoldenTiedGruGenerator12;
+
+[SequenceClassifier(Features = 6, Hidden = 17, SequenceLength = 9, Classes = 4, Bidirectional = true, Cell = CellKind.Gru)]
+internal sealed partial class GoldenGruFeatureClassifier17;
+
+[SequenceClassifier(Features = 4, Hidden = 11, SequenceLength = 9, Classes = 3, Bidirectional = true, Pooling = Pooling.Max, Cell = CellKind.Lstm)]
+internal sealed partial class GoldenMaxLstmFeatureClassifier11;
+
+[SequenceClassifier(Features = 12, Hidden = 16, SequenceLength = 11, Classes = 3, Layers = 2, Cell = CellKind.Lstm)]
+internal sealed partial class GoldenDeepLstmFeatureClassifier16;
+
+[SequenceClassifier(Features = 4, Hidden = 9, SequenceLength = 7, Classes = 3, Layers = 2, Bidirectional = true, Pooling = Pooling.Mean, Nonlinearity = Nonlinearity.Relu)]
+internal sealed partial class GoldenMeanReluFeatureClassifier9;
+
+[SequenceClassifier(Features = 5, Hidden = 10, SequenceLength = 9, Classes = 4)]
+internal sealed partial class GoldenFeatureClassifier10;
+
+[SequenceLabeler(Features = 3, Hidden = 9, SequenceLength = 7, Labels = 4, Bidirectional = true, Cell = CellKind.Lstm)]
+internal sealed partial class GoldenLstmFeatureLabeler9;
+
+[SequenceLabeler(Features = 3, Hidden = 8, SequenceLength = 8, Labels = 3, Layers = 4)]
+internal sealed partial class GoldenDeepFeatureLabeler8;
+
+[SequenceLabeler(Features = 7, Hidden = 10, SequenceLength = 8, Labels = 5, Layers = 2, Bidirectional = true, Cell = CellKind.Gru)]
+internal sealed partial class GoldenWeightedGruFeatureLabeler10;
+
+[SequenceClassifier(Vocabulary = 13, Hidden = 8, SequenceLength = 8, Classes = 4, Embedding = 4, Cell = CellKind.Lstm)]
+internal sealed partial class GoldenWeightedLstmClassifier8;
+
+[SequenceRegressor(Features = 6, Hidden = 11, SequenceLength = 8, Outputs = 3, EveryStep = true, Bidirectional = true, Cell = CellKind.Gru)]
+internal sealed partial class GoldenGruFeatureStepRegressor11;
+
+[SequenceRegressor(Vocabulary = 15, Hidden = 8, SequenceLength = 8, Outputs = 2, EveryStep = true, Layers = 2, Cell = CellKind.Gru)]
+internal sealed partial class GoldenDeepGruStepRegressor8;
+
+[SequenceRegressor(Features = 5, Hidden = 10, SequenceLength = 9, Outputs = 2, Layers = 2, Cell = CellKind.Lstm)]
+internal sealed partial class GoldenDeepLstmFeatureRegressor10;
+
+[SequenceRegressor(Vocabulary = 15, Hidden = 8, SequenceLength = 8, Outputs = 1, Embedding = 4, Pooling = Pooling.Mean)]
+internal sealed partial class GoldenMeanRegressor8;

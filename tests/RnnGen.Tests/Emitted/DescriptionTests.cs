@@ -23,8 +23,9 @@ public class DescriptionTests
             (modelCase.Name, modelCase.Shape.Task, modelCase.Shape.Cell, modelCase.Shape.Nonlinearity),
             (description.Name, description.Task, description.Cell, description.Nonlinearity));
         Assert.Equal(
-            (modelCase.Shape.Vocabulary, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
-            (description.VocabularySize, description.HiddenSize, description.SequenceLength, description.OutputSize));
+            (modelCase.Shape.Vocabulary, modelCase.Shape.Features, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
+            (description.VocabularySize, description.FeatureCount, description.HiddenSize, description.SequenceLength, description.OutputSize));
+        Assert.Equal(!modelCase.Shape.HasOneOutput, description.HasOutputEveryStep);
         Assert.Equal(
             (modelCase.Shape.Layers, modelCase.Shape.Bidirectional, modelCase.Shape.Embedding, modelCase.Shape.TieEmbedding, modelCase.Shape.Pooling),
             (description.LayerCount, description.IsBidirectional, description.EmbeddingSize, description.TiesEmbedding, description.Pooling));
@@ -39,9 +40,17 @@ public class DescriptionTests
     {
         ModelCase modelCase = ModelCatalog.Get(name);
         Type type = modelCase.Create(seed: 1).Instance.GetType();
-        Assert.Equal(
-            modelCase.CanStream,
-            type.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IStreamingModel<>)));
+        Type expected = (modelCase.Shape.Features > 0, modelCase.Shape.IsRegressor) switch
+        {
+            (false, false) => typeof(IStreamingModel<>),
+            (false, true) => typeof(IStreamingRegressor<>),
+            (true, false) => typeof(IFeatureStreamingModel<>),
+            (true, true) => typeof(IFeatureStreamingRegressor<>),
+        };
+        IEnumerable<Type> streaming = type.GetInterfaces()
+            .Where(contract => contract.IsGenericType && contract.Name.Contains("Streaming", StringComparison.Ordinal))
+            .Select(contract => contract.GetGenericTypeDefinition());
+        Assert.Equal(modelCase.CanStream ? [expected] : [], streaming);
         Assert.Equal(modelCase.CanStream, type.GetMethod("Step") is not null);
     }
 

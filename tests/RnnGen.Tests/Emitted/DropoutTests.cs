@@ -69,7 +69,7 @@ public class DropoutTests
     {
         const int Count = 1_000_000;
         float[] factors = new float[Count];
-        Numerics.DropoutMask.Fill(12345, rate, factors);
+        RnnGen.Numerics.DropoutMask.Fill(12345, rate, factors);
         double deviation = Math.Sqrt(rate * (1 - rate) / Count);
         Assert.InRange(factors.Count(factor => factor == 0) / (double)Count, rate - (4 * deviation), rate + (4 * deviation));
         Assert.All(factors, factor => Assert.True(factor == 0 || factor == 1f / (1f - rate)));

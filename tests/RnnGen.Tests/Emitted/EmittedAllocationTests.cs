@@ -38,22 +38,34 @@ public class EmittedAllocationTests
     [InlineData(nameof(ElmanClassifier200x2))]
     [InlineData(nameof(LstmBothWaysLabeler4x8Embedded))]
     [InlineData(nameof(GruBothWaysLabeler128x2))]
+    [InlineData(nameof(ElmanFeatureClassifier33x1Mean))]
+    [InlineData(nameof(ElmanBothWaysFeatureLabeler17x2))]
+    [InlineData(nameof(GruFeatureLabeler16x2))]
+    [InlineData(nameof(GruFeatureRegressor33x1))]
+    [InlineData(nameof(LstmFeatureStepRegressor8x2))]
+    [InlineData(nameof(LstmBothWaysFeatureRegressor5x2))]
+    [InlineData(nameof(LstmFeatureClassifier7x2))]
+    [InlineData(nameof(ElmanRegressor5x2Embedded))]
+    [InlineData(nameof(GruBothWaysStepRegressor33x2))]
+    [InlineData(nameof(LstmRegressor31x1Embedded))]
+    [InlineData(nameof(ElmanStepRegressor1x1Embedded))]
     public void Predict_PredictMany_Step_and_Backward_allocate_nothing(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
         IModelUnderTest model = modelCase.Create(seed: 1);
         Observation observation = RandomBatch.Of(modelCase.Shape, seed: 2, modelCase.SequenceLength).Single();
-        float[] probabilities = new float[modelCase.RowsFor(observation.Tokens.Length) * modelCase.Shape.Outputs];
+        var flat = new FlatObservation(observation);
+        float[] outputs = new float[modelCase.RowsFor(observation.Length) * modelCase.Shape.Outputs];
         float[] state = new float[modelCase.Description.StateSize];
         float[] gradients = new float[modelCase.Description.ParameterStorage];
-        Assert.Equal(0, AllocatedBy(() => model.Predict(observation.Tokens, probabilities)));
-        Assert.Equal(0, AllocatedBy(() => model.PredictMany(observation.Tokens, [observation.Tokens.Length], probabilities)));
+        Assert.Equal(0, AllocatedBy(() => model.Predict(flat.Input, outputs)));
+        Assert.Equal(0, AllocatedBy(() => model.PredictMany(flat.Input, [observation.Length], outputs)));
         if (modelCase.CanStream)
         {
-            Assert.Equal(0, AllocatedBy(() => _ = model.Step(observation.Tokens[0], state, probabilities.AsSpan(0, modelCase.Shape.Outputs))));
+            Assert.Equal(0, AllocatedBy(() => _ = model.Step(flat.Step(0), state, outputs.AsSpan(0, modelCase.Shape.Outputs))));
         }
 
-        Assert.Equal(0, AllocatedBy(() => _ = model.Backward(observation.Tokens, observation.Targets, gradients)));
+        Assert.Equal(0, AllocatedBy(() => _ = model.Backward(flat.Input, flat.Target, gradients)));
     }
 
     [Fact]

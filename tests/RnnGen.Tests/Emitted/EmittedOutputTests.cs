@@ -77,15 +77,29 @@ public class EmittedOutputTests
     [InlineData(nameof(LstmLabeler31))]
     [InlineData(nameof(LstmGenerator1))]
     [InlineData(nameof(ShortestLstmLabeler))]
+    [InlineData(nameof(ElmanFeatureClassifier9x1))]
+    [InlineData(nameof(ElmanFeatureLabeler33x1))]
+    [InlineData(nameof(ElmanFeatureStepRegressor4x2))]
+    [InlineData(nameof(ElmanRegressor3x1Embedded))]
+    [InlineData(nameof(GruFeatureClassifier4x2))]
+    [InlineData(nameof(GruFeatureLabeler9x1))]
+    [InlineData(nameof(GruFeatureRegressor33x1))]
+    [InlineData(nameof(GruStepRegressor5x2Embedded))]
+    [InlineData(nameof(LstmFeatureClassifier2x1))]
+    [InlineData(nameof(LstmFeatureLabeler24x1))]
+    [InlineData(nameof(LstmFeatureStepRegressor33x1))]
+    [InlineData(nameof(LstmRegressor31x1Embedded))]
+    [InlineData(nameof(ElmanFeatureClassifier33x1Mean))]
+    [InlineData(nameof(LstmFeatureRegressor5x2Max))]
     public void A_stream_may_be_longer_than_the_declared_length(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
         var network = new ReferenceNetwork(modelCase.Shape);
         TensorSet weights = network.RandomWeights(seed: 1);
         IModelUnderTest model = modelCase.Create(weights);
-        int[] tokens = RandomBatch.Of(modelCase.Shape, seed: 2, 5 * modelCase.SequenceLength).Single().Tokens;
-        double[][] expected = network.Probabilities(weights, tokens);
-        double[][] streamed = ModelTheory.Widen(ModelTheory.Stream(model, tokens));
+        Observation observation = RandomBatch.Of(modelCase.Shape, seed: 2, 5 * modelCase.SequenceLength).Single();
+        double[][] expected = ModelTheory.Expected(network, modelCase, weights, observation);
+        double[][] streamed = ModelTheory.Widen(ModelTheory.Stream(model, observation));
         NumericAssert.Rows(expected, streamed[^expected.Length..], NumericAssert.OutputTolerance);
     }
 
@@ -98,20 +112,30 @@ public class EmittedOutputTests
     [InlineData(nameof(LstmClassifier1))]
     [InlineData(nameof(LstmLabeler31))]
     [InlineData(nameof(LstmGenerator16))]
+    [InlineData(nameof(ElmanFeatureClassifier9x1))]
+    [InlineData(nameof(ElmanFeatureLabeler33x1))]
+    [InlineData(nameof(ElmanRegressor3x1Embedded))]
+    [InlineData(nameof(GruFeatureLabeler9x1))]
+    [InlineData(nameof(GruFeatureRegressor33x1))]
+    [InlineData(nameof(LstmFeatureClassifier2x1))]
+    [InlineData(nameof(LstmFeatureLabeler24x1))]
+    [InlineData(nameof(LstmFeatureStepRegressor33x1))]
+    [InlineData(nameof(LstmRegressor31x1Embedded))]
     public void The_state_of_a_stream_is_the_hidden_state_and_after_it_the_memory_of_an_LSTM(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
         var network = new ReferenceNetwork(modelCase.Shape);
         TensorSet weights = network.RandomWeights(seed: 3);
         IModelUnderTest model = modelCase.Create(weights);
-        int[] tokens = RandomBatch.Of(modelCase.Shape, seed: 4, modelCase.SequenceLength).Single().Tokens;
-        float[] state = new float[modelCase.Description.StateSize], probabilities = new float[modelCase.Shape.Outputs];
-        foreach (int token in tokens)
+        Observation observation = RandomBatch.Of(modelCase.Shape, seed: 4, modelCase.SequenceLength).Single();
+        var flat = new FlatObservation(observation);
+        float[] state = new float[modelCase.Description.StateSize], outputs = new float[modelCase.Shape.Outputs];
+        for (int step = 0; step < observation.Length; step++)
         {
-            _ = model.Step(token, state, probabilities);
+            _ = model.Step(flat.Step(step), state, outputs);
         }
 
-        NumericAssert.Rows([network.FinalState(weights, tokens)], ModelTheory.Widen([state]), NumericAssert.OutputTolerance);
+        NumericAssert.Rows([network.FinalState(weights, observation)], ModelTheory.Widen([state]), NumericAssert.OutputTolerance);
     }
 
     private static TModel Empty<TModel>()
@@ -139,7 +163,7 @@ public class EmittedOutputTests
             var labels = new Guarded<int>(observation.Tokens.Length);
             ((TModel)model.Instance).Predict(observation.Tokens, labels.Span);
             labels.AssertMarginsAreIntact();
-            Assert.Equal(ModelTheory.Predict(model, observation.Tokens).Select(ModelTheory.FirstLargest), labels.Span.ToArray());
+            Assert.Equal(ModelTheory.Predict(model, observation).Select(ModelTheory.FirstLargest), labels.Span.ToArray());
         }
     }
 

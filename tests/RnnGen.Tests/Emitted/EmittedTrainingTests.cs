@@ -32,6 +32,11 @@ public class EmittedTrainingTests
     [InlineData(nameof(LstmClassifier33))]
     [InlineData(nameof(LstmLabeler31))]
     [InlineData(nameof(LstmGenerator17))]
+    [InlineData(nameof(ElmanFeatureClassifier16x2))]
+    [InlineData(nameof(GruFeatureLabeler9x1))]
+    [InlineData(nameof(LstmBothWaysFeatureClassifier12x2))]
+    [InlineData(nameof(GruRegressor15x1Embedded))]
+    [InlineData(nameof(LstmFeatureStepRegressor8x2))]
     public void Losses_and_weights_along_50_steps_are_those_of_the_reference(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -53,6 +58,9 @@ public class EmittedTrainingTests
     [InlineData(nameof(LstmClassifier33))]
     [InlineData(nameof(LstmLabeler17))]
     [InlineData(nameof(LstmGenerator64))]
+    [InlineData(nameof(GruFeatureLabeler16x2))]
+    [InlineData(nameof(LstmBothWaysFeatureRegressor16x2Mean))]
+    [InlineData(nameof(ElmanStepRegressor17x2Embedded))]
     public void Losses_and_weights_have_the_same_bits_for_every_number_of_threads(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);

@@ -51,31 +51,48 @@ internal static class ModelTheory
             .First(weights => network.KinkDistance(weights, all) > 2e-6);
     }
 
-    /// <summary>The probabilities of a whole sequence, through guarded spans.</summary>
-    public static float[][] Predict(IModelUnderTest model, int[] tokens)
+    /// <summary>What the reference answers: probabilities, or a regressor's numbers.</summary>
+    public static double[][] Expected(ReferenceNetwork network, ModelCase modelCase, TensorSet weights, Observation observation) =>
+        modelCase.Shape.IsRegressor ? network.Logits(weights, observation) : network.Probabilities(weights, observation);
+
+    /// <summary>The outputs of a whole sequence, through guarded spans.</summary>
+    public static float[][] Predict(IModelUnderTest model, Observation observation)
     {
-        Guarded<int> input = Guarded<int>.Of(tokens);
-        int rows = model.Case.RowsFor(tokens.Length);
-        var probabilities = new Guarded<float>(rows * model.Case.Shape.Outputs);
-        model.Predict(input.Span, probabilities.Span);
-        probabilities.AssertMarginsAreIntact();
-        return [.. probabilities.Span.ToArray().Chunk(model.Case.Shape.Outputs)];
+        int rows = model.Case.RowsFor(observation.Length);
+        var outputs = new Guarded<float>(rows * model.Case.Shape.Outputs);
+        model.Predict(new FlatObservation(observation).Input, outputs.Span);
+        outputs.AssertMarginsAreIntact();
+        return [.. outputs.Span.ToArray().Chunk(model.Case.Shape.Outputs)];
     }
 
-    /// <summary>The probabilities after every token, one token at a time, through guarded spans.</summary>
-    public static float[][] Stream(IModelUnderTest model, int[] tokens)
+    /// <summary>The outputs of many sequences, asked for together, through guarded spans.</summary>
+    public static float[][] PredictMany(IModelUnderTest model, Observation[] batch)
     {
+        int[] lengths = Array.ConvertAll(batch, observation => observation.Length);
+        var outputs = new Guarded<float>(lengths.Sum(model.Case.RowsFor) * model.Case.Shape.Outputs);
+        model.PredictMany(new FlatObservation(batch).Input, lengths, outputs.Span);
+        outputs.AssertMarginsAreIntact();
+        return [.. outputs.Span.ToArray().Chunk(model.Case.Shape.Outputs)];
+    }
+
+    /// <summary>The outputs after every step, one step at a time, through guarded spans.</summary>
+    public static float[][] Stream(IModelUnderTest model, Observation observation)
+    {
+        var flat = new FlatObservation(observation);
         Guarded<float> state = new Guarded<float>(model.Case.Description.StateSize).Cleared();
-        var probabilities = new Guarded<float>(model.Case.Shape.Outputs);
-        return Array.ConvertAll(tokens, token =>
-        {
-            int best = model.Step(token, state.Span, probabilities.Span);
-            state.AssertMarginsAreIntact();
-            probabilities.AssertMarginsAreIntact();
-            float[] row = probabilities.Span.ToArray();
-            Assert.Equal(FirstLargest(row), best);
-            return row;
-        });
+        var outputs = new Guarded<float>(model.Case.Shape.Outputs);
+        return
+        [
+            .. Enumerable.Range(0, observation.Length).Select(step =>
+            {
+                int best = model.Step(flat.Step(step), state.Span, outputs.Span);
+                state.AssertMarginsAreIntact();
+                outputs.AssertMarginsAreIntact();
+                float[] row = outputs.Span.ToArray();
+                Assert.Equal(model.Case.Shape.IsRegressor ? 0 : FirstLargest(row), best);
+                return row;
+            }),
+        ];
     }
 
     public static int FirstLargest(float[] row) => Array.IndexOf(row, row.Max());

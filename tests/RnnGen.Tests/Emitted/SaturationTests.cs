@@ -24,6 +24,9 @@ public class SaturationTests
     [InlineData(nameof(LstmClassifier33))]
     [InlineData(nameof(LstmLabeler7))]
     [InlineData(nameof(LstmGenerator16))]
+    [InlineData(nameof(ElmanFeatureClassifier16x2))]
+    [InlineData(nameof(GruFeatureLabeler16x2))]
+    [InlineData(nameof(LstmFeatureClassifier7x2))]
     public void Saturated_cells_give_probabilities_and_finite_gradients(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -31,7 +34,7 @@ public class SaturationTests
         Observation[] batch = RandomBatch.Of(modelCase.Shape, seed: 10, ModelTheory.BatchLengths(13, modelCase.SequenceLength));
         foreach (Observation observation in batch)
         {
-            foreach (float[] row in ModelTheory.Predict(model, observation.Tokens).Concat(ModelTheory.Stream(model, observation.Tokens)))
+            foreach (float[] row in ModelTheory.Predict(model, observation).Concat(ModelTheory.Stream(model, observation)))
             {
                 Assert.All(row, probability => Assert.InRange(probability, 0, 1));
                 Assert.Equal(1, row.Sum(), SumTolerance);

@@ -24,15 +24,26 @@ internal sealed class BatchPass(IModelUnderTest model, TrainingWorkspace workspa
     /// <summary>Called after the batch is loaded, before anything is computed.</summary>
     public Action<TrainingWorkspace> Prepare { get; init; } = _ => { };
 
-    public static SequenceDataset ToDataset(ModelCase modelCase, IReadOnlyList<Observation> batch) => SequenceDataset.FromTokens(
-        modelCase.Shape.Task,
-        modelCase.SequenceLength,
-        [.. batch.Select(observation => observation.Tokens)],
-        [.. batch.Select(observation => observation.Targets)]);
+    public static SequenceDataset ToDataset(ModelCase modelCase, IReadOnlyList<Observation> batch)
+    {
+        ReferenceShape shape = modelCase.Shape;
+        int length = modelCase.SequenceLength;
+        int[][] tokens = [.. batch.Select(observation => observation.Tokens)];
+        int[][] targets = [.. batch.Select(observation => observation.Targets)];
+        float[][] features = [.. batch.Select(observation => FlatObservation.Flatten(observation.Inputs))];
+        float[][] values = [.. batch.Select(observation => FlatObservation.Flatten(observation.Values))];
+        return (shape.Features > 0, shape.IsRegressor) switch
+        {
+            (false, false) => SequenceDataset.FromTokens(shape.Task, length, tokens, targets),
+            (false, true) => SequenceDataset.FromTokens(length, tokens, shape.Outputs, values, shape.EveryStep),
+            (true, false) => SequenceDataset.FromFeatures(shape.Task, length, shape.Features, features, targets),
+            (true, true) => SequenceDataset.FromFeatures(length, shape.Features, features, shape.Outputs, values, shape.EveryStep),
+        };
+    }
 
     public BatchResult Run(IReadOnlyList<Observation> batch)
     {
-        workspace.Load(ToDataset(model.Case, batch), [.. Enumerable.Range(0, batch.Count)]);
+        workspace.Load(ToDataset(model.Case, batch), [.. Enumerable.Range(0, batch.Count)], model.Standardization);
         Prepare(workspace);
         Guarded<float> transposed = new Guarded<float>(_description.TransposedStorage).Cleared();
         model.Transpose(transposed.Span);
@@ -56,7 +67,10 @@ internal sealed class BatchPass(IModelUnderTest model, TrainingWorkspace workspa
 
         gradients.AssertMarginsAreIntact();
         return new BatchResult(
-            workspace.TotalLoss(), gradients.Span.ToArray(), OfEverySequence(workspace.Losses), OfEverySequence(workspace.Predicted));
+            workspace.TotalLoss(),
+            gradients.Span.ToArray(),
+            OfEverySequence(workspace.Losses),
+            model.Case.Shape.IsRegressor ? [] : OfEverySequence(workspace.Predicted));
     }
 
     private IEnumerable<int> InOrder(int count) => Reversed ? Enumerable.Range(0, count).Reverse() : Enumerable.Range(0, count);

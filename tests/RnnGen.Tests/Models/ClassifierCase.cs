@@ -6,9 +6,8 @@ namespace RnnGen.Tests.Models;
 internal sealed class ClassifierCase<TModel> : ModelCase<TModel>
     where TModel : class, ISequenceClassifier<TModel>
 {
-    protected override void Predict(TModel model, ReadOnlySpan<int> tokens, Span<float> probabilities) =>
-        model.Predict(tokens, probabilities);
+    protected override void Predict(TModel model, SequenceInput input, Span<float> outputs) => model.Predict(input.Tokens, outputs);
 
-    protected override void PredictMany(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> probabilities) =>
-        model.PredictMany(tokens, lengths, probabilities);
+    protected override void PredictMany(TModel model, SequenceInput input, ReadOnlySpan<int> lengths, Span<float> outputs) =>
+        model.PredictMany(input.Tokens, lengths, outputs);
 }

@@ -15,6 +15,7 @@ internal abstract class ModelCase
         {
             SequenceClassifierAttribute classifier => (SequenceTask.Classification, classifier.Classes),
             SequenceLabelerAttribute labeler => (SequenceTask.Labeling, labeler.Labels),
+            SequenceRegressorAttribute regressor => (SequenceTask.Regression, regressor.Outputs),
             _ => (SequenceTask.Generation, declaration.Vocabulary),
         };
         Name = type.Name;
@@ -28,7 +29,14 @@ internal abstract class ModelCase
             Bidirectional = declaration.Bidirectional,
             Embedding = declaration.Embedding,
             TieEmbedding = declaration is SequenceGeneratorAttribute { TieEmbedding: true },
-            Pooling = (declaration as SequenceClassifierAttribute)?.Pooling ?? Pooling.Last,
+            Features = declaration.Features,
+            EveryStep = declaration is SequenceRegressorAttribute { EveryStep: true },
+            Pooling = declaration switch
+            {
+                SequenceClassifierAttribute classifier => classifier.Pooling,
+                SequenceRegressorAttribute regressor => regressor.Pooling,
+                _ => Pooling.Last,
+            },
         };
     }
 
@@ -44,7 +52,7 @@ internal abstract class ModelCase
     /// <summary>The probability of dropout from step to step.</summary>
     public float RecurrentDropout { get; }
 
-    /// <summary>Whether the class can read a token at a time: not if it reads the sequence from its end, too.</summary>
+    /// <summary>Whether the class can read a step at a time: not if it reads the sequence from its end, too.</summary>
     public bool CanStream => !Shape.Bidirectional;
 
     /// <summary>What the generated class says about itself.</summary>
@@ -64,8 +72,8 @@ internal abstract class ModelCase
         return model;
     }
 
-    /// <summary>How many rows of probabilities a sequence gets.</summary>
-    public int RowsFor(int steps) => Shape.Task == SequenceTask.Classification ? 1 : steps;
+    /// <summary>How many rows of outputs a sequence gets.</summary>
+    public int RowsFor(int steps) => Shape.HasOneOutput ? 1 : steps;
 
     public override string ToString() => Name;
 

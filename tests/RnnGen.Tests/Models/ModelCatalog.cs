@@ -192,6 +192,7 @@ internal static class ModelCatalog
     private static readonly Dictionary<string, ModelCase> ByName =
         Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes)
             .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm).Concat(StackCatalog.Dropout)
+            .Concat(FeatureCatalog.Classifiers).Concat(FeatureCatalog.Labelers).Concat(FeatureCatalog.Regressors).Concat(RegressorCatalog.Regressors)
             .ToDictionary(modelCase => modelCase.Name);
 
     /// <summary>The frozen PyTorch models, by the names of their files.</summary>
@@ -223,6 +224,19 @@ internal static class ModelCatalog
         ["labeler_rnn_relu_v12_h10_t9_k4_l2_bi_e5"] = new LabelerCase<GoldenDeepReluLabeler10>(),
         ["generator_gru_v16_h12_t9_k16_l2_e12_tied"] = new GeneratorCase<GoldenTiedGruGenerator12>(),
         ["generator_lstm_v19_h24_t9_k19_l2_e8"] = new GeneratorCase<GoldenDeepLstmGenerator24>(),
+        ["classifier_gru_v0_h17_t9_k4_bi_f6"] = new FeatureClassifierCase<GoldenGruFeatureClassifier17>(),
+        ["classifier_lstm_v0_h11_t9_k3_bi_f4_max"] = new FeatureClassifierCase<GoldenMaxLstmFeatureClassifier11>(),
+        ["classifier_lstm_v0_h16_t11_k3_l2_f12"] = new FeatureClassifierCase<GoldenDeepLstmFeatureClassifier16>(),
+        ["classifier_rnn_relu_v0_h9_t7_k3_l2_bi_f4_mean"] = new FeatureClassifierCase<GoldenMeanReluFeatureClassifier9>(),
+        ["classifier_rnn_tanh_v0_h10_t9_k4_f5"] = new FeatureClassifierCase<GoldenFeatureClassifier10>(),
+        ["labeler_lstm_v0_h9_t7_k4_bi_f3"] = new FeatureLabelerCase<GoldenLstmFeatureLabeler9>(),
+        ["labeler_rnn_tanh_v0_h8_t8_k3_l4_f3"] = new FeatureLabelerCase<GoldenDeepFeatureLabeler8>(),
+        ["labeler_gru_v0_h10_t8_k5_l2_bi_f7_w"] = new FeatureLabelerCase<GoldenWeightedGruFeatureLabeler10>(),
+        ["classifier_lstm_v13_h8_t8_k4_e4_w"] = new ClassifierCase<GoldenWeightedLstmClassifier8>(),
+        ["regressor_gru_v0_h11_t8_k3_bi_f6_steps"] = new FeatureRegressorCase<GoldenGruFeatureStepRegressor11>(),
+        ["regressor_gru_v15_h8_t8_k2_l2_steps"] = new RegressorCase<GoldenDeepGruStepRegressor8>(),
+        ["regressor_lstm_v0_h10_t9_k2_l2_f5"] = new FeatureRegressorCase<GoldenDeepLstmFeatureRegressor10>(),
+        ["regressor_rnn_tanh_v15_h8_t8_k1_e4_mean"] = new RegressorCase<GoldenMeanRegressor8>(),
     };
 
     /// <summary>Every model but the frozen ones.</summary>
