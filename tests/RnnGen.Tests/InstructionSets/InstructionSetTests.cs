@@ -17,9 +17,9 @@ public class InstructionSetTests
     private const string EnableHardwareIntrinsics = "DOTNET_EnableHWIntrinsic";
 
     [Theory]
-    [InlineData(EnableAvx512, Rerun.Category, Rerun.Numbers, 1500)]
-    [InlineData(EnableAvx2, Rerun.Category, Rerun.Numbers, 1500)]
-    [InlineData(EnableHardwareIntrinsics, Rerun.Size, Rerun.Small, 1500)]
+    [InlineData(EnableAvx512, Rerun.Category, Rerun.Numbers, 4000)]
+    [InlineData(EnableAvx2, Rerun.Category, Rerun.Numbers, 4000)]
+    [InlineData(EnableHardwareIntrinsics, Rerun.Size, Rerun.Small, 5000)]
     public async Task Numbers_hold_without(string instructionSet, string trait, string value, int fewestTests)
     {
         string report = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

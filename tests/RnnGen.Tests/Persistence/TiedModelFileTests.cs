@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using RnnGen.Persistence;
 using RnnGen.Tests.Models;
 
 namespace RnnGen.Tests.Persistence;
