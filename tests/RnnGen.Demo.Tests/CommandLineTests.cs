@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Threading.Tasks;
 
 namespace RnnGen.Demo.Tests;
@@ -24,6 +25,21 @@ public class CommandLineTests
     }
 
     [Theory]
+    [InlineData("classify", "Networks of words and their defaults:", "bilstm elman gru lstm")]
+    [InlineData("classify", "Networks of characters and their defaults:", "bilstm elman gru lstm")]
+    [InlineData("tag", "Networks and their defaults:", "bilstm bigru elman gru lstm")]
+    [InlineData("generate", "Networks and their defaults:", "lstm-256 lstm-256x2 elman gru lstm")]
+    public async Task Help_lists_the_networks_each_with_its_defaults(string command, string heading, string names)
+    {
+        DemoRun run = await DemoRun.OfAsync([command, "--help"]);
+
+        string[] lines = [.. run.Output.Split('\n').SkipWhile(line => line.TrimEnd() != heading).Skip(1).TakeWhile(line => line.Trim().Length > 0)];
+        string[][] networks = [.. lines.Chunk(2)];
+        Assert.Equal(names.Split(' '), networks.Select(network => network[0].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.All(networks, network => Assert.StartsWith("--epochs ", network[1].Trim(), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("classify --train nowhere.tsv --dev nowhere.tsv", "nowhere.tsv")]
     [InlineData("tag --train nowhere.conllu --dev nowhere.conllu", "nowhere.conllu")]
     [InlineData("generate --train nowhere.txt --dev nowhere.txt", "nowhere.txt")]
@@ -36,6 +52,7 @@ public class CommandLineTests
     [InlineData("classify --train a --dev b --format csv", "csv")]
     [InlineData("classify --train a --dev b --cell rnn", "rnn")]
     [InlineData("tag --train a --dev b --cell LSTM", "LSTM")]
+    [InlineData("generate --train a --dev b --network bilstm", "bilstm")]
     [InlineData("classify --train a", "--dev")]
     [InlineData("train", "train")]
     public async Task A_wrong_command_line_is_refused_in_a_line_that_names_what_is_wrong(string commandLine, string named)

@@ -11,22 +11,23 @@ namespace RnnGen.Demo.Tests;
 public class TrainingCommandTests
 {
     [Theory]
-    [InlineData("elman")]
-    [InlineData("gru")]
-    [InlineData("lstm")]
-    public async Task Classify_learns_the_order_of_two_words_and_predict_answers_from_the_saved_file(string cell)
+    [InlineData("elman", ", 64 elman units,")]
+    [InlineData("gru", ", 64 gru units,")]
+    [InlineData("lstm", ", 64 lstm units,")]
+    [InlineData("bilstm", ", 32 lstm units each way, max over time,")]
+    public async Task Classify_learns_the_order_of_two_words_and_predict_answers_from_the_saved_file(string network, string shown)
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("order.tsv", string.Concat(Enumerable.Repeat("up\tone two\ndown\ttwo one\n", 40)));
         string model = folder["order.safetensors"];
 
         DemoRun training = await DemoRun.OfAsync(
-            ["classify", "--train", data, "--dev", data, "--save", model, "--format", "label-text", "--learning-rate", "0.01", "--weight-decay", "0", "--epochs", "30", "--cell", cell]);
+            ["classify", "--train", data, "--dev", data, "--save", model, "--format", "label-text", "--learning-rate", "0.01", "--weight-decay", "0", "--epochs", "30", "--network", network]);
         DemoRun argument = await DemoRun.OfAsync(["predict", "--model", model, "one two"]);
         DemoRun input = await DemoRun.OfAsync(["predict", "--model", model], input: "two one\none two\n");
 
         AssertReported(training);
-        Assert.Contains($" {cell} units", training.Output, StringComparison.Ordinal);
+        Assert.Contains(shown, string.Join(' ', training.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("beats the best baseline", training.Output, StringComparison.Ordinal);
         AssertPrediction("up", "one two", argument.Output);
         string[] lines = input.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -39,14 +40,15 @@ public class TrainingCommandTests
     [InlineData("elman")]
     [InlineData("gru")]
     [InlineData("lstm")]
-    public async Task Classify_finds_the_column_of_the_labels_and_reads_characters(string cell)
+    [InlineData("bilstm")]
+    public async Task Classify_finds_the_column_of_the_labels_and_reads_characters(string network)
     {
         using var folder = new TemporaryFolder();
         string[] words = [.. Enumerable.Range(0, 40).Select(i => string.Concat(Enumerable.Repeat("ab"[i % 2], 3 + (i / 2))))];
         string data = folder.Write("letters.tsv", string.Concat(words.Select(word => $"{word}\tonly {word[0]}\n")));
         string model = folder["letters.safetensors"];
 
-        AssertReported(await DemoRun.OfAsync(["classify", "--train", data, "--dev", data, "--save", model, "--tokens", "characters", "--learning-rate", "0.01", "--epochs", "60", "--cell", cell]));
+        AssertReported(await DemoRun.OfAsync(["classify", "--train", data, "--dev", data, "--save", model, "--tokens", "characters", "--learning-rate", "0.01", "--epochs", "60", "--network", network]));
 
         AssertPrediction("only b", "bbbb", (await DemoRun.OfAsync(["predict", "--model", model, "bbbb"])).Output, SpellingClassifier.ClassCount);
     }
@@ -55,14 +57,15 @@ public class TrainingCommandTests
     [InlineData("elman")]
     [InlineData("gru")]
     [InlineData("lstm")]
-    public async Task Classify_learns_three_classes_with_every_cell(string cell)
+    [InlineData("bilstm")]
+    public async Task Classify_learns_three_classes_with_every_network(string network)
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("three.tsv", string.Concat(Enumerable.Repeat("up\tone two\ndown\ttwo one\neven\ttwo two\n", 40)));
         string model = folder["three.safetensors"];
 
         AssertReported(await DemoRun.OfAsync(
-            ["classify", "--train", data, "--dev", data, "--save", model, "--format", "label-text", "--learning-rate", "0.01", "--weight-decay", "0", "--epochs", "30", "--cell", cell]));
+            ["classify", "--train", data, "--dev", data, "--save", model, "--format", "label-text", "--learning-rate", "0.01", "--weight-decay", "0", "--epochs", "30", "--network", network]));
 
         AssertPrediction("even", "two two", (await DemoRun.OfAsync(["predict", "--model", model, "two two"])).Output, SentenceClassifier.ClassCount);
     }
@@ -71,13 +74,15 @@ public class TrainingCommandTests
     [InlineData("elman")]
     [InlineData("gru")]
     [InlineData("lstm")]
-    public async Task Tag_learns_a_word_whose_tag_depends_on_the_one_before_it(string cell)
+    [InlineData("bigru")]
+    [InlineData("bilstm")]
+    public async Task Tag_learns_a_word_whose_tag_depends_on_the_one_before_it(string network)
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("can.conll", string.Concat(Enumerable.Repeat("we PRON\ncan AUX\n\nthe DET\ncan NOUN\n\n", 40)));
         string model = folder["can.safetensors"];
 
-        AssertReported(await DemoRun.OfAsync(["tag", "--train", data, "--dev", data, "--save", model, "--learning-rate", "0.01", "--epochs", "20", "--patience", "0", "--cell", cell]));
+        AssertReported(await DemoRun.OfAsync(["tag", "--train", data, "--dev", data, "--save", model, "--learning-rate", "0.01", "--epochs", "20", "--patience", "0", "--network", network]));
         DemoRun run = await DemoRun.OfAsync(["predict", "--model", model], input: "the can\nwe can\n");
 
         Assert.Equal(["the/DET can/NOUN", "we/PRON can/AUX"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
@@ -87,13 +92,15 @@ public class TrainingCommandTests
     [InlineData("elman")]
     [InlineData("gru")]
     [InlineData("lstm")]
-    public async Task Generate_goes_on_as_the_text_did(string cell)
+    [InlineData("lstm-256")]
+    [InlineData("lstm-256x2")]
+    public async Task Generate_goes_on_as_the_text_did(string network)
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("abc.txt", string.Concat(Enumerable.Repeat("abcd", 2000)));
         string model = folder["abc.safetensors"];
 
-        AssertReported(await DemoRun.OfAsync(["generate", "--train", data, "--dev", data, "--save", model, "--batch", "4", "--epochs", "10", "--cell", cell]));
+        AssertReported(await DemoRun.OfAsync(["generate", "--train", data, "--dev", data, "--save", model, "--batch", "4", "--epochs", "10", "--network", network]));
         DemoRun run = await DemoRun.OfAsync(["predict", "--model", model, "abcda", "--length", "7", "--temperature", "0"]);
 
         Assert.Equal("abcdabcdabcd", run.Output.Trim());

@@ -7,8 +7,11 @@ namespace RnnGen.Generators.Planning;
 /// <summary>The tensors of a model, by PyTorch's names and in the order of its state_dict.</summary>
 internal static class TensorPlans
 {
-    /// <summary>PyTorch draws an embedding from a normal distribution of variance 1; the uniform distribution of that variance ends here.</summary>
-    private const float EmbeddingBound = 1.7320508f;
+    /// <summary>
+    /// As in Keras (keras.layers.Embedding). PyTorch's variance of 1 puts the cell's first inputs where its gates saturate, and leaves the rows of rare words
+    /// as noise: with it, a bidirectional LSTM tags English three points worse (docs/results.md).
+    /// </summary>
+    private const float EmbeddingBound = 0.05f;
 
     /// <summary>All tensors.</summary>
     public static IReadOnlyList<TensorPlan> Of(ModelPlan plan) => [.. EmbeddingTensors(plan), .. CellTensors(plan), .. OutputTensors(plan)];

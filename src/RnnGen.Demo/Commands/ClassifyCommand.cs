@@ -1,13 +1,10 @@
-using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.Globalization;
 using System.Linq;
 using System.Threading;
 using RnnGen.Demo.Models;
 using RnnGen.Demo.Rendering;
 using RnnGen.Demo.Runs;
-using Spectre.Console;
 
 namespace RnnGen.Demo.Commands;
 
@@ -23,21 +20,47 @@ internal static class ClassifyCommand
     private const int RarestWord = 2;
 
     // Weights of words that are seen two or three times would remember their sentences rather than mean something: hence the strong decay.
-    private static readonly TrainingSettings WordDefaults = new() { Epochs = 12, LearningRate = 5e-4, WeightDecay = 1, Patience = 5 };
+    private static readonly TrainingSettings OneWayWords = new() { Epochs = 12, LearningRate = 5e-4, WeightDecay = 1, Patience = 5 };
+    private static readonly TrainingSettings BothWaysWords = new() { Epochs = 8, LearningRate = 1e-3, WeightDecay = 0.5, Patience = 5 };
 
     // There are few characters, and each is seen often.
-    private static readonly TrainingSettings CharacterDefaults = new() { Epochs = 30, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
+    private static readonly TrainingSettings OneWayCharacters = new() { Epochs = 30, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
+    private static readonly TrainingSettings BothWaysCharacters = new() { Epochs = 20, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
+
+    private static readonly Network<ClassificationData>[] SpellingNetworks =
+    [
+        Networks.Classifier<SpellingClassifierBiLstm>("bilstm", BothWaysCharacters),
+        Networks.Classifier<SpellingClassifier>("elman", OneWayCharacters),
+        Networks.Classifier<SpellingClassifierGru>("gru", OneWayCharacters),
+        Networks.Classifier<SpellingClassifierLstm>("lstm", OneWayCharacters),
+    ];
+
+    private static readonly Network<ClassificationData>[] SentimentNetworks =
+    [
+        Networks.Classifier<SentimentClassifierBiLstm>("bilstm", BothWaysWords),
+        Networks.Classifier<SentimentClassifier>("elman", OneWayWords),
+        Networks.Classifier<SentimentClassifierGru>("gru", OneWayWords),
+        Networks.Classifier<SentimentClassifierLstm>("lstm", OneWayWords),
+    ];
+
+    private static readonly Network<ClassificationData>[] SentenceNetworks =
+    [
+        Networks.Classifier<SentenceClassifierBiLstm>("bilstm", BothWaysWords),
+        Networks.Classifier<SentenceClassifier>("elman", OneWayWords),
+        Networks.Classifier<SentenceClassifierGru>("gru", OneWayWords),
+        Networks.Classifier<SentenceClassifierLstm>("lstm", OneWayWords),
+    ];
 
     public static Command Create(DemoConsole console)
     {
-        var command = new Command("classify", "Trains a classifier: a label and a text in each line, separated by a TAB.");
-        var training = new TrainingOptionSet(command, WordDefaults);
+        var command = new TrainingCommand(
+            "classify",
+            "Trains a classifier: a label and a text in each line, separated by a TAB.",
+            ("of words", SentimentNetworks),
+            ("of characters", SpellingNetworks));
+        var training = new TrainingOptionSet(command);
         var format = new Option<string>("--format") { Description = "Which of the two columns comes first.", DefaultValueFactory = _ => Auto };
-        var tokens = new Option<string>("--tokens")
-        {
-            Description = "What the network reads step by step. Characters have defaults of their own: " + Describe(CharacterDefaults),
-            DefaultValueFactory = _ => Words,
-        };
+        var tokens = new Option<string>("--tokens") { Description = "What the network reads step by step.", DefaultValueFactory = _ => Words };
         _ = format.AcceptOnlyFromAmong(Auto, LabelText, TextLabel);
         _ = tokens.AcceptOnlyFromAmong(Words, Characters);
         command.Options.Add(format);
@@ -59,7 +82,6 @@ internal static class ClassifyCommand
     {
         var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
-        TrainingSettings settings = options.Settings(parsed, characters ? CharacterDefaults : WordDefaults);
         TsvColumns columns = format switch
         {
             LabelText => TsvColumns.LabelText,
@@ -72,34 +94,13 @@ internal static class ClassifyCommand
             characters ? Tokenizer.Characters : Tokenizer.Words,
             characters ? Characters : Words,
             MinimumFrequency: characters ? 1 : RarestWord);
-        if (characters)
-        {
-            Run<SpellingClassifier, SpellingClassifierGru, SpellingClassifierLstm>();
-        }
-        else if (data.Training.Select(sample => sample.Label).Distinct().Count() <= SentimentClassifier.ClassCount)
-        {
-            Run<SentimentClassifier, SentimentClassifierGru, SentimentClassifierLstm>();
-        }
-        else
-        {
-            Run<SentenceClassifier, SentenceClassifierGru, SentenceClassifierLstm>();
-        }
-
+        Network<ClassificationData> network = options.Network(
+            parsed,
+            characters ? SpellingNetworks
+            : data.Training.Select(sample => sample.Label).Distinct().Count() <= SentimentClassifier.ClassCount ? SentimentNetworks
+            : SentenceNetworks);
+        network.Train(data, options.Settings(parsed, network.Defaults), savePath, console.Output, cancellation);
         summary.Write();
-
-        void Run<TElman, TGru, TLstm>()
-            where TElman : class, ISequenceClassifier<TElman>
-            where TGru : class, ISequenceClassifier<TGru>
-            where TLstm : class, ISequenceClassifier<TLstm>
-        {
-            Action<ClassificationData, TrainingSettings, string?, IAnsiConsole, CancellationToken> execute = options.Cell(parsed) switch
-            {
-                CellKind.Gru => ClassificationRun<TGru>.Execute,
-                CellKind.Lstm => ClassificationRun<TLstm>.Execute,
-                _ => ClassificationRun<TElman>.Execute,
-            };
-            execute(data, settings, savePath, console.Output, cancellation);
-        }
     }
 
     /// <summary>Labels repeat, texts hardly do: the column with fewer different values holds the labels.</summary>
@@ -112,8 +113,4 @@ internal static class ClassifyCommand
             : first > second ? TsvColumns.TextLabel
             : throw new UserErrorException($"Both columns of {path} have {first} different values; say which is which with --format.");
     }
-
-    private static string Describe(TrainingSettings settings) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"--epochs {settings.Epochs} --batch {settings.BatchSize} --learning-rate {settings.LearningRate} --weight-decay {settings.WeightDecay} --patience {settings.Patience}.");
 }

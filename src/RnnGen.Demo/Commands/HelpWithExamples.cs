@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using System.IO;
+using System.Linq;
+using RnnGen.Demo.Runs;
 
 namespace RnnGen.Demo.Commands;
 
@@ -36,6 +39,11 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         int exitCode = help.Invoke(parseResult);
         TextWriter output = parseResult.InvocationConfiguration.Output;
         Command command = parseResult.CommandResult.Command;
+        if (command is TrainingCommand training)
+        {
+            WriteNetworks(output, training);
+        }
+
         output.WriteLine("Examples:");
         if (command is RootCommand)
         {
@@ -56,4 +64,25 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         output.WriteLine();
         return exitCode;
     }
+
+    private static void WriteNetworks(TextWriter output, TrainingCommand command)
+    {
+        foreach ((string heading, IReadOnlyList<INetwork> networks) in command.Networks)
+        {
+            output.WriteLine(heading.Length == 0 ? "Networks and their defaults:" : $"Networks {heading} and their defaults:");
+            int width = networks.Max(static network => network.Name.Length);
+            foreach (INetwork network in networks)
+            {
+                output.WriteLine($"  {network.Name.PadRight(width)}  {ModelNames.Of(network.Model)}");
+                output.WriteLine($"  {new string(' ', width)}  {Describe(network.Defaults)}");
+            }
+
+            output.WriteLine();
+        }
+    }
+
+    private static string Describe(TrainingSettings settings) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"--epochs {settings.Epochs} --batch {settings.BatchSize} --learning-rate {settings.LearningRate} --weight-decay {settings.WeightDecay}"
+        + $" --clip {settings.ClipNorm} --patience {settings.Patience}");
 }

@@ -8,12 +8,12 @@ namespace RnnGen.Demo.Commands;
 /// <summary>Options that are numbers within a range, the same in every culture.</summary>
 internal static class NumberOption
 {
-    /// <summary>A whole number.</summary>
-    public static Option<int> Whole(string name, string description, int value, int minimum, int maximum) => Create(
+    /// <summary>A whole number; the default null is for the caller to replace.</summary>
+    public static Option<int> Whole(string name, string description, int? value, int minimum, int maximum) => Create(
         name, description, value, NumberStyles.AllowLeadingSign, n => n >= minimum && n <= maximum, $"a whole number from {minimum} to {maximum}");
 
-    /// <summary>A finite number of 0 or more.</summary>
-    public static Option<double> Real(string name, string description, double value, bool zeroAllowed) => Create(
+    /// <summary>A finite number of 0 or more; the default null is for the caller to replace.</summary>
+    public static Option<double> Real(string name, string description, double? value, bool zeroAllowed) => Create(
         name,
         description,
         value,
@@ -21,12 +21,12 @@ internal static class NumberOption
         x => double.IsFinite(x) && (zeroAllowed ? x >= 0 : x > 0),
         $"a number {(zeroAllowed ? "of 0 or more" : "above 0")}, as in 0.001 or 1e-3");
 
-    private static Option<T> Create<T>(string name, string description, T value, NumberStyles style, Predicate<T> valid, string rule)
+    private static Option<T> Create<T>(string name, string description, T? value, NumberStyles style, Predicate<T> valid, string rule)
         where T : struct, INumberBase<T> => new(name)
         {
             Description = description,
             HelpName = typeof(T) == typeof(int) ? "n" : "x",
-            DefaultValueFactory = _ => value,
+            DefaultValueFactory = value is { } known ? _ => known : null,
             CustomParser = result =>
             {
                 string text = result.Tokens[0].Value;

@@ -56,8 +56,8 @@ internal static class Showcase
             "Sentences full of words that are several parts of speech (\"They saw the saw\", \"Will will fish\"): which, only their neighbours tell."
             + " No verb of the development set has the same object in training.");
         LabelingRun<ShowcaseTagger>.Execute(
-            [.. CorpusReader.ReadConll(PathOf("tagging.train.conll"))],
-            [.. CorpusReader.ReadConll(PathOf("tagging.dev.conll"))],
+            new LabelingData(
+                [.. CorpusReader.ReadConll(PathOf("tagging.train.conll"))], [.. CorpusReader.ReadConll(PathOf("tagging.dev.conll"))]),
             TaggingSettings,
             savePath: null,
             console,
@@ -73,7 +73,7 @@ internal static class Showcase
             + " of characters reach. No two lines of the development set rhyme with each other in training.");
         var data = new GenerationData(ReadCouplets("couplets.train.txt"), ReadCouplets("couplets.dev.txt"), IsRunning: false);
         TextGenerator<ShowcaseCharacters> generator = GenerationRun<ShowcaseCharacters>.Execute(
-            data, CoupletSettings, Writing, ["", "", "The proud goose"], savePath: null, console, cancellation);
+            new GenerationTask(data, Writing, ["", "", "The proud goose"]), CoupletSettings, savePath: null, console, cancellation);
         int rhymes = Enumerable.Range(0, CoupletsCounted)
             .Select(i => generator.Generate("", Writing.Length, Writing.ToOptions() with { Seed = i }))
             .Count(CoupletGrammar.IsRhymed);

@@ -12,14 +12,25 @@ namespace RnnGen.Demo.Commands;
 /// <summary><c>tag</c>: trains a part-of-speech tagger on a CoNLL file.</summary>
 internal static class TagCommand
 {
-    private static readonly TrainingSettings Defaults = new() { Epochs = 6, LearningRate = 2e-3, Patience = 2 };
+    private static readonly TrainingSettings OneWay = new() { Epochs = 6, LearningRate = 2e-3, Patience = 2 };
+    private static readonly TrainingSettings BothWays = new() { Epochs = 5, LearningRate = 2e-3, Patience = 2 };
+
+    private static readonly Network<LabelingData>[] Choices =
+    [
+        Networks.Labeler<PartOfSpeechTaggerBiLstm>("bilstm", BothWays),
+        Networks.Labeler<PartOfSpeechTaggerBiGru>("bigru", BothWays),
+        Networks.Labeler<PartOfSpeechTagger>("elman", OneWay),
+        Networks.Labeler<PartOfSpeechTaggerGru>("gru", OneWay),
+        Networks.Labeler<PartOfSpeechTaggerLstm>("lstm", OneWay),
+    ];
 
     public static Command Create(DemoConsole console)
     {
-        var command = new Command(
+        var command = new TrainingCommand(
             "tag",
-            "Trains a tagger: CoNLL-U if the name ends in .conllu, otherwise a word and its tag in each line and an empty line between sentences.");
-        var training = new TrainingOptionSet(command, Defaults);
+            "Trains a tagger: CoNLL-U if the name ends in .conllu, otherwise a word and its tag in each line and an empty line between sentences.",
+            ("", Choices));
+        var training = new TrainingOptionSet(command);
         command.SetAction((parsed, cancellation) => DemoCommandLine.InBackground(() => Execute(console, training, parsed, cancellation), cancellation));
         return command;
     }
@@ -28,24 +39,10 @@ internal static class TagCommand
     {
         var summary = new RunSummary(console.Output);
         string? savePath = options.SavePath(parsed);
-        switch (options.Cell(parsed))
-        {
-            case CellKind.Gru:
-                Run<PartOfSpeechTaggerGru>();
-                break;
-            case CellKind.Lstm:
-                Run<PartOfSpeechTaggerLstm>();
-                break;
-            default:
-                Run<PartOfSpeechTagger>();
-                break;
-        }
-
+        Network<LabelingData> network = options.Network(parsed, Choices);
+        var data = new LabelingData(Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)));
+        network.Train(data, options.Settings(parsed, network.Defaults), savePath, console.Output, cancellation);
         summary.Write();
-
-        void Run<TModel>()
-            where TModel : class, ISequenceLabeler<TModel> => LabelingRun<TModel>.Execute(
-                Read(options.TrainPath(parsed)), Read(options.DevPath(parsed)), options.Settings(parsed, Defaults), savePath, console.Output, cancellation);
     }
 
     private static List<LabeledSentence> Read(string path) =>

@@ -1,4 +1,4 @@
-using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
@@ -11,11 +11,12 @@ internal sealed class TrainingOptionSet
 {
     private const int LargestBatch = 65536;
     private const int MostThreads = 1024;
+    private const int DefaultSeed = 1;
 
     private readonly Option<string> _train;
     private readonly Option<string> _dev;
     private readonly Option<string?> _save;
-    private readonly Option<string> _cell;
+    private readonly Option<string> _network;
     private readonly Option<int> _epochs;
     private readonly Option<int> _batch;
     private readonly Option<double> _learningRate;
@@ -26,24 +27,24 @@ internal sealed class TrainingOptionSet
     private readonly Option<int> _threads;
 
     /// <summary>Adds the options to a command.</summary>
-    /// <param name="command">The command.</param>
-    /// <param name="defaults">What holds where an option is not given.</param>
-    public TrainingOptionSet(Command command, TrainingSettings defaults)
+    /// <param name="command">The command; the first of its networks is trained where none is named.</param>
+    public TrainingOptionSet(TrainingCommand command)
     {
+        string[] names = [.. command.Networks.SelectMany(group => group.Networks).Select(network => network.Name).Distinct()];
         _train = File("--train", "The file to train on.");
         _dev = File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.");
         _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
-        _cell = new Option<string>("--cell") { Description = "The recurrent cell of the network.", DefaultValueFactory = _ => CellNames.Of(CellKind.Elman) };
-        _ = _cell.AcceptOnlyFromAmong([.. Enum.GetValues<CellKind>().Select(CellNames.Of)]);
-        _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", defaults.Epochs, 1, int.MaxValue);
-        _batch = NumberOption.Whole("--batch", "How many sequences share a training step.", defaults.BatchSize, 1, LargestBatch);
-        _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", defaults.LearningRate, zeroAllowed: false);
-        _weightDecay = NumberOption.Real("--weight-decay", "How strongly weights are drawn to zero.", defaults.WeightDecay, zeroAllowed: true);
-        _clip = NumberOption.Real("--clip", "The largest norm of a gradient.", defaults.ClipNorm, zeroAllowed: false);
-        _patience = NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", defaults.Patience, 0, int.MaxValue);
-        _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", defaults.Seed, int.MinValue, int.MaxValue);
-        _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", defaults.Threads, 0, MostThreads);
-        foreach (Option option in (Option[])[_train, _dev, _save, _cell, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
+        _network = new Option<string>("--network", "--cell") { Description = "The network to train: see below.", DefaultValueFactory = _ => names[0] };
+        _ = _network.AcceptOnlyFromAmong(names);
+        _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", null, 1, int.MaxValue);
+        _batch = NumberOption.Whole("--batch", "How many sequences share a training step.", null, 1, LargestBatch);
+        _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", null, zeroAllowed: false);
+        _weightDecay = NumberOption.Real("--weight-decay", "How strongly weights are drawn to zero.", null, zeroAllowed: true);
+        _clip = NumberOption.Real("--clip", "The largest norm of a gradient.", null, zeroAllowed: false);
+        _patience = NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", null, 0, int.MaxValue);
+        _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", DefaultSeed, int.MinValue, int.MaxValue);
+        _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", 0, 0, MostThreads);
+        foreach (Option option in (Option[])[_train, _dev, _save, _network, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
         {
             command.Options.Add(option);
         }
@@ -53,7 +54,11 @@ internal sealed class TrainingOptionSet
 
     public string DevPath(ParseResult parsed) => parsed.GetRequiredValue(_dev);
 
-    public CellKind Cell(ParseResult parsed) => Enum.GetValues<CellKind>().Single(cell => CellNames.Of(cell) == parsed.GetRequiredValue(_cell));
+    /// <summary>The network that is to be trained.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="networks">One of the command's groups of networks, which all have the same names.</param>
+    public Network<TData> Network<TData>(ParseResult parsed, IReadOnlyList<Network<TData>> networks) =>
+        networks.Single(network => network.Name == parsed.GetRequiredValue(_network));
 
     /// <summary>Where to save, or null. Found to be impossible now rather than after the training.</summary>
     /// <exception cref="UserErrorException">The folder is not there, or the path is that of a folder.</exception>
@@ -71,7 +76,7 @@ internal sealed class TrainingOptionSet
 
     /// <summary>The options of a command line.</summary>
     /// <param name="parsed">The command line.</param>
-    /// <param name="defaults">What holds where an option is not given: what the constructor was given, unless other options call for something else.</param>
+    /// <param name="defaults">What holds where an option is not given: what suits the network.</param>
     public TrainingSettings Settings(ParseResult parsed, TrainingSettings defaults)
     {
         return defaults with

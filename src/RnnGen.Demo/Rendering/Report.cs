@@ -12,7 +12,7 @@ internal static class Report
         IAnsiConsole console, ModelDescription model, Vocabulary vocabulary, SequenceDataset training, SequenceDataset development)
     {
         console.WriteLine(
-            $"  Model        {model.Name}, {model.HiddenSize} {CellNames.Of(model.Cell)} units, {Format.Count(model.ParameterCount)} parameters");
+            $"  Model        {model.Name}, {ModelNames.Of(model)}, {Format.Count(model.ParameterCount)} parameters");
         console.WriteLine($"  Vocabulary   {Format.Count(vocabulary.Count)} of {Format.Count(model.VocabularySize)} tokens ({vocabulary.Tokenizer})");
         console.WriteLine($"  Training     {Describe(training.Report)}");
         console.WriteLine($"  Development  {Describe(development.Report)}");

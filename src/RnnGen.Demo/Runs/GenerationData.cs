@@ -13,9 +13,9 @@ internal sealed record GenerationData(IReadOnlyList<string> Training, IReadOnlyL
     // For models of characters that know no <EOS>: a character that no text has.
     private const string End = "\u0004";
 
-    /// <summary>The texts as a model reads them.</summary>
+    /// <summary>The texts as a model reads them: a running text from its beginning to its end, the state carried all the way.</summary>
     public SequenceDataset Encode(IReadOnlyList<string> texts, Vocabulary vocabulary, int sequenceLength) => IsRunning
-        ? SequenceDataset.ForGeneration(texts.Single(), vocabulary, sequenceLength)
+        ? SequenceDataset.ForContinuousText(texts.Single(), vocabulary, sequenceLength)
         : SequenceDataset.ForGeneration(texts, vocabulary, sequenceLength);
 
     /// <summary>The texts as one string with as many characters as a model predicts, for the n-gram baselines.</summary>

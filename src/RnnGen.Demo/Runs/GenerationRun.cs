@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using RnnGen.Demo.Baselines;
@@ -15,14 +14,9 @@ internal static class GenerationRun<TModel>
     private const int HighestOrder = 3;
 
     public static TextGenerator<TModel> Execute(
-        GenerationData data,
-        TrainingSettings settings,
-        GenerationSettings generation,
-        IReadOnlyList<string> prompts,
-        string? savePath,
-        IAnsiConsole console,
-        CancellationToken cancellation)
+        GenerationTask task, TrainingSettings settings, string? savePath, IAnsiConsole console, CancellationToken cancellation)
     {
+        GenerationData data = task.Data;
         data.Check();
         ModelDescription description = TModel.Description;
         var vocabulary = Vocabulary.Build(data.Training, Tokenizer.Characters, description.VocabularySize);
@@ -33,17 +27,12 @@ internal static class GenerationRun<TModel>
         TModel model = TModel.Create(settings.Seed);
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        WriteComparison(console, data, NatsPerCharacter(model, vocabulary, data, development));
+        WriteComparison(console, data, Evaluator.Evaluate(model, development, settings.Threads).LossPerToken);
         var generator = new TextGenerator<TModel>(model, vocabulary);
-        WriteTexts(console, generator, data, generation, prompts);
+        WriteTexts(console, generator, task);
         Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath);
         return generator;
     }
-
-    /// <summary>A running text is read in one go, the state carried from beginning to end; separate texts each by itself.</summary>
-    private static double NatsPerCharacter(TModel model, Vocabulary vocabulary, GenerationData data, SequenceDataset development) => data.IsRunning
-        ? Sampler.Score(model, vocabulary, data.Development.Single()).NatsPerToken
-        : Evaluator.Evaluate(model, development).LossPerToken;
 
     private static void WriteComparison(IAnsiConsole console, GenerationData data, double reached)
     {
@@ -74,14 +63,14 @@ internal static class GenerationRun<TModel>
         }
     }
 
-    private static void WriteTexts(
-        IAnsiConsole console, TextGenerator<TModel> generator, GenerationData data, GenerationSettings generation, IReadOnlyList<string> prompts)
+    private static void WriteTexts(IAnsiConsole console, TextGenerator<TModel> generator, GenerationTask task)
     {
+        GenerationSettings generation = task.Writing;
         console.WriteLine($"  Generated text (temperature {Format.Decimals(generation.Temperature, 1)}):");
         console.WriteLine();
-        foreach ((int number, string prompt) in prompts.Index())
+        foreach ((int number, string prompt) in task.Prompts.Index())
         {
-            SamplingOptions options = generation.ToOptions() with { Seed = generation.Seed + number, FromStart = !data.IsRunning };
+            SamplingOptions options = generation.ToOptions() with { Seed = generation.Seed + number, FromStart = !task.Data.IsRunning };
             string text = generator.Generate(prompt, generation.Length, options);
 
             // Past the console, which would break long lines where the text has no line end.

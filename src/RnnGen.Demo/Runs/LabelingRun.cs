@@ -16,30 +16,25 @@ internal static class LabelingRun<TModel>
     private const int LongestSentenceShown = 9;
 
     public static void Execute(
-        IReadOnlyList<LabeledSentence> trainingSentences,
-        IReadOnlyList<LabeledSentence> developmentSentences,
-        TrainingSettings settings,
-        string? savePath,
-        IAnsiConsole console,
-        CancellationToken cancellation)
+        LabelingData data, TrainingSettings settings, string? savePath, IAnsiConsole console, CancellationToken cancellation)
     {
         ModelDescription description = TModel.Description;
         LabelSet labels = Limits.CheckLabels(
-            trainingSentences.SelectMany(sentence => sentence.Labels),
-            developmentSentences.SelectMany(sentence => sentence.Labels),
+            data.Training.SelectMany(sentence => sentence.Labels),
+            data.Development.SelectMany(sentence => sentence.Labels),
             description,
             "Labels");
-        Vocabulary vocabulary = WordShapes.BuildVocabulary(trainingSentences, description.VocabularySize);
-        SequenceDataset training = Encode(trainingSentences, vocabulary, labels);
-        SequenceDataset development = Encode(developmentSentences, vocabulary, labels);
+        Vocabulary vocabulary = WordShapes.BuildVocabulary(data.Training, description.VocabularySize);
+        SequenceDataset training = Encode(data.Training, vocabulary, labels);
+        SequenceDataset development = Encode(data.Development, vocabulary, labels);
         Report.Data(console, description, vocabulary, training, development);
 
         TModel model = TModel.Create(settings.Seed);
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
         EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads);
-        var mostFrequentTag = new MostFrequentTag(trainingSentences.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)));
-        ConfusionMatrix baseline = Measure(mostFrequentTag, developmentSentences, labels);
+        var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)));
+        ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
         Report.Comparison(
             console,
             ("the most frequent tag of each word", baseline.Accuracy, baseline.MacroF1),
@@ -47,7 +42,7 @@ internal static class LabelingRun<TModel>
         Report.Classes(console, result, labels);
 
         var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
-        TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, developmentSentences, console));
+        TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, data.Development, console));
         Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
     }
 

@@ -14,18 +14,25 @@ internal static class SavedModel
         Classifier<SentimentClassifier>(),
         Classifier<SentimentClassifierGru>(),
         Classifier<SentimentClassifierLstm>(),
+        Classifier<SentimentClassifierBiLstm>(),
         Classifier<SentenceClassifier>(),
         Classifier<SentenceClassifierGru>(),
         Classifier<SentenceClassifierLstm>(),
+        Classifier<SentenceClassifierBiLstm>(),
         Classifier<SpellingClassifier>(),
         Classifier<SpellingClassifierGru>(),
         Classifier<SpellingClassifierLstm>(),
+        Classifier<SpellingClassifierBiLstm>(),
         Labeler<PartOfSpeechTagger>(),
         Labeler<PartOfSpeechTaggerGru>(),
         Labeler<PartOfSpeechTaggerLstm>(),
+        Labeler<PartOfSpeechTaggerBiGru>(),
+        Labeler<PartOfSpeechTaggerBiLstm>(),
         Generator<CharacterModel>(),
         Generator<CharacterModelGru>(),
         Generator<CharacterModelLstm>(),
+        Generator<LargeCharacterModel>(),
+        Generator<DeepCharacterModel>(),
     ];
 
     /// <summary>Loads a model file.</summary>
@@ -53,9 +60,13 @@ internal static class SavedModel
 
     private static bool Matches(ModelDescription model, ModelFileHeader header) =>
         header.Task == model.Task
-        && header.Cell == CellNames.Of(model.Cell)
+        && header.Cell == ModelNames.Of(model.Cell)
         && header.VocabularySize == model.VocabularySize
         && header.HiddenSize == model.HiddenSize
+        && header.LayerCount == model.LayerCount
+        && header.IsBidirectional == model.IsBidirectional
+        && header.EmbeddingSize == model.EmbeddingSize
+        && header.Pooling == ModelNames.Of(model.Pooling)
         && header.SequenceLength == model.SequenceLength
         && header.OutputSize == model.OutputSize;
 
