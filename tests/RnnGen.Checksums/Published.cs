@@ -18,7 +18,7 @@ internal static class Published
         new StreamingLabelerSubject<LstmLabeler17>(outputs: "8646E0B087651541", training: "BEB31831FE4E94BC"),
         new GeneratorSubject<LstmGenerator128>(outputs: "6D4043F2D2D414B1", training: "C9048CA58769BCB3"),
         new GeneratorSubject<TiedGruGenerator20>(outputs: "377643BE13B70A1B", training: "1A6CB51EE7F34441"),
-        new ClassifierSubject<DeepClassifier24>(outputs: "574B70909511F864", training: "493D398E388C15BA"),
+        new ClassifierSubject<DeepClassifier24>(outputs: "E4B616C43B18C55D", training: "0A8E0B9902D6A512"),
         new LabelerSubject<BothWaysLstmLabeler18>(outputs: "FBAA3485A50BA500", training: "BB94DD27B7A84B4B"),
     ];
 }
