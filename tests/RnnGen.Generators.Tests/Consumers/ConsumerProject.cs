@@ -1,6 +1,6 @@
 namespace RnnGen.Generators.Tests.Consumers;
 
-/// <summary>A project with a model of each task, one with gates, of layers, both ways, of real numbers, in places that differ as much as C# lets them.</summary>
+/// <summary>A project with a model of each task, one with gates, one that reads both ways, one of real numbers and one that drops some, in places that differ as much as C# lets them.</summary>
 internal static class ConsumerProject
 {
     /// <summary>The metadata names of the models.</summary>
@@ -8,10 +8,6 @@ internal static class ConsumerProject
     public const string Labeler = "namespace.event.class";
     public const string Generator = "Characters";
     public const string Gated = "Topics";
-    public const string Deep = "Intents";
-    public const string BothWays = "Entities";
-    public const string OfFeatures = "Sensor";
-    public const string Regressor = "Stars";
 
     public const string Source = """
         namespace Shop
@@ -47,13 +43,26 @@ internal static class ConsumerProject
         {
         }
 
-        [global::RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 6, Classes = 3, Layers = 3, Embedding = 5, Pooling = global::RnnGen.Pooling.Mean)]
-        public partial class Intents
+        [global::RnnGen.SequenceLabeler(Vocabulary = 40, Hidden = 17, SequenceLength = 6, Labels = 3, Layers = 2, Bidirectional = true, Cell = global::RnnGen.CellKind.Lstm)]
+        public partial class Entities
         {
         }
 
-        [global::RnnGen.SequenceLabeler(Vocabulary = 40, Hidden = 17, SequenceLength = 6, Labels = 3, Layers = 2, Bidirectional = true, Cell = global::RnnGen.CellKind.Lstm)]
-        public partial class Entities
+        [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, Pooling = global::RnnGen.Pooling.Max)]
+        public partial class Force
+        {
+        }
+
+        [global::RnnGen.SequenceGenerator(Vocabulary = 20, Hidden = 9, SequenceLength = 6, Layers = 2, Embedding = 9, TieEmbedding = true, Dropout = 0.25, RecurrentDropout = 0.5)]
+        public partial class Melody
+        {
+        }
+        """;
+
+    /// <summary>The other kinds of models, for what has to see each kind once.</summary>
+    public const string OtherKinds = """
+        [global::RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 6, Classes = 3, Layers = 3, Embedding = 5, Pooling = global::RnnGen.Pooling.Mean)]
+        public partial class Intents
         {
         }
 
@@ -69,16 +78,6 @@ internal static class ConsumerProject
 
         [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, EveryStep = true, Bidirectional = true)]
         public partial class Curve
-        {
-        }
-
-        [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, Pooling = global::RnnGen.Pooling.Max)]
-        public partial class Force
-        {
-        }
-
-        [global::RnnGen.SequenceGenerator(Vocabulary = 20, Hidden = 9, SequenceLength = 6, Layers = 2, Embedding = 9, TieEmbedding = true, Dropout = 0.25, RecurrentDropout = 0.5)]
-        public partial class Melody
         {
         }
 

@@ -31,7 +31,7 @@ public sealed class RuntimeNameTests
     {
         // Outputs that are too many for the stack have a buffer elsewhere.
         const string Large = "[RnnGen.SequenceGenerator(Vocabulary = 100000, Hidden = 4, SequenceLength = 4)] public partial class LargeVocabulary;";
-        GeneratorRun run = new(Consumer.Compile(ConsumerProject.Source, Large));
+        GeneratorRun run = new(Consumer.Compile(ConsumerProject.Source, ConsumerProject.OtherKinds, Large));
         IEnumerable<string> named =
             from tree in run.Output.SyntaxTrees
             let model = run.Output.GetSemanticModel(tree)
