@@ -155,7 +155,6 @@ public sealed class TrainingSession<TModel> : IDisposable
         TModel.Transpose(_model.Parameters, _workspace.Transposed);
         _workspace.DropoutKey = DropoutMask.Derive((ulong)DropoutSeed, (ulong)StepCount);
         _team.Run(_workspace.Blocks.Length, _blockWork);
-        _workspace.DropoutKey = null;
         double loss = _workspace.TotalLoss();
         if (!double.IsFinite(loss))
         {

@@ -1,5 +1,5 @@
 using System;
-using RnnGen.Numerics;
+using static RnnGen.Training.GrowingMemory;
 
 namespace RnnGen.Training;
 
@@ -78,14 +78,6 @@ public sealed partial class TrainingWorkspace
             }
 
             slot += stride;
-        }
-    }
-
-    private static void Grow(ref AlignedBuffer buffer, int length)
-    {
-        if (buffer.Length < length)
-        {
-            buffer = new AlignedBuffer(length);
         }
     }
 }

@@ -1,0 +1,284 @@
+using System;
+using static System.FormattableString;
+using static RnnGen.Training.GrowingMemory;
+
+namespace RnnGen.Training;
+
+/// <content>How a batch comes in: what is checked, how much room it takes, and which slots its sequences fill.</content>
+public sealed partial class TrainingWorkspace
+{
+    private static readonly int LongestBuffer = Array.MaxLength - 64;
+
+    /// <summary>Loads the sequences of a data set that <paramref name="indices"/> name, as one batch.</summary>
+    /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
+    /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
+    /// <param name="standardization">What features go through: the model's. Not read where there are tokens.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="indices"/> is empty, the data set is not of the model's kind, or one of the sequences is too long for the model, has a wrong number of
+    /// targets, or features that are not finite when standardised.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
+    public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization = null) =>
+        Load(dataset, indices, standardization, carried: null);
+
+    /// <summary>Loads sequences as one batch, which begins with the states that others ended in.</summary>
+    /// <param name="dataset">A data set for the model's task and no longer than its sequences.</param>
+    /// <param name="indices">Which sequences: at least one, each from 0 to Count - 1.</param>
+    /// <param name="standardization">What features go through: the model's. Not read where there are tokens.</param>
+    /// <param name="carried">The states; null for zero.</param>
+    internal void Load(
+        SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization, CarriedStates? carried)
+    {
+        ArgumentNullException.ThrowIfNull(dataset);
+        RequireStandardization(standardization);
+        if (indices.IsEmpty)
+        {
+            throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
+        }
+
+        // The emitted kernels index rows of weights by these numbers without further checks.
+        TrainingInput.CheckKind(_description, dataset);
+        foreach (int index in indices)
+        {
+            TrainingInput.Check(_description, dataset.SampleAt(index), index);
+        }
+
+        _carried = carried;
+        carried?.Begin(dataset, indices);
+        Span<int> lengths = _plan.Begin(indices.Length);
+        for (int i = 0; i < indices.Length; i++)
+        {
+            lengths[i] = dataset.LengthOf(indices[i]);
+        }
+
+        Arrange();
+        double shares = SumOfShares(dataset, indices);
+        foreach (SequenceBlock block in Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int index = indices[_plan.Order[block.FirstSequence + row]];
+                FillRow(block, row, dataset.SampleAt(index), standardization, shares, index);
+            }
+        }
+    }
+
+    /// <summary>Loads one sequence of tokens with ids as targets, as a batch of its own.</summary>
+    /// <param name="inputs">The token ids that the network reads: at least one.</param>
+    /// <param name="targets">One target a step, or a single one for the last step of a classifier; -1 where there is none.</param>
+    /// <exception cref="ArgumentException">The sequence is empty or too long for the model, or has a wrong number of targets.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    public void Load(ReadOnlySpan<int> inputs, ReadOnlySpan<int> targets) =>
+        Load(new SequenceSample { Tokens = inputs, Targets = targets }, standardization: null);
+
+    /// <summary>Loads one sequence as a batch of its own.</summary>
+    /// <param name="sample">The sequence.</param>
+    /// <param name="standardization">What features go through; not read where there are tokens.</param>
+    /// <exception cref="ArgumentException">
+    /// The sequence is empty or too long for the model, has a wrong number of targets, or numbers that are not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    internal void Load(in SequenceSample sample, FeatureStandardization? standardization)
+    {
+        RequireStandardization(standardization);
+        TrainingInput.Check(_description, sample);
+        _carried = null;
+        _plan.Begin(1)[0] = StepsOf(sample);
+        Arrange();
+        FillRow(Blocks[0], 0, sample, standardization, ShareOf(sample.Targets));
+    }
+
+    /// <summary>Loads sequences without targets, for a forward pass alone.</summary>
+    /// <param name="tokens">The token ids of all sequences, one after another.</param>
+    /// <param name="lengths">The length of each sequence: at least one sequence, each from 1 to the model's SequenceLength.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
+    public void LoadInputs(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
+    {
+        TrainingInput.CheckLengths(_description, tokens, lengths);
+        LoadInputs(new SequenceSample { Tokens = tokens }, lengths, standardization: null);
+    }
+
+    /// <summary>Loads sequences of features without targets, for a forward pass alone.</summary>
+    /// <param name="features">The features of all sequences, a row a step, one sequence after another.</param>
+    /// <param name="lengths">The length of each sequence in steps: at least one sequence, each from 1 to the model's SequenceLength.</param>
+    /// <param name="standardization">What features go through: the model's.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no sequence, one has a wrong length, the lengths do not add up to the features, or one of these is not finite when standardised.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
+    public void LoadInputs(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
+    {
+        RequireFeatures();
+        RequireStandardization(standardization);
+        TrainingInput.CheckLengths(_description, features, lengths);
+        LoadInputs(new SequenceSample { Features = features }, lengths, standardization);
+    }
+
+    private void LoadInputs(in SequenceSample all, ReadOnlySpan<int> lengths, FeatureStandardization? standardization)
+    {
+        int features = _description.FeatureCount;
+        _carried = null;
+        lengths.CopyTo(_plan.Begin(lengths.Length));
+        Grow(ref _starts, lengths.Length);
+        int start = 0;
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            _starts[i] = start;
+            start += lengths[i];
+        }
+
+        Arrange();
+        foreach (SequenceBlock block in Blocks)
+        {
+            for (int row = 0; row < block.Rows; row++)
+            {
+                int index = _plan.Order[block.FirstSequence + row];
+                var sample = new SequenceSample
+                {
+                    Tokens = features == 0 ? all.Tokens.Slice(_starts[index], lengths[index]) : [],
+                    Features = all.Features.Slice(_starts[index] * features, lengths[index] * features),
+                };
+                FillRow(block, row, sample, standardization, shares: 0);
+            }
+        }
+    }
+
+    /// <summary>Makes room for the largest batch that a data set can give, so that no later load of such a batch allocates.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="batchSize">The most sequences a batch will have: at least 1.</param>
+    internal void ReserveFor(SequenceDataset dataset, int batchSize)
+    {
+        int[] lengths = new int[dataset.Count];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = dataset.LengthOf(i);
+        }
+
+        Array.Sort(lengths, static (a, b) => b.CompareTo(a));
+        Grow(ref _presence, lengths[0]);
+        EnsureSlots(_plan.Reserve(lengths, Math.Min(batchSize, dataset.Count)));
+    }
+
+    /// <summary>Gives the sequences, whose lengths the plan has, their slots: empty ones.</summary>
+    private void Arrange()
+    {
+        long slots = _plan.PlanBlocks();
+        EnsureSlots(slots);
+        _plan.PlanRuns();
+        _slots = (int)slots;
+        DropoutKey = null;
+        Array.Clear(_tokens, 0, _slots);
+        Array.Fill(_targets, -1, 0, _slots);
+        Array.Clear(_lossWeights, 0, _slots);
+    }
+
+    private void EnsureSlots(long slots)
+    {
+        int widest = Math.Max(1, Math.Max(_featureStride, _targetStride));
+        foreach (int width in _description.TrainingRowWidths)
+        {
+            widest = Math.Max(widest, width);
+        }
+
+        if (slots > LongestBuffer / widest)
+        {
+            int fitting = LongestBuffer / widest;
+            throw new InvalidOperationException(Invariant(
+                $"The activations of this batch need {slots} rows of {widest} floats, and at most {fitting} fit; use a smaller batch."));
+        }
+
+        int length = (int)slots;
+        Grow(ref _tokens, length);
+        Grow(ref _targets, length);
+        _plan.ReserveSlots(length);
+        Grow(ref _predicted, length);
+        Grow(ref _lossWeights, length);
+        Grow(ref _losses, length);
+        for (int i = 0; i < _buffers.Length; i++)
+        {
+            Grow(ref _buffers[i], length * _description.TrainingRowWidths[i]);
+        }
+
+        Grow(ref _features, length * _featureStride);
+        Grow(ref _targetValues, length * _targetStride);
+    }
+
+    private double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    {
+        if (Weighting is null)
+        {
+            return indices.Length;
+        }
+
+        double shares = 0;
+        foreach (int index in indices)
+        {
+            shares += ShareOf(dataset.TargetsOf(index));
+        }
+
+        return shares;
+    }
+
+    private double ShareOf(ReadOnlySpan<int> targets) => Weighting is { } weighting ? weighting.ShareOf(weighting.WeightOf(targets)) : 1;
+
+    private void FillRow(
+        SequenceBlock block, int row, in SequenceSample sample, FeatureStandardization? standardization, double shares, int sequence = -1)
+    {
+        for (int t = 0; t < sample.Tokens.Length; t++)
+        {
+            _tokens[block.Slot + (t * block.Rows) + row] = sample.Tokens[t];
+        }
+
+        FillFeatures(block, row, sample.Features, standardization, sequence);
+        ReadOnlySpan<int> targets = TargetsOf(sample);
+        int firstSlot = block.Slot + ((StepsOf(sample) - targets.Length) * block.Rows) + row;
+        if (Weighting is { } weighting)
+        {
+            FillWeightedTargets(weighting, firstSlot, block.Rows, targets, shares);
+        }
+        else
+        {
+            FillTargets(firstSlot, block.Rows, targets);
+        }
+
+        FillTargetValues(firstSlot, block.Rows, sample.TargetValues);
+    }
+
+    private void FillTargets(int slot, int stride, ReadOnlySpan<int> targets)
+    {
+        int counted = 0;
+        foreach (int target in targets)
+        {
+            counted += target >= 0 ? 1 : 0;
+        }
+
+        float weight = counted == 0 ? 0f : 1f / ((float)SequenceCount * counted);
+        foreach (int target in targets)
+        {
+            if (target >= 0)
+            {
+                _targets[slot] = target;
+                _lossWeights[slot] = weight;
+            }
+
+            slot += stride;
+        }
+    }
+
+    private void FillWeightedTargets(LabelWeighting weighting, int slot, int stride, ReadOnlySpan<int> targets, double shares)
+    {
+        double sequenceWeight = weighting.WeightOf(targets);
+        double share = weighting.ShareOf(sequenceWeight);
+        foreach (int target in targets)
+        {
+            _targets[slot] = weighting.Counted(target);
+            _lossWeights[slot] = share > 0 ? (float)(weighting.WeightOf(target) * share / (sequenceWeight * shares)) : 0f;
+            slot += stride;
+        }
+    }
+}
