@@ -320,6 +320,7 @@ internal static class BackwardPassEmitter
                     ref Unsafe.Add(ref gradients, {after} * HiddenStride));
                 """);
         }
+
         if (plan.Cell.States > 1)
         {
             writer.Line();

@@ -56,6 +56,9 @@ internal static class StackPredictionEmitter
         row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
         """;
 
+    /// <summary>A part of a prediction's memory: its length as the generated code has it, and that number.</summary>
+    private sealed record MemoryPart(string Name, string Length, int Floats);
+
     /// <summary>What a method does with the logits of a chunk.</summary>
     private sealed record ChunkBody(string Row, string Before = "", string OfChunk = "", string After = "");
 
@@ -277,7 +280,6 @@ internal static class StackPredictionEmitter
     private static void WriteRun(SourceWriter writer, ModelPlan plan)
     {
         string stride = plan.StateStrideName;
-        string gates = plan.GateStrideName;
         writer.Lines($"""
             /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -365,52 +367,55 @@ internal static class StackPredictionEmitter
 
     private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count)
     {
-        (string Name, string Length)[] parts = [.. Parts(plan, steps)];
+        MemoryPart[] parts = [.. Parts(plan, steps, count)];
         string total = string.Join(" + ", parts.Select(part => $"({part.Length})"));
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
         writer.Line($"const int Length = {total};");
-        writer.Line(plan.IsOnStack(count)
+        writer.Line(parts.Sum(part => part.Floats) <= ModelPlan.StackMemoryLimit
             ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
             : "Span<float> memory = ThreadScratch.Take(Length);");
         string start = "";
-        foreach ((string name, string length) in parts)
+        foreach (MemoryPart part in parts)
         {
-            writer.Line($"Span<float> {name} = memory.Slice({(start.Length == 0 ? "0" : start)}, {length});");
-            start = start.Length == 0 ? $"({length})" : $"{start} + ({length})";
+            writer.Line($"Span<float> {part.Name} = memory.Slice({(start.Length == 0 ? "0" : start)}, {part.Length});");
+            start = start.Length == 0 ? $"({part.Length})" : $"{start} + ({part.Length})";
         }
     }
 
-    private static IEnumerable<(string Name, string Length)> Parts(ModelPlan plan, string steps)
+    private static IEnumerable<MemoryPart> Parts(ModelPlan plan, string steps, int count)
     {
         string rows = steps == "1" ? "2" : $"({steps} + 1)";
         string times = steps == "1" ? "" : steps + " * ";
-        yield return ("states", (plan.Spec.Layers > 1 ? "LayerCount * " : "") + $"{rows} * {plan.StateStrideName}");
+        yield return new(
+            "states", (plan.Spec.Layers > 1 ? "LayerCount * " : "") + $"{rows} * {plan.StateStrideName}", plan.Spec.Layers * (count + 1) * plan.StateStride);
         if (!plan.First.IsToken)
         {
-            yield return ("inputs", $"{times}InputStride");
+            yield return new("inputs", $"{times}InputStride", count * plan.First.Stride);
         }
 
         if (plan.HasDenseCell)
         {
-            yield return ("projections", times + plan.GateStrideName);
+            yield return new("projections", times + plan.GateStrideName, count * plan.GateStride);
         }
 
         if (plan.Cell.IsGated)
         {
-            yield return ("step", "StepStride");
+            yield return new("step", "StepStride", plan.StepStride);
         }
 
         if (plan.HasPooling)
         {
-            yield return ("summary", "HiddenStride");
+            yield return new("summary", "HiddenStride", plan.HiddenStride);
         }
 
-        yield return ("logits", $"{(plan.Spec.HasOutputEveryStep ? times : "")}OutputStride");
+        yield return plan.Spec.HasOutputEveryStep
+            ? new("logits", $"{times}OutputStride", count * plan.OutputStride)
+            : new("logits", "OutputStride", plan.OutputStride);
     }
 
     /// <summary>The buffers that steps run in.</summary>
     private static IEnumerable<string> RunBuffers(ModelPlan plan) =>
-        Parts(plan, "1").Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
+        Parts(plan, "1", 1).Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
 
     private static string Arguments(ModelPlan plan) => string.Join(", ", RunBuffers(plan));
 
