@@ -44,7 +44,7 @@ public sealed class ModelDescription
     /// <summary>Whether the output layer's weights are the embedding; <c>fc.weight</c> is then another name of <c>embedding.weight</c>.</summary>
     public bool TiesEmbedding { get; init; }
 
-    /// <summary>What a classifier's output layer reads.</summary>
+    /// <summary>What the output layer reads of a model that has one output a sequence: a classifier, or a regressor that is not asked at every step.</summary>
     public Pooling Pooling { get; init; }
 
     /// <summary>The longest sequence, in steps. (A generator's sequence has one token more: it reads all but the last.)</summary>

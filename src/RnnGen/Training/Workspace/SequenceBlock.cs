@@ -3,9 +3,10 @@ namespace RnnGen.Training;
 /// <summary>Up to <see cref="MaxRows"/> sequences that run through the network side by side, the longest first.</summary>
 /// <remarks>
 /// A block owns (<see cref="Steps"/> + 1) x <see cref="Rows"/> slots of every per-slot array of its workspace, from <see cref="Slot"/>
-/// on. Slot (t, r), at <c>Slot + t * Rows + r</c>, is step t of row r. Buffers of hidden states are one step ahead of that: their
-/// slot (0, r) holds s_0, which <see cref="TrainingWorkspace.BeginStates"/> writes, and slot (t + 1, r) the state after step t. Because rows are sorted by length, the rows that still run
-/// at step t are the first few: <c>workspace.ActiveRows[Slot + t]</c> of them.
+/// on. Slot (t, r), at <c>Slot + t * Rows + r</c>, is step t of row r. In the forward direction, buffers of hidden states are one step ahead of
+/// that: their slot (0, r) holds s_0, which <see cref="TrainingWorkspace.BeginStates"/> writes, and slot (t + 1, r) the state after step t. In
+/// reverse, the state after step t is in slot (t, r). Because rows are sorted by length, the rows that still run at step t are the first few:
+/// <c>workspace.ActiveRows[Slot + t]</c> of them.
 /// </remarks>
 /// <param name="Slot">The first slot.</param>
 /// <param name="Rows">The number of sequences: 1 to <see cref="MaxRows"/>.</param>
