@@ -11,7 +11,7 @@ namespace RnnGen.Benchmarks.Comparisons;
 
 /// <summary>Contestants that do the same work, RnnGen first.</summary>
 /// <param name="Workload">The work.</param>
-/// <param name="Flops">The floating-point operations that it needs.</param>
+/// <param name="Flops">The floating-point operations that a run of it needs.</param>
 /// <param name="Contestants">Who does it.</param>
 internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList<Contestant> Contestants) : IDisposable
 {
@@ -31,6 +31,36 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
             NaivePrediction.Create(workload),
             new MultiplyAddCeiling(workload.InferenceFlops),
             new LoadCeiling(workload));
+    }
+
+    /// <summary>One prediction of a classifier with Elman's cell, one sequence, weight_ih multiplied at each step by all.</summary>
+    public static Comparison OfDenseInference(InputKind input, int hidden)
+    {
+        Workload workload = Workload.OfEqualLengths(CellKind.Elman, hidden, batch: 1, input);
+        return Create(
+            workload,
+            workload.InferenceFlops,
+            OurContestants.DensePrediction(workload),
+            Peers.OnnxRuntime.Prediction(workload),
+            Peers.TorchSharp.Prediction(workload),
+            new MultiplyAddCeiling(workload.InferenceFlops),
+            new LoadCeiling(workload));
+    }
+
+    /// <summary>One sequence of real numbers, read step by step, with outputs at each.</summary>
+    public static Comparison OfStreaming(CellKind cell, int hidden)
+    {
+        Workload workload = Workload.OfStream(cell, hidden);
+        double flops = 2.0 * workload.StreamedWeights;
+        return Create(
+            workload,
+            flops,
+            OurContestants.Streaming(workload),
+            Peers.OnnxRuntime.Streaming(workload),
+            new NaiveStreaming(workload),
+            new MultiplyAddCeiling(flops),
+            BandwidthCeiling.FirstLevel(workload.StreamedWeights),
+            BandwidthCeiling.SecondLevel(workload.StreamedWeights));
     }
 
     /// <summary>Many predictions of a classifier.</summary>

@@ -11,4 +11,6 @@ internal static class ContestantNames
     public const string NaiveLoops = "naive C#";
     public const string MultiplyAdds = "ceiling: multiply-add";
     public const string ReadingW = "ceiling: reading W";
+    public const string FirstLevelLoads = "ceiling: loads from L1";
+    public const string SecondLevelLoads = "ceiling: loads from L2";
 }

@@ -10,8 +10,8 @@ internal static class Peers
 {
 #if PEERS
     /// <summary>ONNX Runtime.</summary>
-    public static Peer OnnxRuntime { get; } =
-        new(ContestantNames.OnnxRuntime, OnnxEnvironment.FindProblem(), workload => new OnnxPrediction(workload), training: null);
+    public static Peer OnnxRuntime { get; } = new(
+        ContestantNames.OnnxRuntime, OnnxEnvironment.FindProblem(), workload => new OnnxPrediction(workload), streaming: workload => new OnnxStreaming(workload));
 
     /// <summary>TorchSharp.</summary>
     public static Peer TorchSharp { get; } =
@@ -20,10 +20,10 @@ internal static class Peers
     private const string NotInThisBuild = "not in this build; -p:Peers=true adds it (packages of some 300 MB)";
 
     /// <summary>ONNX Runtime.</summary>
-    public static Peer OnnxRuntime { get; } = new(ContestantNames.OnnxRuntime, NotInThisBuild, prediction: null, training: null);
+    public static Peer OnnxRuntime { get; } = new(ContestantNames.OnnxRuntime, NotInThisBuild);
 
     /// <summary>TorchSharp.</summary>
-    public static Peer TorchSharp { get; } = new(ContestantNames.TorchSharp, NotInThisBuild, prediction: null, training: null);
+    public static Peer TorchSharp { get; } = new(ContestantNames.TorchSharp, NotInThisBuild);
 #endif
 
     /// <summary>All of them.</summary>

@@ -12,6 +12,12 @@ internal static class LoadSweep
     /// <summary>Floats that an iteration reads; a buffer is a multiple of it.</summary>
     public const int Granularity = 128;
 
+    /// <summary>A buffer that fits the first-level cache of the processors of today, in bytes.</summary>
+    public const int FirstLevelBytes = 16 << 10;
+
+    /// <summary>A buffer that fits their second-level cache and not the first.</summary>
+    public const int SecondLevelBytes = 256 << 10;
+
     /// <summary>A buffer to sweep over.</summary>
     /// <param name="length">How many floats: a multiple of <see cref="Granularity"/>.</param>
     public static AlignedBuffer CreateBuffer(int length)

@@ -8,8 +8,8 @@ namespace RnnGen.Benchmarks.Machine;
 /// <summary>What one core can do at most, measured.</summary>
 /// <param name="Fma512">Multiply-adds in 512-bit vectors, in GFLOP/s; NaN where the machine has none.</param>
 /// <param name="Fma256">Multiply-adds in 256-bit vectors, in GFLOP/s.</param>
-/// <param name="FirstLevel">Loads from a buffer of 16 KiB, in GB/s.</param>
-/// <param name="SecondLevel">Loads from a buffer of 256 KiB, in GB/s.</param>
+/// <param name="FirstLevel">Loads from a buffer of <see cref="LoadSweep.FirstLevelBytes"/>, in GB/s.</param>
+/// <param name="SecondLevel">Loads from a buffer of <see cref="LoadSweep.SecondLevelBytes"/>, in GB/s.</param>
 internal sealed record MachineCeilings(double Fma512, double Fma256, double FirstLevel, double SecondLevel)
 {
     private const int Iterations = 20_000;
@@ -20,8 +20,8 @@ internal sealed record MachineCeilings(double Fma512, double Fma256, double Firs
     public static MachineCeilings Measure() => new(
         Vector512.IsHardwareAccelerated ? Best(() => FmaBurst.Run512(Iterations), (double)Iterations * FmaBurst.Flops512) : double.NaN,
         Best(() => FmaBurst.Run256(Iterations), (double)Iterations * FmaBurst.Flops256),
-        BestSweep(16 << 10),
-        BestSweep(256 << 10));
+        BestSweep(LoadSweep.FirstLevelBytes),
+        BestSweep(LoadSweep.SecondLevelBytes));
 
     private static double BestSweep(int bytes)
     {

@@ -1,7 +1,9 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using RnnGen.Benchmarks.Comparisons;
+using RnnGen.Benchmarks.Contestants;
 using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Ratios;
@@ -9,30 +11,101 @@ namespace RnnGen.Benchmarks.Ratios;
 /// <summary>The comparisons that stand in one table.</summary>
 /// <param name="Name">Its name on the command line.</param>
 /// <param name="Title">What is measured.</param>
+/// <param name="Unit">What the times are given in.</param>
+/// <param name="Hidden">The hidden sizes that it has.</param>
 /// <param name="Comparisons">Makes the comparisons of a hidden size, one after another.</param>
-internal sealed record RatioSuite(string Name, string Title, Func<int, IEnumerable<Func<Comparison>>> Comparisons)
+/// <param name="Summary">The columns of its table in the README.</param>
+internal sealed record RatioSuite(
+    string Name,
+    string Title,
+    TimeUnit Unit,
+    ImmutableArray<int> Hidden,
+    Func<int, IEnumerable<Func<Comparison>>> Comparisons,
+    ImmutableArray<SummaryColumn> Summary)
 {
+    private static readonly SummaryColumn OnnxRuntime = SummaryColumn.Beside(ContestantNames.OnnxRuntime);
+    private static readonly SummaryColumn TorchSharp = SummaryColumn.Beside(ContestantNames.TorchSharp);
+    private static readonly SummaryColumn NaiveLoops = SummaryColumn.Beside(ContestantNames.NaiveLoops);
+    private static readonly SummaryColumn MultiplyAdds = SummaryColumn.Share(ContestantNames.MultiplyAdds, "multiply-adds");
+    private static readonly SummaryColumn ReadingW = SummaryColumn.Share(ContestantNames.ReadingW, "reading W in one direction");
+
     /// <summary>All suites.</summary>
-    public static IReadOnlyList<RatioSuite> All { get; } =
-        [.. OfCell(CellKind.Elman, string.Empty, "Elman"), .. OfCell(CellKind.Gru, "gru-", "GRU"), .. OfCell(CellKind.Lstm, "lstm-", "LSTM")];
+    public static ImmutableArray<RatioSuite> All { get; } =
+    [
+        .. OfCell(CellKind.Elman, string.Empty, "Elman"),
+        Dense(InputKind.Features, "dense-inference", $"{Sizes.Embedding} real numbers a step"),
+        Dense(InputKind.Embedding, "embedding-inference", $"tokens with an embedding of {Sizes.Embedding}"),
+        .. OfCell(CellKind.Gru, "gru-", "GRU"),
+        .. OfCell(CellKind.Lstm, "lstm-", "LSTM"),
+    ];
 
     private static IEnumerable<RatioSuite> OfCell(CellKind cell, string prefix, string name) =>
     [
         new(
             prefix + "inference",
-            $"Inference, {name}: one sequence of {Sizes.Steps} tokens, classifier",
-            hidden => [() => Comparison.OfInference(cell, hidden)]),
+            $"Inference, {name}: one sequence of {Sizes.Steps} tokens, classified, one thread. Microseconds",
+            TimeUnit.Microseconds,
+            Sizes.Hidden,
+            hidden => [() => Comparison.OfInference(cell, hidden)],
+            [SummaryColumn.Hidden, SummaryColumn.Time, OnnxRuntime, TorchSharp, NaiveLoops, MultiplyAdds, ReadingW]),
+        new(
+            prefix + "streaming",
+            $"Streaming, {name}: {Sizes.StreamingFeatures} real numbers a step, {Sizes.Outputs} outputs, one thread. Nanoseconds a step",
+            TimeUnit.NanosecondsPerStep,
+            Sizes.StreamingHidden,
+            hidden => [() => Comparison.OfStreaming(cell, hidden)],
+            [
+                SummaryColumn.Hidden,
+                SummaryColumn.Time,
+                SummaryColumn.Speed,
+                MultiplyAdds,
+                SummaryColumn.Share(ContestantNames.FirstLevelLoads, "loads from L1"),
+                SummaryColumn.Share(ContestantNames.SecondLevelLoads, "loads from L2"),
+                OnnxRuntime,
+                NaiveLoops,
+            ]),
         new(
             prefix + "training",
-            $"Training, {name}: forward, backward and a step of SGD on a batch of sequences of {Sizes.Steps} tokens, labeler",
-            hidden => new[] { 1, 32, 128 }.Select<int, Func<Comparison>>(batch => () => Comparison.OfTraining(cell, hidden, batch))),
+            $"Training, {name}: a step of SGD, labeler of {Sizes.Outputs} labels, sequences of {Sizes.Steps} tokens, one thread. Microseconds",
+            TimeUnit.Microseconds,
+            Sizes.Hidden,
+            hidden => new[] { 1, 32, 128 }.Select<int, Func<Comparison>>(batch => () => Comparison.OfTraining(cell, hidden, batch)),
+            [
+                SummaryColumn.Hidden,
+                SummaryColumn.Batch,
+                SummaryColumn.Time,
+                TorchSharp,
+                NaiveLoops,
+                MultiplyAdds,
+                SummaryColumn.Gain(ContestantNames.RnnGenTwoThreads, "two threads"),
+            ]),
         new(
             prefix + "throughput",
-            $"Throughput, {name}: {Sizes.ThroughputBatch} sequences at a time, of {Sizes.Steps} tokens and of 1 to {Sizes.Steps} tokens, classifier",
+            $"Throughput, {name}: {Sizes.ThroughputBatch} sequences in one call, classified, one thread. Microseconds",
+            TimeUnit.Microseconds,
+            Sizes.Hidden,
             hidden =>
             [
                 () => Comparison.OfThroughput(Workload.OfEqualLengths(cell, hidden, Sizes.ThroughputBatch)),
                 () => Comparison.OfThroughput(Workload.OfUnequalLengths(cell, hidden, Sizes.ThroughputBatch)),
+            ],
+            [
+                SummaryColumn.Hidden,
+                SummaryColumn.Tokens,
+                SummaryColumn.Time,
+                SummaryColumn.Beside(ContestantNames.RnnGenOneByOne, "one by one"),
+                OnnxRuntime,
+                TorchSharp,
+                NaiveLoops,
+                MultiplyAdds,
             ]),
     ];
+
+    private static RatioSuite Dense(InputKind input, string name, string read) => new(
+        name,
+        $"Inference, Elman, {read}: one sequence of {Sizes.Steps} steps, classified, one thread; all multiply weight_ih. Microseconds",
+        TimeUnit.Microseconds,
+        Sizes.Hidden,
+        hidden => [() => Comparison.OfDenseInference(input, hidden)],
+        [SummaryColumn.Hidden, SummaryColumn.Time, OnnxRuntime, TorchSharp, MultiplyAdds, ReadingW]);
 }

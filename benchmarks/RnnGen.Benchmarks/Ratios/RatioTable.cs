@@ -1,60 +1,59 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using RnnGen.Benchmarks.Comparisons;
+using System.Linq;
 using RnnGen.Benchmarks.Contestants;
 using RnnGen.Benchmarks.Contestants.Ceilings;
 using RnnGen.Benchmarks.Reports;
+using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Ratios;
 
-/// <summary>The table of a suite: a row a contestant.</summary>
-internal sealed class RatioTable
+/// <summary>The table of a suite with all that was measured: a row a contestant.</summary>
+internal static class RatioTable
 {
-    private const double NanosecondsPerMicrosecond = 1000;
-
-    private readonly MarkdownTable _table = new(
-        1, "contestant", "Hidden", "batch", "min us", "median us", "ratio of min", "ratio of median", "GFLOP/s", "of FMA", "of reading W", "trials");
-
-    /// <summary>The lines of the table.</summary>
-    public IEnumerable<string> Lines() => _table.Lines();
-
-    /// <summary>Adds the rows of a comparison.</summary>
-    /// <param name="comparison">The comparison.</param>
-    /// <param name="measurements">A measurement of each contestant.</param>
-    public void Add(Comparison comparison, ImmutableArray<Measurement> measurements)
+    /// <summary>Makes the table.</summary>
+    /// <param name="unit">What the times are given in.</param>
+    /// <param name="results">The results of the suite.</param>
+    public static MarkdownTable Create(TimeUnit unit, IReadOnlyList<ComparisonResult> results)
     {
-        double multiplyAdds = MinimumOf<MultiplyAddCeiling>(comparison, measurements);
-        double loads = MinimumOf<LoadCeiling>(comparison, measurements);
-        for (int i = 0; i < measurements.Length; i++)
+        ImmutableArray<Ceiling> ceilings = [.. results.SelectMany(result => result.Comparison.Contestants).OfType<Ceiling>().DistinctBy(ceiling => ceiling.Name)];
+        var table = new MarkdownTable(
+            1,
+            [
+                "contestant", "Hidden", "batch", $"min {unit.Name}", $"median {unit.Name}", "ratio of min", "ratio of median", "GFLOP/s",
+                .. ceilings.Select(ceiling => $"of {ceiling.Limit}"), "trials",
+            ]);
+        foreach (ComparisonResult result in results)
         {
-            Measurement measured = measurements[i];
-            bool isLoads = comparison.Contestants[i] is LoadCeiling;
-            _table.Add(
-                comparison.Contestants[i].Name,
-                Figures.Whole(comparison.Workload.Hidden),
-                Figures.Whole(comparison.Workload.Batch) + (comparison.Workload.HasEqualLengths ? string.Empty : " unequal"),
-                Figures.Short(measured.Minimum / NanosecondsPerMicrosecond),
-                Figures.Short(measured.Median / NanosecondsPerMicrosecond),
-                Figures.Short(measured.Minimum / measurements[0].Minimum),
-                Figures.Short(measured.Median / measurements[0].Median),
-                isLoads ? string.Empty : Figures.Short(comparison.Flops / measured.Minimum),
-                isLoads ? string.Empty : Figures.Percent(multiplyAdds / measured.Minimum),
-                Figures.Percent(loads / measured.Minimum),
-                $"{Figures.Whole(measured.Kept)}/{Figures.Whole(measured.Trials)}");
-        }
-    }
-
-    private static double MinimumOf<TContestant>(Comparison comparison, ImmutableArray<Measurement> measurements)
-        where TContestant : Contestant
-    {
-        for (int i = 0; i < measurements.Length; i++)
-        {
-            if (comparison.Contestants[i] is TContestant)
+            for (int i = 0; i < result.Measurements.Length; i++)
             {
-                return measurements[i].Minimum;
+                table.Add(Row(unit, ceilings, result, i));
             }
         }
 
-        return double.NaN;
+        return table;
+    }
+
+    private static string[] Row(TimeUnit unit, ImmutableArray<Ceiling> ceilings, ComparisonResult result, int index)
+    {
+        Workload workload = result.Comparison.Workload;
+        Contestant contestant = result.Comparison.Contestants[index];
+        Measurement measured = result.Measurements[index];
+        bool onlyLoads = contestant is Ceiling and not MultiplyAddCeiling;
+        return
+        [
+            contestant.Name,
+            Figures.Whole(workload.Hidden),
+            Figures.Whole(workload.Batch) + (workload.HasEqualLengths ? string.Empty : " unequal"),
+            Figures.Short(measured.Minimum / unit.Nanoseconds),
+            Figures.Short(measured.Median / unit.Nanoseconds),
+            Figures.Short(measured.Minimum / result.Fastest),
+            Figures.Short(measured.Median / result.Measurements[0].Median),
+            onlyLoads ? string.Empty : Figures.Short(result.Comparison.Flops / measured.Minimum),
+            .. ceilings.Select(ceiling => onlyLoads && ceiling is MultiplyAddCeiling
+                ? string.Empty
+                : Figures.Percent(result.MinimumOf(ceiling.Name) / measured.Minimum)),
+            $"{Figures.Whole(measured.Kept)}/{Figures.Whole(measured.Trials)}",
+        ];
     }
 }

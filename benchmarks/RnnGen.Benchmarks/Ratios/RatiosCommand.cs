@@ -11,7 +11,7 @@ using static System.FormattableString;
 
 namespace RnnGen.Benchmarks.Ratios;
 
-/// <summary><c>ratios</c>: how many times as long as RnnGen the others take for the same work, in a few minutes.</summary>
+/// <summary><c>ratios</c>: how many times as long as RnnGen the others take for the same work, all suites in one process.</summary>
 internal static class RatiosCommand
 {
     /// <summary>The command.</summary>
@@ -27,27 +27,44 @@ internal static class RatiosCommand
         suites.AcceptOnlyFromAmong(names);
         var hidden = new Option<int[]>("--hidden")
         {
-            Description = "Which hidden sizes to run; all of them unless said otherwise.",
-            DefaultValueFactory = _ => [.. Sizes.Hidden],
+            Description = "Which hidden sizes to run, of those that a suite has; all of them unless said otherwise.",
+            DefaultValueFactory = _ => [.. Sizes.StreamingHidden],
             AllowMultipleArgumentsPerToken = true,
         };
-        hidden.AcceptOnlyFromAmong([.. Sizes.Hidden.Select(Figures.Whole)]);
+        hidden.AcceptOnlyFromAmong([.. Sizes.StreamingHidden.Select(Figures.Whole)]);
         var seconds = new Option<double>("--seconds")
         {
             Description = "The seconds that each contestant of each comparison is measured for.",
             DefaultValueFactory = _ => 1,
         };
-        var command = new Command("ratios", "Compares RnnGen with its peers, naive C# and the machine's ceilings, interleaved and in one process.") { suites, hidden, seconds };
+        var summary = new Option<bool>("--summary")
+        {
+            Description = "Print the tables of the README, a row a size, in place of everything that was measured, a row a contestant.",
+        };
+        var command = new Command("ratios", "Compares RnnGen with its peers, naive C# and the machine's ceilings, interleaved and in one process.")
+        {
+            suites,
+            hidden,
+            seconds,
+            summary,
+        };
         command.SetAction(result =>
         {
             TextWriter output = result.InvocationConfiguration.Output;
             string[] arguments = [.. result.Tokens.Select(token => token.Value)];
-            Run(output, arguments, result.GetRequiredValue(suites), result.GetRequiredValue(hidden), TimeSpan.FromSeconds(result.GetRequiredValue(seconds)));
+            WriteHeading(output, arguments);
+            var probe = new SpeedProbe();
+            var perContestant = TimeSpan.FromSeconds(result.GetRequiredValue(seconds));
+            foreach (RatioSuite suite in RatioSuite.All.Where(suite => result.GetRequiredValue(suites).Contains(suite.Name)))
+            {
+                IReadOnlyList<ComparisonResult> results = Measure(suite, result.GetRequiredValue(hidden), probe, perContestant);
+                Write(output, suite, result.GetValue(summary) ? SummaryTable.Create(suite.Summary, suite.Unit, results) : RatioTable.Create(suite.Unit, results));
+            }
         });
         return command;
     }
 
-    private static void Run(TextWriter output, string[] arguments, string[] suites, int[] hidden, TimeSpan perContestant)
+    private static void WriteHeading(TextWriter output, string[] arguments)
     {
         foreach (string line in RunHeading.Lines(arguments))
         {
@@ -58,32 +75,32 @@ internal static class RatiosCommand
         output.WriteLine(Invariant(
             $"- one core: multiply-adds {ceilings.Fma512:F0} (512-bit) and {ceilings.Fma256:F0} (256-bit) GFLOP/s; loads from L1 {ceilings.FirstLevel:F0}, from L2 {ceilings.SecondLevel:F0} GB/s"));
         output.WriteLine(
-            $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and naive C# through a row of U");
-        var probe = new SpeedProbe();
-        foreach (RatioSuite suite in RatioSuite.All.Where(suite => suites.Contains(suite.Name)))
-        {
-            output.WriteLine();
-            output.WriteLine($"**{suite.Title}**");
-            output.WriteLine();
-            foreach (string line in Measure(suite, hidden, probe, perContestant).Lines())
-            {
-                output.WriteLine(line);
-            }
-        }
+            $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; unless a title says otherwise, the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and naive C# through a row of U");
     }
 
-    private static RatioTable Measure(RatioSuite suite, IEnumerable<int> hidden, SpeedProbe probe, TimeSpan perContestant)
+    private static List<ComparisonResult> Measure(RatioSuite suite, int[] hidden, SpeedProbe probe, TimeSpan perContestant)
     {
-        var table = new RatioTable();
-        foreach (Func<Comparison> create in hidden.SelectMany(suite.Comparisons))
+        var results = new List<ComparisonResult>();
+        foreach (Func<Comparison> create in suite.Hidden.Where(hidden.Contains).SelectMany(suite.Comparisons))
         {
             using Comparison comparison = create();
             comparison.Verify();
-            table.Add(comparison, InterleavedMeasurement.Run(comparison.Contestants, probe, perContestant));
+            results.Add(new ComparisonResult(comparison, InterleavedMeasurement.Run(comparison.Contestants, probe, perContestant)));
             Console.Error.Write('.');
         }
 
         Console.Error.WriteLine();
-        return table;
+        return results;
+    }
+
+    private static void Write(TextWriter output, RatioSuite suite, MarkdownTable table)
+    {
+        output.WriteLine();
+        output.WriteLine($"**{suite.Title}**");
+        output.WriteLine();
+        foreach (string line in table.Lines())
+        {
+            output.WriteLine(line);
+        }
     }
 }

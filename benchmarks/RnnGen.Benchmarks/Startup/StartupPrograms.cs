@@ -53,5 +53,5 @@ internal static class StartupPrograms
     private static void WriteOnnxModel(string path) => File.WriteAllBytes(path, OnnxModelWriter.Write(Workload.OfEqualLengths(CellKind.Elman, Hidden, batch: 1)));
 #endif
 
-    private static void WriteRnnGenModel(string path) => ModelWeights.Create<Classifier64>(new NetworkWeights(CellKind.Elman, Hidden)).Save(path);
+    private static void WriteRnnGenModel(string path) => ModelWeights.Create<Classifier64>(new NetworkWeights(CellKind.Elman, Hidden, Sizes.Embedding)).Save(path);
 }

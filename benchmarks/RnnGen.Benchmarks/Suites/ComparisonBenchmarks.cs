@@ -1,8 +1,6 @@
-using System.Collections.Generic;
 using BenchmarkDotNet.Attributes;
 using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Contestants;
-using RnnGen.Benchmarks.Workloads;
 
 namespace RnnGen.Benchmarks.Suites;
 
@@ -11,20 +9,7 @@ public abstract class ComparisonBenchmarks
 {
     private Comparison? _comparison;
     private Contestant? _rnnGen;
-    private Contestant? _torchSharp;
-    private Contestant? _naiveLoops;
     private Contestant? _multiplyAdds;
-
-    /// <summary>The cell.</summary>
-    [ParamsAllValues]
-    public CellKind Cell { get; set; }
-
-    /// <summary>The hidden size.</summary>
-    [ParamsSource(nameof(HiddenSizes))]
-    public int Hidden { get; set; }
-
-    /// <summary>The hidden sizes measured.</summary>
-    public static IEnumerable<int> HiddenSizes => Sizes.Hidden;
 
     /// <summary>Makes the contestants.</summary>
     [GlobalSetup]
@@ -33,8 +18,6 @@ public abstract class ComparisonBenchmarks
         _comparison = CreateComparison();
         _comparison.Verify();
         _rnnGen = _comparison.Find(ContestantNames.RnnGen);
-        _torchSharp = _comparison.Find(ContestantNames.TorchSharp);
-        _naiveLoops = _comparison.Find(ContestantNames.NaiveLoops);
         _multiplyAdds = _comparison.Find(ContestantNames.MultiplyAdds);
         PrepareOthers(_comparison);
     }
@@ -45,14 +28,6 @@ public abstract class ComparisonBenchmarks
 
     [Benchmark(Baseline = true)]
     public void RnnGen() => _rnnGen!.Run();
-
-    [Benchmark]
-    [BenchmarkCategory(ContestantNames.TorchSharp)]
-    public void TorchSharp() => _torchSharp!.Run();
-
-    [Benchmark]
-    [BenchmarkCategory(ContestantNames.NaiveLoops)]
-    public void NaiveLoops() => _naiveLoops!.Run();
 
     [Benchmark]
     public void MultiplyAddCeiling() => _multiplyAdds!.Run();

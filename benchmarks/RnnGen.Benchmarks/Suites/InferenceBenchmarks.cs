@@ -5,7 +5,7 @@ using RnnGen.Benchmarks.Contestants;
 namespace RnnGen.Benchmarks.Suites;
 
 /// <summary>One sequence of 32 tokens, classified.</summary>
-public class InferenceBenchmarks : ComparisonBenchmarks
+public class InferenceBenchmarks : CellBenchmarks
 {
     private Contestant? _onnxRuntime;
     private Contestant? _readingW;
@@ -21,6 +21,7 @@ public class InferenceBenchmarks : ComparisonBenchmarks
 
     private protected override void PrepareOthers(Comparison comparison)
     {
+        base.PrepareOthers(comparison);
         _onnxRuntime = comparison.Find(ContestantNames.OnnxRuntime);
         _readingW = comparison.Find(ContestantNames.ReadingW);
     }

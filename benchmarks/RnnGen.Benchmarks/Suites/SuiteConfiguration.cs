@@ -3,11 +3,15 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Diagnosers;
 using BenchmarkDotNet.Filters;
 using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
 using RnnGen.Benchmarks.Contestants;
 
 namespace RnnGen.Benchmarks.Suites;
 
-/// <summary>How BenchmarkDotNet runs the suites: without the peers that cannot run here and the naive loops that a cell does not have, and with the bytes each method allocates.</summary>
+/// <summary>
+/// How BenchmarkDotNet runs the suites: without the peers that cannot run here and the naive loops that a cell does not have, and with the bytes each method
+/// allocates.
+/// </summary>
 internal static class SuiteConfiguration
 {
     /// <summary>The configuration.</summary>
@@ -20,7 +24,13 @@ internal static class SuiteConfiguration
         return DefaultConfig.Instance
             .AddJob(job.AsMutator()) // It applies to whichever job the command line or a suite asks for.
             .AddDiagnoser(MemoryDiagnoser.Default)
-            .AddFilter(new SimpleFilter(benchmark => !benchmark.Descriptor.HasCategory(ContestantNames.NaiveLoops) || benchmark.Parameters[nameof(ComparisonBenchmarks.Cell)] is CellKind.Elman))
-            .AddFilter(new SimpleFilter(benchmark => Peers.All.All(peer => peer.Problem is null || !benchmark.Descriptor.HasCategory(peer.Name))));
+            .AddFilter(new SimpleFilter(HasNaiveLoops))
+            .AddFilter(new SimpleFilter(HasItsPeer));
     }
+
+    private static bool HasNaiveLoops(BenchmarkCase benchmark) =>
+        !benchmark.Descriptor.HasCategory(ContestantNames.NaiveLoops) || benchmark.Parameters[nameof(CellBenchmarks.Cell)] is CellKind.Elman;
+
+    private static bool HasItsPeer(BenchmarkCase benchmark) =>
+        Peers.All.All(peer => peer.Problem is null || !benchmark.Descriptor.HasCategory(peer.Name));
 }

@@ -6,7 +6,7 @@ using RnnGen.Benchmarks.Workloads;
 namespace RnnGen.Benchmarks.Suites;
 
 /// <summary>Many sequences, classified in one call.</summary>
-public class ThroughputBenchmarks : ComparisonBenchmarks
+public class ThroughputBenchmarks : CellBenchmarks
 {
     private Contestant? _oneByOne;
     private Contestant? _onnxRuntime;
@@ -27,6 +27,7 @@ public class ThroughputBenchmarks : ComparisonBenchmarks
 
     private protected override void PrepareOthers(Comparison comparison)
     {
+        base.PrepareOthers(comparison);
         _oneByOne = comparison.Find(ContestantNames.RnnGenOneByOne);
         _onnxRuntime = comparison.Find(ContestantNames.OnnxRuntime);
     }

@@ -5,7 +5,7 @@ using RnnGen.Benchmarks.Contestants;
 namespace RnnGen.Benchmarks.Suites;
 
 /// <summary>One step of training a labeler on a batch of sequences of 32 tokens: forward, backward, SGD.</summary>
-public class TrainingBenchmarks : ComparisonBenchmarks
+public class TrainingBenchmarks : CellBenchmarks
 {
     private Contestant? _twoThreads;
 
@@ -18,5 +18,9 @@ public class TrainingBenchmarks : ComparisonBenchmarks
 
     private protected override Comparison CreateComparison() => Comparison.OfTraining(Cell, Hidden, Batch);
 
-    private protected override void PrepareOthers(Comparison comparison) => _twoThreads = comparison.Find(ContestantNames.RnnGenTwoThreads);
+    private protected override void PrepareOthers(Comparison comparison)
+    {
+        base.PrepareOthers(comparison);
+        _twoThreads = comparison.Find(ContestantNames.RnnGenTwoThreads);
+    }
 }

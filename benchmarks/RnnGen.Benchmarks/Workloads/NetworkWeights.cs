@@ -4,7 +4,7 @@ namespace RnnGen.Benchmarks.Workloads;
 
 /// <summary>The weights that every contestant computes with, in PyTorch's layouts, each matrix row by row.</summary>
 /// <remarks>
-/// The peers multiply an embedding by weight_ih at each token; RnnGen reads a row of U. They are the same network because U is defined as that
+/// Where the peers multiply an embedding by weight_ih at each token and RnnGen reads a row of U, they are the same network because U is defined as that
 /// product: <c>U = embedding x weight_ih^T</c>, whose rank is that of the embedding.
 /// </remarks>
 internal sealed class NetworkWeights
@@ -12,10 +12,12 @@ internal sealed class NetworkWeights
     /// <summary>Draws the weights of a network.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="hidden">The hidden size.</param>
-    public NetworkWeights(CellKind cell, int hidden)
+    /// <param name="inputs">How many numbers weight_ih is multiplied by at a step.</param>
+    public NetworkWeights(CellKind cell, int hidden, int inputs)
     {
         Cell = cell;
         Hidden = hidden;
+        Inputs = inputs;
         Gates = cell switch
         {
             CellKind.Elman => 1,
@@ -25,8 +27,8 @@ internal sealed class NetworkWeights
         int rows = Gates * hidden;
         var random = new Random(hidden);
         float bound = 1 / MathF.Sqrt(hidden);
-        Embedding = Draw(random, Sizes.Vocabulary * Sizes.Embedding, 1);
-        InputHidden = Draw(random, rows * Sizes.Embedding, bound);
+        Embedding = Draw(random, Sizes.Vocabulary * inputs, 1);
+        InputHidden = Draw(random, rows * inputs, bound);
         HiddenHidden = Draw(random, rows * hidden, bound);
         HiddenBias = Draw(random, rows, bound);
         RecurrentBias = new float[rows];
@@ -37,7 +39,7 @@ internal sealed class NetworkWeights
 
         OutputHidden = Draw(random, Sizes.Outputs * hidden, bound);
         OutputBias = Draw(random, Sizes.Outputs, bound);
-        TokenHidden = Multiply(Embedding, InputHidden, rows);
+        TokenHidden = Multiply(Embedding, InputHidden, inputs);
     }
 
     /// <summary>The cell.</summary>
@@ -46,13 +48,16 @@ internal sealed class NetworkWeights
     /// <summary>The hidden size H.</summary>
     public int Hidden { get; }
 
+    /// <summary>How many numbers I weight_ih is multiplied by at a step.</summary>
+    public int Inputs { get; }
+
     /// <summary>How many gates G are stacked in the weights of the cell: 1, 3 of a GRU or 4 of an LSTM.</summary>
     public int Gates { get; }
 
-    /// <summary>embedding.weight: Vocabulary x Embedding.</summary>
+    /// <summary>embedding.weight: Vocabulary x I. Dense input is made of its rows, too.</summary>
     public float[] Embedding { get; }
 
-    /// <summary>rnn.weight_ih_l0 of the peers: G H x Embedding.</summary>
+    /// <summary>rnn.weight_ih_l0 of whoever multiplies: G H x I.</summary>
     public float[] InputHidden { get; }
 
     /// <summary>rnn.weight_hh_l0: G H x H.</summary>
@@ -84,17 +89,18 @@ internal sealed class NetworkWeights
         return values;
     }
 
-    private static float[] Multiply(float[] embedding, float[] inputHidden, int rows)
+    private static float[] Multiply(float[] embedding, float[] inputHidden, int inputs)
     {
+        int rows = inputHidden.Length / inputs;
         float[] product = new float[Sizes.Vocabulary * rows];
         for (int token = 0; token < Sizes.Vocabulary; token++)
         {
             for (int j = 0; j < rows; j++)
             {
                 double sum = 0;
-                for (int k = 0; k < Sizes.Embedding; k++)
+                for (int k = 0; k < inputs; k++)
                 {
-                    sum += (double)embedding[(token * Sizes.Embedding) + k] * inputHidden[(j * Sizes.Embedding) + k];
+                    sum += (double)embedding[(token * inputs) + k] * inputHidden[(j * inputs) + k];
                 }
 
                 product[(token * rows) + j] = (float)sum;

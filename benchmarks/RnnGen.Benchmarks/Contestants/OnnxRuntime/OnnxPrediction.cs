@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.ML.OnnxRuntime;
 using RnnGen.Benchmarks.Workloads;
 
@@ -8,51 +7,40 @@ namespace RnnGen.Benchmarks.Contestants.OnnxRuntime;
 internal sealed class OnnxPrediction : Contestant
 {
     private readonly float[] _probabilities;
-    private readonly InferenceSession _session;
+    private readonly OnnxSession _session;
     private readonly OrtIoBinding _binding;
-    private readonly RunOptions _options = new();
-    private readonly List<OrtValue> _values = [];
 
     public OnnxPrediction(Workload workload)
         : base(ContestantNames.OnnxRuntime)
     {
-        using var options = new SessionOptions
+        _session = new OnnxSession(OnnxModelWriter.Write(workload));
+        _binding = _session.CreateBinding();
+        if (workload.Input == InputKind.Features)
         {
-            IntraOpNumThreads = 1,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-        };
-        _session = new InferenceSession(OnnxModelWriter.Write(workload), options);
-        _binding = _session.CreateIoBinding();
-        _binding.BindInput(OnnxModelWriter.Tokens, Tensor(Workload.StepMajor(workload.Sequences), Sizes.Steps, workload.Batch));
+            _binding.BindInput(OnnxModelWriter.Features, _session.Tensor<float>(workload.FeaturesOf(0), Sizes.Steps, 1, workload.Weights.Inputs));
+        }
+        else
+        {
+            _binding.BindInput(OnnxModelWriter.Tokens, _session.Tensor<long>(Workload.StepMajor(workload.Sequences), Sizes.Steps, workload.Batch));
+        }
+
         if (!workload.HasEqualLengths)
         {
-            _binding.BindInput(OnnxModelWriter.Lengths, Tensor<int>([.. workload.Lengths], workload.Batch));
+            int[] lengths = [.. workload.Lengths];
+            _binding.BindInput(OnnxModelWriter.Lengths, _session.Tensor<int>(lengths, workload.Batch));
         }
 
         _probabilities = new float[workload.Batch * Sizes.Outputs];
-        _binding.BindOutput(OnnxModelWriter.Probabilities, Tensor(_probabilities, workload.Batch, Sizes.Outputs));
+        _binding.BindOutput(OnnxModelWriter.Probabilities, _session.Tensor<float>(_probabilities, workload.Batch, Sizes.Outputs));
     }
 
-    public override void Run() => _session.RunWithBinding(_options, _binding);
+    public override void Run() => _session.Run(_binding);
 
     public override float[] Results() => _probabilities;
 
     public override void Dispose()
     {
-        _binding.Dispose();
-        _values.ForEach(value => value.Dispose());
-        _options.Dispose();
         _session.Dispose();
         base.Dispose();
-    }
-
-    private OrtValue Tensor<T>(T[] values, params long[] shape)
-        where T : unmanaged
-    {
-        OrtValue tensor = OrtValue.CreateTensorValueFromMemory(values, shape);
-        _values.Add(tensor);
-        return tensor;
     }
 }

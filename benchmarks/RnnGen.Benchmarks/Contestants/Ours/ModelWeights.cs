@@ -17,7 +17,10 @@ internal static class ModelWeights
         {
             Func<int, int, float> element = tensor.Name switch
             {
-                "rnn.weight_ih_l0" => (row, column) => weights.TokenHidden[(column * weights.Gates * weights.Hidden) + row],
+                "embedding.weight" => (row, column) => weights.Embedding[(row * weights.Inputs) + column],
+                "rnn.weight_ih_l0" => ReadsRowOfU(TModel.Description)
+                    ? (row, column) => weights.TokenHidden[(column * weights.Gates * weights.Hidden) + row]
+                    : (row, column) => weights.InputHidden[(row * weights.Inputs) + column],
                 "rnn.weight_hh_l0" => (row, column) => weights.HiddenHidden[(row * weights.Hidden) + column],
                 "rnn.bias_ih_l0" => (row, _) => weights.HiddenBias[row],
                 "rnn.bias_hh_l0" => (row, _) => weights.RecurrentBias[row],
@@ -30,6 +33,8 @@ internal static class ModelWeights
 
         return model;
     }
+
+    private static bool ReadsRowOfU(ModelDescription description) => description is { VocabularySize: > 0, EmbeddingSize: 0 };
 
     private static void Fill(Span<float> parameters, TensorInfo tensor, Func<int, int, float> element)
     {

@@ -28,6 +28,46 @@ internal static class OurContestants
         _ => throw NotDeclared(workload),
     };
 
+    /// <summary>RnnGen predicting one sequence with the product of weight_ih that the peers make at each step, too; of Elman's cell.</summary>
+    public static Contestant DensePrediction(Workload workload) => (workload.Input, workload.Hidden) switch
+    {
+        (InputKind.Features, 16) => new FeaturePrediction<DenseClassifier16>(workload),
+        (InputKind.Features, 32) => new FeaturePrediction<DenseClassifier32>(workload),
+        (InputKind.Features, 64) => new FeaturePrediction<DenseClassifier64>(workload),
+        (InputKind.Features, 128) => new FeaturePrediction<DenseClassifier128>(workload),
+        (InputKind.Features, 256) => new FeaturePrediction<DenseClassifier256>(workload),
+        (InputKind.Embedding, 16) => new SequencePrediction<EmbeddingClassifier16>(workload, ContestantNames.RnnGen),
+        (InputKind.Embedding, 32) => new SequencePrediction<EmbeddingClassifier32>(workload, ContestantNames.RnnGen),
+        (InputKind.Embedding, 64) => new SequencePrediction<EmbeddingClassifier64>(workload, ContestantNames.RnnGen),
+        (InputKind.Embedding, 128) => new SequencePrediction<EmbeddingClassifier128>(workload, ContestantNames.RnnGen),
+        (InputKind.Embedding, 256) => new SequencePrediction<EmbeddingClassifier256>(workload, ContestantNames.RnnGen),
+        _ => throw NotDeclared(workload),
+    };
+
+    /// <summary>RnnGen reading a sequence step by step.</summary>
+    public static Contestant Streaming(Workload workload) => (workload.Cell, workload.Hidden) switch
+    {
+        (CellKind.Elman, 8) => StreamingSteps.Create<Stream8>(workload),
+        (CellKind.Elman, 16) => StreamingSteps.Create<Stream16>(workload),
+        (CellKind.Elman, 32) => StreamingSteps.Create<Stream32>(workload),
+        (CellKind.Elman, 64) => StreamingSteps.Create<Stream64>(workload),
+        (CellKind.Elman, 128) => StreamingSteps.Create<Stream128>(workload),
+        (CellKind.Elman, 256) => StreamingSteps.Create<Stream256>(workload),
+        (CellKind.Gru, 8) => StreamingSteps.Create<GruStream8>(workload),
+        (CellKind.Gru, 16) => StreamingSteps.Create<GruStream16>(workload),
+        (CellKind.Gru, 32) => StreamingSteps.Create<GruStream32>(workload),
+        (CellKind.Gru, 64) => StreamingSteps.Create<GruStream64>(workload),
+        (CellKind.Gru, 128) => StreamingSteps.Create<GruStream128>(workload),
+        (CellKind.Gru, 256) => StreamingSteps.Create<GruStream256>(workload),
+        (CellKind.Lstm, 8) => StreamingSteps.Create<LstmStream8>(workload),
+        (CellKind.Lstm, 16) => StreamingSteps.Create<LstmStream16>(workload),
+        (CellKind.Lstm, 32) => StreamingSteps.Create<LstmStream32>(workload),
+        (CellKind.Lstm, 64) => StreamingSteps.Create<LstmStream64>(workload),
+        (CellKind.Lstm, 128) => StreamingSteps.Create<LstmStream128>(workload),
+        (CellKind.Lstm, 256) => StreamingSteps.Create<LstmStream256>(workload),
+        _ => throw NotDeclared(workload),
+    };
+
     /// <summary>RnnGen predicting all sequences in one call.</summary>
     public static Contestant Batch(Workload workload) => (workload.Cell, workload.Hidden) switch
     {
@@ -71,5 +111,5 @@ internal static class OurContestants
     };
 
     private static ArgumentOutOfRangeException NotDeclared(Workload workload) =>
-        new(nameof(workload), workload.Hidden, $"No model of this hidden size with the cell {workload.Cell} is declared in Models.");
+        new(nameof(workload), workload.Hidden, $"No model of this hidden size with the cell {workload.Cell} that reads {workload.Input} is declared in Models.");
 }

@@ -11,8 +11,8 @@ internal sealed class TorchNetwork : IDisposable
 {
     public TorchNetwork(NetworkWeights weights)
     {
-        Embedding = nn.Embedding(Sizes.Vocabulary, Sizes.Embedding);
-        Recurrent = TorchCell.Create(weights.Cell, Sizes.Embedding, weights.Hidden);
+        Embedding = nn.Embedding(Sizes.Vocabulary, weights.Inputs);
+        Recurrent = TorchCell.Create(weights.Cell, weights.Inputs, weights.Hidden);
         Linear = nn.Linear(weights.Hidden, Sizes.Outputs);
         using IDisposable noGradients = no_grad();
         Fill(Embedding.weight, weights.Embedding);

@@ -14,14 +14,18 @@ namespace RnnGen.Benchmarks.Contestants.TorchSharp;
 internal sealed class TorchPrediction : Contestant
 {
     private readonly TorchNetwork _network;
-    private readonly Tensor _tokens;
+    private readonly Tensor _input;
+    private readonly bool _embeds;
     private readonly Tensor? _lengths;
 
     public TorchPrediction(Workload workload)
         : base(ContestantNames.TorchSharp)
     {
         _network = new TorchNetwork(workload.Weights);
-        _tokens = TorchNetwork.Matrix(Workload.StepMajor(workload.Sequences));
+        _embeds = workload.Input != InputKind.Features;
+        _input = _embeds
+            ? TorchNetwork.Matrix(Workload.StepMajor(workload.Sequences))
+            : tensor(workload.FeaturesOf(0), [Sizes.Steps, 1, workload.Weights.Inputs]);
         _lengths = workload.HasEqualLengths ? null : tensor(workload.Lengths.Select(length => (long)length).ToArray());
     }
 
@@ -41,7 +45,7 @@ internal sealed class TorchPrediction : Contestant
 
     public override void Dispose()
     {
-        _tokens.Dispose();
+        _input.Dispose();
         _lengths?.Dispose();
         _network.Dispose();
         base.Dispose();
@@ -49,14 +53,14 @@ internal sealed class TorchPrediction : Contestant
 
     private Tensor Probabilities()
     {
-        Tensor embedded = _network.Embedding.call(_tokens);
-        Tensor last = _lengths is null ? _network.Recurrent.Run(embedded).Last : LastOfPacked(embedded, _lengths);
+        Tensor dense = _embeds ? _network.Embedding.call(_input) : _input;
+        Tensor last = _lengths is null ? _network.Recurrent.Run(dense).Last : LastOfPacked(dense, _lengths);
         return softmax(_network.Linear.call(last.squeeze(0)), 1);
     }
 
-    private Tensor LastOfPacked(Tensor embedded, Tensor lengths)
+    private Tensor LastOfPacked(Tensor dense, Tensor lengths)
     {
-        using PackedSequence packed = pack_padded_sequence(embedded, lengths, enforce_sorted: false);
+        using PackedSequence packed = pack_padded_sequence(dense, lengths, enforce_sorted: false);
         return _network.Recurrent.Last(packed);
     }
 }

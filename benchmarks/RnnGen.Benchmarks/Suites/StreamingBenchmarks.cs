@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using BenchmarkDotNet.Attributes;
+using RnnGen.Benchmarks.Comparisons;
+using RnnGen.Benchmarks.Contestants;
+using RnnGen.Benchmarks.Workloads;
+
+namespace RnnGen.Benchmarks.Suites;
+
+/// <summary>32 steps of 16 real numbers each, one after another as they come, with 8 outputs at each. Times are of 32 steps.</summary>
+public class StreamingBenchmarks : ComparisonBenchmarks
+{
+    private Contestant? _onnxRuntime;
+    private Contestant? _naiveLoops;
+    private Contestant? _firstLevelLoads;
+    private Contestant? _secondLevelLoads;
+
+    /// <summary>The cell.</summary>
+    [ParamsAllValues]
+    public CellKind Cell { get; set; }
+
+    /// <summary>The hidden size.</summary>
+    [ParamsSource(nameof(HiddenSizes))]
+    public int Hidden { get; set; }
+
+    /// <summary>The hidden sizes measured.</summary>
+    public static IEnumerable<int> HiddenSizes => Sizes.StreamingHidden;
+
+    [Benchmark]
+    [BenchmarkCategory(ContestantNames.OnnxRuntime)]
+    public void OnnxRuntime() => _onnxRuntime!.Run();
+
+    [Benchmark]
+    public void NaiveLoops() => _naiveLoops!.Run();
+
+    [Benchmark]
+    public void FirstLevelCeiling() => _firstLevelLoads!.Run();
+
+    [Benchmark]
+    public void SecondLevelCeiling() => _secondLevelLoads!.Run();
+
+    private protected override Comparison CreateComparison() => Comparison.OfStreaming(Cell, Hidden);
+
+    private protected override void PrepareOthers(Comparison comparison)
+    {
+        _onnxRuntime = comparison.Find(ContestantNames.OnnxRuntime);
+        _naiveLoops = comparison.Find(ContestantNames.NaiveLoops);
+        _firstLevelLoads = comparison.Find(ContestantNames.FirstLevelLoads);
+        _secondLevelLoads = comparison.Find(ContestantNames.SecondLevelLoads);
+    }
+}
