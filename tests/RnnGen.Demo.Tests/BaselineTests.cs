@@ -41,6 +41,42 @@ public class BaselineTests
         Assert.Equal("NOUN", baseline.Predict("otter"));
     }
 
+    [Fact]
+    public void A_sequence_belongs_to_the_class_whose_mean_over_time_is_nearest_in_standard_deviations()
+    {
+        // Means over time (0, 0), (0, 100), (4, 0), (4, 100): the standard deviations are 2 and 50.
+        ClassifiedFeatures[] training =
+        [
+            new(new float[] { -1, 10, 1, -10 }, "left"),
+            new(new float[] { 0, 100 }, "left"),
+            new(new float[] { 4, 0, 4, 0, 4, 0 }, "right"),
+            new(new float[] { 5, 90, 3, 110 }, "right"),
+        ];
+        var baseline = new NearestClassMean(training, featureCount: 2);
+
+        // The class means are (0, 50) and (4, 50). Only the first number tells, however far the second is.
+        Assert.Equal("left", baseline.Predict([1.5f, 300, 2.25f, 500]));
+        Assert.Equal("right", baseline.Predict([2.5f, -300]));
+    }
+
+    [Fact]
+    public void Distances_of_several_numbers_add_up_in_standard_deviations()
+    {
+        // Standard deviations 1 and 10: (0.4, 12) is 0.4 and 1.2 from the first class, 1.6 and 0.8 from the second.
+        ClassifiedFeatures[] training = [new(new float[] { 0, 0 }, "a"), new(new float[] { 2, 20 }, "b")];
+
+        Assert.Equal("a", new NearestClassMean(training, featureCount: 2).Predict([0.4f, 12]));
+        Assert.Equal("b", new NearestClassMean(training, featureCount: 2).Predict([0.9f, 12]));
+    }
+
+    [Fact]
+    public void A_number_that_never_changes_tells_nothing()
+    {
+        ClassifiedFeatures[] training = [new(new float[] { 0, 7 }, "a"), new(new float[] { 1, 7 }, "b")];
+
+        Assert.Equal("b", new NearestClassMean(training, featureCount: 2).Predict([0.75f, -1000]));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -12,6 +12,7 @@ public class CommandLineTests
     [InlineData("classify")]
     [InlineData("tag")]
     [InlineData("generate")]
+    [InlineData("identify")]
     [InlineData("predict")]
     [InlineData("corpora")]
     public async Task Help_ends_with_command_lines_to_copy(string command)
@@ -29,6 +30,7 @@ public class CommandLineTests
     [InlineData("classify", "Networks of characters and their defaults:", "bilstm elman gru lstm")]
     [InlineData("tag", "Networks and their defaults:", "bilstm bigru elman gru lstm")]
     [InlineData("generate", "Networks and their defaults:", "lstm-256 lstm-256x2 elman gru lstm")]
+    [InlineData("identify", "Networks and their defaults:", "bigru bilstm elman gru lstm")]
     public async Task Help_lists_the_networks_each_with_its_defaults(string command, string heading, string names)
     {
         DemoRun run = await DemoRun.OfAsync([command, "--help"]);
@@ -43,6 +45,11 @@ public class CommandLineTests
     [InlineData("classify --train nowhere.tsv --dev nowhere.tsv", "nowhere.tsv")]
     [InlineData("tag --train nowhere.conllu --dev nowhere.conllu", "nowhere.conllu")]
     [InlineData("generate --train nowhere.txt --dev nowhere.txt", "nowhere.txt")]
+    [InlineData("identify --train nowhere.train", "nowhere.train")]
+    [InlineData("identify --train a --dev b", "--dev")]
+    [InlineData("identify --train a --held-out 4", "--held-out")]
+    [InlineData("identify --train a --sequences 2", "--sequences")]
+    [InlineData("identify --train a --cell rnn", "rnn")]
     [InlineData("predict --model nowhere.safetensors hello", "nowhere.safetensors")]
     [InlineData("generate --train a --dev b --save nowhere/model.safetensors", "nowhere")]
     [InlineData("generate --train a --dev b --save .", "folder")]
@@ -77,6 +84,26 @@ public class CommandLineTests
         DemoRun run = await DemoRun.OfAsync([command, "--train", path, "--dev", path, .. format]);
 
         AssertRefused(run, named);
+    }
+
+    [Theory]
+    [InlineData("", "0 sequences")]
+    [InlineData("1 2 3\n", ":1:")]
+    [InlineData("1 2 3 4 5 6 7 8 9 10 11 twelve\n", ":1: Column 12")]
+    public async Task A_wrong_file_of_numbers_is_refused_in_a_line_that_names_what_is_wrong(string content, string named)
+    {
+        using var folder = new TemporaryFolder();
+
+        AssertRefused(await DemoRun.OfAsync(["identify", "--train", folder.Write("wrong.train", content)]), named);
+    }
+
+    [Fact]
+    public async Task More_speakers_than_the_network_has_classes_are_refused()
+    {
+        using var folder = new TemporaryFolder();
+        string ten = folder.Write("ten.train", string.Concat(Enumerable.Repeat("0 0 0 0 0 0 0 0 0 0 0 0\n\n", 30)));
+
+        AssertRefused(await DemoRun.OfAsync(["identify", "--train", ten, "--sequences", "3"]), "Classes = 9");
     }
 
     [Fact]

@@ -106,6 +106,38 @@ public class TrainingCommandTests
         Assert.Equal("abcdabcdabcd", run.Output.Trim());
     }
 
+    [Theory]
+    [InlineData("elman", ", 64 elman units, mean over time,")]
+    [InlineData("gru", ", 64 gru units, mean over time,")]
+    [InlineData("lstm", ", 64 lstm units, mean over time,")]
+    [InlineData("bigru", ", 64 gru units each way, mean over time,")]
+    [InlineData("bilstm", ", 64 lstm units each way, mean over time,")]
+    public async Task Identify_tells_a_speaker_who_rises_from_one_who_falls_and_predict_answers_from_the_saved_file(string network, string shown)
+    {
+        using var folder = new TemporaryFolder();
+        float[] steps = [-1.5f, -0.5f, 0.5f, 1.5f];
+
+        // The same numbers in another order: means over time are equal, and exact.
+        string[] rising = [.. Enumerable.Range(4, 12).Select(i => Sequence(steps, i / 4f, '\n'))];
+        string[] falling = [.. Enumerable.Range(4, 12).Select(i => Sequence([.. steps.Reverse()], i / 4f, '\n'))];
+        string data = folder.Write("two.train", string.Concat(rising.Concat(falling).Select(sequence => sequence + "\n")));
+        string model = folder["two.safetensors"];
+
+        DemoRun training = await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "12", "--save", model, "--network", network]);
+        DemoRun argument = await DemoRun.OfAsync(["predict", "--model", model, Sequence(steps, 2, ' ')]);
+        DemoRun input = await DemoRun.OfAsync(["predict", "--model", model], input: Sequence([.. steps.Reverse()], 2, ' ') + "\n" + Sequence(steps, 1, ' ') + "\n");
+        DemoRun wrong = await DemoRun.OfAsync(["predict", "--model", model, "1 2 3"]);
+
+        AssertReported(training);
+        Assert.Contains(shown, string.Join(' ', training.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("beats the best baseline", training.Output, StringComparison.Ordinal);
+        Assert.Contains("weights are those of the last step", training.Output, StringComparison.Ordinal);
+        Assert.StartsWith("speaker 1\t", argument.Output, StringComparison.Ordinal);
+        Assert.Equal(["speaker 2", "speaker 1"], input.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0]));
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Contains("3 numbers", wrong.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cancelled_training_saves_what_it_has_learned_and_exits_as_cancelled()
     {
@@ -120,6 +152,10 @@ public class TrainingCommandTests
         Assert.Equal("Cancelled.", run.Error.Trim());
         Assert.True(File.Exists(model));
     }
+
+    /// <summary>Steps of twelve numbers, of which the first is given and the others are zero.</summary>
+    private static string Sequence(float[] steps, float scale, char separator) =>
+        string.Concat(steps.Select(step => string.Create(CultureInfo.InvariantCulture, $"{step * scale} 0 0 0 0 0 0 0 0 0 0 0{separator}")));
 
     private static void AssertReported(DemoRun run)
     {

@@ -71,6 +71,7 @@ internal static class DemoCommandLine
             ClassifyCommand.Create(console),
             TagCommand.Create(console),
             GenerateCommand.Create(console),
+            IdentifyCommand.Create(console),
             PredictCommand.Create(console),
             CorporaCommand.Create(console),
         };

@@ -24,11 +24,13 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
         ],
         ["tag"] = ["tag --train data/ud-ewt/en_ewt-ud-train.conllu --dev data/ud-ewt/en_ewt-ud-dev.conllu --save tagger.safetensors"],
         ["generate"] = ["generate --train data/shakespeare/train.txt --dev data/shakespeare/dev.txt --prompt \"ROMEO:\" --save text.safetensors"],
+        ["identify"] = ["identify --train data/japanese-vowels/ae.train --save speakers.safetensors"],
         ["predict"] =
         [
             "predict --model sentiment.safetensors \"far from boring\"",
             "predict --model tagger.safetensors < sentences.txt",
             "predict --model text.safetensors \"ROMEO:\"",
+            "predict --model speakers.safetensors < a-sequence-a-line.txt",
         ],
         ["corpora"] = ["corpora --out corpora"],
     };
@@ -84,5 +86,5 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     private static string Describe(TrainingSettings settings) => string.Create(
         CultureInfo.InvariantCulture,
         $"--epochs {settings.Epochs} --batch {settings.BatchSize} --learning-rate {settings.LearningRate} --weight-decay {settings.WeightDecay}"
-        + $" --clip {settings.ClipNorm} --patience {settings.Patience}");
+        + $" --clip {settings.ClipNorm}{(settings.Patience == 0 ? "" : $" --patience {settings.Patience}")}");
 }

@@ -8,6 +8,9 @@ internal static class Networks
     public static Network<ClassificationData> Classifier<TModel>(string name, TrainingSettings defaults)
         where TModel : class, ISequenceClassifier<TModel> => new(name, TModel.Description, defaults, ClassificationRun<TModel>.Execute);
 
+    public static Network<SpeakerData> SpeakerClassifier<TModel>(string name, TrainingSettings defaults)
+        where TModel : class, IFeatureClassifier<TModel> => new(name, TModel.Description, defaults, SpeakerRun<TModel>.Execute);
+
     public static Network<LabelingData> Labeler<TModel>(string name, TrainingSettings defaults)
         where TModel : class, ISequenceLabeler<TModel> => new(name, TModel.Description, defaults, LabelingRun<TModel>.Execute);
 

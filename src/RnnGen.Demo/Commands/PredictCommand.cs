@@ -10,7 +10,7 @@ internal static class PredictCommand
 {
     public static Command Create(DemoConsole console)
     {
-        var command = new Command("predict", "Asks a saved model: the class of a text, the tags of its words, or how it goes on.");
+        var command = new Command("predict", "Asks a saved model: the class of a text, the tags of its words, how it goes on, or who speaks a sequence of numbers.");
         var model = new Option<string>("--model") { Description = "A file that --save wrote.", HelpName = "file", Required = true };
         var text = new Argument<string?>("text")
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
@@ -14,7 +15,7 @@ internal sealed class TrainingOptionSet
     private const int DefaultSeed = 1;
 
     private readonly Option<string> _train;
-    private readonly Option<string> _dev;
+    private readonly Option<string>? _dev;
     private readonly Option<string?> _save;
     private readonly Option<string> _network;
     private readonly Option<int> _epochs;
@@ -22,17 +23,18 @@ internal sealed class TrainingOptionSet
     private readonly Option<double> _learningRate;
     private readonly Option<double> _weightDecay;
     private readonly Option<double> _clip;
-    private readonly Option<int> _patience;
+    private readonly Option<int>? _patience;
     private readonly Option<int> _seed;
     private readonly Option<int> _threads;
 
     /// <summary>Adds the options to a command.</summary>
     /// <param name="command">The command; the first of its networks is trained where none is named.</param>
-    public TrainingOptionSet(TrainingCommand command)
+    /// <param name="hasDevelopmentFile">Whether there is a second file, which the best epoch is chosen by.</param>
+    public TrainingOptionSet(TrainingCommand command, bool hasDevelopmentFile = true)
     {
         string[] names = [.. command.Networks.SelectMany(group => group.Networks).Select(network => network.Name).Distinct()];
         _train = File("--train", "The file to train on.");
-        _dev = File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.");
+        _dev = hasDevelopmentFile ? File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.") : null;
         _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
         _network = new Option<string>("--network", "--cell") { Description = "The network to train: see below.", DefaultValueFactory = _ => names[0] };
         _ = _network.AcceptOnlyFromAmong(names);
@@ -41,18 +43,25 @@ internal sealed class TrainingOptionSet
         _learningRate = NumberOption.Real("--learning-rate", "The step size of the optimizer, AdamW, at the start; it falls to zero.", null, zeroAllowed: false);
         _weightDecay = NumberOption.Real("--weight-decay", "How strongly weights are drawn to zero.", null, zeroAllowed: true);
         _clip = NumberOption.Real("--clip", "The largest norm of a gradient.", null, zeroAllowed: false);
-        _patience = NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", null, 0, int.MaxValue);
+        _patience = hasDevelopmentFile
+            ? NumberOption.Whole("--patience", "Stop after so many epochs that were no better on --dev; 0: never.", null, 0, int.MaxValue)
+            : null;
         _seed = NumberOption.Whole("--seed", "Where chance starts: the same seed gives the same model.", DefaultSeed, int.MinValue, int.MaxValue);
         _threads = NumberOption.Whole("--threads", "How many threads work; 0: one a processor. The result is the same.", 0, 0, MostThreads);
-        foreach (Option option in (Option[])[_train, _dev, _save, _network, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
+        foreach (Option? option in (Option?[])[_train, _dev, _save, _network, _epochs, _batch, _learningRate, _weightDecay, _clip, _patience, _seed, _threads])
         {
-            command.Options.Add(option);
+            if (option is not null)
+            {
+                command.Options.Add(option);
+            }
         }
     }
 
     public string TrainPath(ParseResult parsed) => parsed.GetRequiredValue(_train);
 
-    public string DevPath(ParseResult parsed) => parsed.GetRequiredValue(_dev);
+    /// <summary>The second file, of a command that has one.</summary>
+    public string DevPath(ParseResult parsed) =>
+        parsed.GetRequiredValue(_dev ?? throw new InvalidOperationException("The command has no development file."));
 
     /// <summary>The network that is to be trained.</summary>
     /// <param name="parsed">The command line.</param>
@@ -91,7 +100,7 @@ internal sealed class TrainingOptionSet
             Threads = Given(_threads, defaults.Threads),
         };
 
-        T Given<T>(Option<T> option, T otherwise) => parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option)! : otherwise;
+        T Given<T>(Option<T>? option, T otherwise) => option is not null && parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option)! : otherwise;
     }
 
     private static Option<string> File(string name, string description) =>

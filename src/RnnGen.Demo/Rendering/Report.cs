@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using Spectre.Console;
 
 namespace RnnGen.Demo.Rendering;
@@ -7,24 +8,37 @@ namespace RnnGen.Demo.Rendering;
 /// <summary>The parts of a run's report that all three tasks share.</summary>
 internal static class Report
 {
-    /// <summary>What is trained on what.</summary>
+    /// <summary>The head of the tables that compare figures of the development set.</summary>
+    public const string OnDevelopmentSet = "on the development set";
+
+    /// <summary>What is trained on which texts.</summary>
     public static void Data(
         IAnsiConsole console, ModelDescription model, Vocabulary vocabulary, SequenceDataset training, SequenceDataset development)
     {
-        console.WriteLine(
-            $"  Model        {model.Name}, {ModelNames.Of(model)}, {Format.Count(model.ParameterCount)} parameters");
+        Model(console, model);
         console.WriteLine($"  Vocabulary   {Format.Count(vocabulary.Count)} of {Format.Count(model.VocabularySize)} tokens ({vocabulary.Tokenizer})");
         console.WriteLine($"  Training     {Describe(training.Report)}");
         console.WriteLine($"  Development  {Describe(development.Report)}");
         console.WriteLine();
     }
 
+    /// <summary>What is trained on which sequences of numbers.</summary>
+    public static void Data(IAnsiConsole console, ModelDescription model, SequenceDataset training, SequenceDataset heldOut)
+    {
+        Model(console, model);
+        console.WriteLine($"  Input        {Format.Count(model.FeatureCount)} numbers a step, standardised by the training set");
+        console.WriteLine($"  Training     {DescribeSteps(training)}");
+        console.WriteLine($"  Held out     {DescribeSteps(heldOut)}");
+        console.WriteLine();
+    }
+
     /// <summary>The baselines, the network below them, and by how much it is better than the best of them.</summary>
     /// <param name="console">Where to write.</param>
+    /// <param name="measuredOn">What the figures are of: the head of the first column.</param>
     /// <param name="rows">Name, accuracy and macro F1; the network last.</param>
-    public static void Comparison(IAnsiConsole console, params (string Name, double Accuracy, double MacroF1)[] rows)
+    public static void Comparison(IAnsiConsole console, string measuredOn, params (string Name, double Accuracy, double MacroF1)[] rows)
     {
-        Table table = NewComparison("accuracy", "macro F1");
+        Table table = NewComparison(measuredOn, "accuracy", "macro F1");
         double best = 0;
         foreach ((string name, double accuracy, double macroF1) in rows[..^1])
         {
@@ -86,6 +100,12 @@ internal static class Report
         }
     }
 
+    private static void Model(IAnsiConsole console, ModelDescription model) =>
+        console.WriteLine($"  Model        {model.Name}, {ModelNames.Of(model)}, {Format.Count(model.ParameterCount)} parameters");
+
+    private static string DescribeSteps(SequenceDataset sequences) =>
+        $"{Format.Count(sequences.Count)} sequences, {Format.Count(Enumerable.Range(0, sequences.Count).Sum(sequences.LengthOf))} steps";
+
     private static string Describe(EncodingReport report)
     {
         string unknown = report.Tokens == 0 ? "none" : Format.Percent((double)report.UnknownTokens / report.Tokens);
@@ -93,9 +113,11 @@ internal static class Report
     }
 
     /// <summary>A table with a name and some figures in each row.</summary>
-    public static Table NewComparison(params string[] figures)
+    /// <param name="measuredOn">What the figures are of: the head of the first column.</param>
+    /// <param name="figures">The heads of the others.</param>
+    public static Table NewComparison(string measuredOn, params string[] figures)
     {
-        Table table = new Table().Border(TableBorder.Simple).AddColumn("on the development set");
+        Table table = new Table().Border(TableBorder.Simple).AddColumn(Markup.Escape(measuredOn));
         foreach (string figure in figures)
         {
             _ = table.AddColumn(new TableColumn(figure).RightAligned());

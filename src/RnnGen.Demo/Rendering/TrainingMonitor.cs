@@ -12,7 +12,7 @@ internal static class TrainingMonitor
     // Of longer trainings only every second, third, … epoch is shown.
     private const int MostLines = 15;
 
-    /// <summary>Trains a model; it then has the weights of its best epoch on the development set.</summary>
+    /// <summary>Trains a model; it then has the weights of its best epoch on the development set, or of the last one, as the settings say.</summary>
     public static TrainingResult Fit<TModel>(
         TModel model,
         SequenceDataset training,
@@ -30,14 +30,14 @@ internal static class TrainingMonitor
                 .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                 .Start(context => Fit(new BarProgress(lines, context.AddTask("training", maxValue: settings.Epochs))))
             : Fit(lines);
-        console.WriteLine($"  {Describe(result)}");
+        console.WriteLine($"  {Describe(result, settings)}");
         return result;
 
         TrainingResult Fit(IProgress<TrainingProgress> progress) =>
             Trainer.Fit(model, training, settings.ToOptions(), development, progress, cancellation);
     }
 
-    private static string Describe(TrainingResult result)
+    private static string Describe(TrainingResult result, TrainingSettings settings)
     {
         if (result.BestEpoch == 0)
         {
@@ -51,7 +51,7 @@ internal static class TrainingMonitor
             StopReason.Cancelled => "Cancelled",
             _ => "Done",
         };
-        return $"{why} after {result.Epochs.Length} epochs and {Format.Seconds(result.Duration)}; the weights are those of epoch {result.BestEpoch}.";
+        return $"{why} after {result.Epochs.Length} epochs and {Format.Seconds(result.Duration)}; the weights are those of {(settings.KeepsLastEpoch ? "the last step" : $"epoch {result.BestEpoch}")}.";
     }
 
     /// <summary>Plain lines, for files and pipes.</summary>

@@ -33,6 +33,7 @@ internal static class ClassificationRun<TModel>
         ConfusionMatrix bagOfWords = NaiveBayes(data, labels);
         Report.Comparison(
             console,
+            Report.OnDevelopmentSet,
             ("the most frequent class", majority.Accuracy, majority.MacroF1),
             ($"naive Bayes on a bag of {data.Unit}", bagOfWords.Accuracy, bagOfWords.MacroF1),
             ("the recurrent network", result.Accuracy, result.MacroF1));

@@ -36,7 +36,7 @@ internal static class GenerationRun<TModel>
 
     private static void WriteComparison(IAnsiConsole console, GenerationData data, double reached)
     {
-        Table table = Report.NewComparison("nats a character", "bits a character", "perplexity");
+        Table table = Report.NewComparison(Report.OnDevelopmentSet, "nats a character", "bits a character", "perplexity");
         string training = data.Flatten(data.Training);
         string development = data.Flatten(data.Development);
         double best = double.PositiveInfinity;

@@ -37,6 +37,7 @@ internal static class LabelingRun<TModel>
         ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
         Report.Comparison(
             console,
+            Report.OnDevelopmentSet,
             ("the most frequent tag of each word", baseline.Accuracy, baseline.MacroF1),
             ("the recurrent network", result.Accuracy, result.MacroF1));
         Report.Classes(console, result, labels);

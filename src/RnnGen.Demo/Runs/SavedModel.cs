@@ -2,11 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Runtime.InteropServices;
 using RnnGen.Demo.Models;
+using RnnGen.Demo.Readers;
 
 namespace RnnGen.Demo.Runs;
 
-/// <summary>Finds the class that a model file was saved from, and makes it answer lines of text.</summary>
+/// <summary>Finds the class that a model file was saved from, and makes it answer lines of text or of numbers.</summary>
 internal static class SavedModel
 {
     private static readonly Candidate[] Candidates =
@@ -28,6 +30,11 @@ internal static class SavedModel
         Labeler<PartOfSpeechTaggerLstm>(),
         Labeler<PartOfSpeechTaggerBiGru>(),
         Labeler<PartOfSpeechTaggerBiLstm>(),
+        FeatureClassifier<SpeakerClassifier>(),
+        FeatureClassifier<SpeakerClassifierGru>(),
+        FeatureClassifier<SpeakerClassifierLstm>(),
+        FeatureClassifier<SpeakerClassifierBiGru>(),
+        FeatureClassifier<SpeakerClassifierBiLstm>(),
         Generator<CharacterModel>(),
         Generator<CharacterModelGru>(),
         Generator<CharacterModelLstm>(),
@@ -44,12 +51,15 @@ internal static class SavedModel
     {
         ModelFileHeader header = ModelFile.ReadHeader(path);
         Candidate candidate = Candidates.FirstOrDefault(candidate => Matches(candidate.Model, header))
-            ?? throw new UserErrorException($"{path} was not saved by classify, tag or generate: no model class of this demo has its task, cell and sizes.");
+            ?? throw new UserErrorException($"{path} was not saved by classify, tag, generate or identify: no model class of this demo has its task, cell and sizes.");
         return candidate.Load(path, generation);
     }
 
     private static Candidate Classifier<TModel>()
         where TModel : class, ISequenceClassifier<TModel> => new(TModel.Description, (path, _) => Classify(TextClassifier<TModel>.Load(path)));
+
+    private static Candidate FeatureClassifier<TModel>()
+        where TModel : class, IFeatureClassifier<TModel> => new(TModel.Description, (path, _) => Identify<TModel>(path));
 
     private static Candidate Labeler<TModel>()
         where TModel : class, ISequenceLabeler<TModel> => new(TModel.Description, (path, _) => Tag(TextLabeler<TModel>.Load(path)));
@@ -61,7 +71,8 @@ internal static class SavedModel
     private static bool Matches(ModelDescription model, ModelFileHeader header) =>
         header.Task == model.Task
         && header.Cell == ModelNames.Of(model.Cell)
-        && header.VocabularySize == model.VocabularySize
+        && header.VocabularySize.GetValueOrDefault() == model.VocabularySize
+        && header.FeatureCount.GetValueOrDefault() == model.FeatureCount
         && header.HiddenSize == model.HiddenSize
         && header.LayerCount == model.LayerCount
         && header.IsBidirectional == model.IsBidirectional
@@ -77,6 +88,31 @@ internal static class SavedModel
             LabelPrediction prediction = classifier.Predict(line);
             return string.Create(CultureInfo.InvariantCulture, $"{prediction.Label}\t{prediction.Probability:F4}\t{line}");
         };
+
+    /// <summary>Label and probability, separated by a TAB; the line is a whole sequence, one step after another.</summary>
+    private static Func<string, string> Identify<TModel>(string path)
+        where TModel : class, IFeatureClassifier<TModel>
+    {
+        TModel model = ModelFile.Load<TModel>(path, out ModelMetadata metadata);
+        LabelSet labels = metadata.Labels ?? throw new UserErrorException($"{path} does not say what its classes are called.");
+        ModelDescription description = TModel.Description;
+        float[] probabilities = new float[description.OutputSize];
+        return line =>
+        {
+            List<float> features = NumberLine.Parse(line, problem => new UserErrorException(problem));
+            (int steps, int rest) = Math.DivRem(features.Count, description.FeatureCount);
+            if (rest != 0 || steps < 1 || steps > description.SequenceLength)
+            {
+                throw new UserErrorException(
+                    $"The line has {features.Count} numbers; a sequence has 1 to {description.SequenceLength} steps of {description.FeatureCount} numbers each, all in one line.");
+            }
+
+            // Of the classes that the model was compiled for, those that have a name.
+            _ = model.Predict(CollectionsMarshal.AsSpan(features), probabilities);
+            int best = Enumerable.Range(0, labels.Count).MaxBy(id => probabilities[id]);
+            return string.Create(CultureInfo.InvariantCulture, $"{labels.NameOf(best)}\t{probabilities[best]:F4}");
+        };
+    }
 
     /// <summary>Every word with its tag behind a slash.</summary>
     private static Func<string, string> Tag<TModel>(TextLabeler<TModel> labeler)

@@ -27,6 +27,12 @@ internal sealed record TrainingSettings
     /// <summary>Which figure of the development set says which epoch is best, and when none is better any more.</summary>
     public ValidationMetric Monitor { get; init; } = ValidationMetric.Accuracy;
 
+    /// <summary>
+    /// Whether the weights are those of the last epoch, so that nothing is chosen by the sequences that are measured on; otherwise those of the epoch that does
+    /// best on them.
+    /// </summary>
+    public bool KeepsLastEpoch { get; init; }
+
     /// <summary>After how many epochs without a better figure training stops; 0 for never.</summary>
     public int Patience { get; init; }
 
@@ -42,5 +48,6 @@ internal sealed record TrainingSettings
         Threads = Threads,
         Monitor = Monitor,
         Patience = Patience == 0 ? null : Patience,
+        RestoreBestWeights = !KeepsLastEpoch,
     };
 }

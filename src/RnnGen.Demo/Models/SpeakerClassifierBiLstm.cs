@@ -1,0 +1,6 @@
+namespace RnnGen.Demo.Models;
+
+/// <summary>What <see cref="SpeakerClassifier"/> does, with an LSTM that reads the vowel from both ends.</summary>
+[SequenceClassifier(
+    Features = 12, Hidden = 64, SequenceLength = 30, Classes = 9, Cell = CellKind.Lstm, Bidirectional = true, Pooling = Pooling.Mean, RecurrentDropout = 0.5)]
+internal sealed partial class SpeakerClassifierBiLstm;
