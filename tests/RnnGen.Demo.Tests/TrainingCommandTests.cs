@@ -82,7 +82,7 @@ public class TrainingCommandTests
         string data = folder.Write("can.conll", string.Concat(Enumerable.Repeat("we PRON\ncan AUX\n\nthe DET\ncan NOUN\n\n", 40)));
         string model = folder["can.safetensors"];
 
-        AssertReported(await DemoRun.OfAsync(["tag", "--train", data, "--dev", data, "--save", model, "--learning-rate", "0.01", "--epochs", "20", "--patience", "0", "--network", network]));
+        AssertReported(await DemoRun.OfAsync(["tag", "--train", data, "--dev", data, "--save", model, "--learning-rate", "0.01", "--epochs", "20", "--patience", "0", "--cell", network]));
         DemoRun run = await DemoRun.OfAsync(["predict", "--model", model], input: "the can\nwe can\n");
 
         Assert.Equal(["the/DET can/NOUN", "we/PRON can/AUX"], run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
