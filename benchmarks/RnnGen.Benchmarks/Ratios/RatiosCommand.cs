@@ -55,9 +55,10 @@ internal static class RatiosCommand
             WriteHeading(output, arguments);
             var probe = new SpeedProbe();
             var perContestant = TimeSpan.FromSeconds(result.GetRequiredValue(seconds));
-            foreach (RatioSuite suite in RatioSuite.All.Where(suite => result.GetRequiredValue(suites).Contains(suite.Name)))
+            int[] sizes = result.GetRequiredValue(hidden);
+            foreach (RatioSuite suite in RatioSuite.All.Where(suite => result.GetRequiredValue(suites).Contains(suite.Name) && suite.Hidden.Any(sizes.Contains)))
             {
-                IReadOnlyList<ComparisonResult> results = Measure(suite, result.GetRequiredValue(hidden), probe, perContestant);
+                IReadOnlyList<ComparisonResult> results = Measure(suite, sizes, probe, perContestant);
                 Write(output, suite, result.GetValue(summary) ? SummaryTable.Create(suite.Summary, suite.Unit, results) : RatioTable.Create(suite.Unit, results));
             }
         });
