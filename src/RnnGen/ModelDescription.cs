@@ -17,6 +17,9 @@ public sealed class ModelDescription
     /// <summary>The recurrent cell.</summary>
     public required CellKind Cell { get; init; }
 
+    /// <summary>Whether a GRU's reset is applied before the recurrent product; false for every other cell.</summary>
+    public bool ResetsBefore { get; init; }
+
     /// <summary>The nonlinearity of an Elman cell.</summary>
     public required Nonlinearity Nonlinearity { get; init; }
 

@@ -273,6 +273,15 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN029.md");
 
+    public static readonly DiagnosticDescriptor ResetIsOfGru = new(
+        "RNNGEN030",
+        "Reset the state of a GRU only",
+        "The cell of '{0}' is {1}, and only a GRU has a reset that could come before the product; remove 'ResetBefore = true' or write 'Cell = CellKind.Gru'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN030.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -308,6 +317,7 @@ internal static class DiagnosticDescriptors
         Rule.DropoutIsAProbability => DropoutIsAProbability,
         Rule.DropoutHasAPlace => DropoutHasAPlace,
         Rule.TiedEmbeddingIsAsLargeAsHidden => TiedEmbeddingIsAsLargeAsHidden,
+        Rule.ResetIsOfGru => ResetIsOfGru,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

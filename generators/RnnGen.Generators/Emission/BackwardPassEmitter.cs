@@ -254,17 +254,21 @@ internal static class BackwardPassEmitter
         writer.Close();
     }
 
-    /// <summary>Writes the recurrent product backward into rows of its own, from which dropout adds what it left to the gradients of the states.</summary>
+    /// <summary>
+    /// Writes the recurrent product backward into rows of its own, from which dropout adds what it left to the gradients of the states. A step that resets its
+    /// state has left its share in such rows already.
+    /// </summary>
     private static void WriteDroppedProduct(SourceWriter writer, ModelPlan plan, string steps, string later, string gradients)
     {
         string stride = plan.StepStrideName;
+        string slot = plan.Cell.ResetsState ? later : "slot";
         writer.Lines($"""
             BackwardRows<TKernels>(
                 continuing,
                 ref transposed,
                 ref Unsafe.Add(ref {steps}, {later} * {stride}),
-                ref workspace.Buffer(DroppedGradients)[slot * HiddenStride]);
-            LayerRows.AddDropped(workspace, sequences, continuing, DroppedGradients, slot, {CellCode.Buffer(plan, "Gradients")}, {gradients}, {CellCode.Site(plan)}, RecurrentDropout);
+                ref workspace.Buffer(DroppedGradients)[{slot} * HiddenStride]);
+            LayerRows.AddDropped(workspace, sequences, continuing, DroppedGradients, {slot.Trim('(', ')')}, {CellCode.Buffer(plan, "Gradients")}, {gradients}, {CellCode.Site(plan)}, RecurrentDropout);
             """);
     }
 
@@ -341,6 +345,30 @@ internal static class BackwardPassEmitter
                 {carried});
             """);
         writer.Close();
+        if (plan.Cell.ResetsState)
+        {
+            WriteReset(writer, plan, isBothWays ? "before" : "slot");
+        }
+    }
+
+    private static void WriteReset(SourceWriter writer, ModelPlan plan, string before)
+    {
+        string state = plan.HasRecurrentDropout
+            ? $"ref workspace.Buffer({CellCode.Buffer(plan, "DroppedStates")})[slot * HiddenStride]"
+            : $"ref Unsafe.Add(ref states, {before} * HiddenStride)";
+        string gradient = plan.HasRecurrentDropout
+            ? "ref workspace.Buffer(DroppedGradients)[slot * HiddenStride]"
+            : $"ref Unsafe.Add(ref gradients, {before} * HiddenStride)";
+        writer.Lines($"""
+
+            // Through the second product, which needs the gradient of n, to that of r.
+            ResetBackwardRows<TKernels>(
+                activeRows[t],
+                ref transposed,
+                ref Unsafe.Add(ref steps, slot * StepStride),
+                {state},
+                {gradient});
+            """);
     }
 
     private static void WriteProjection(SourceWriter writer, ModelPlan plan, InputPlan input)

@@ -5,7 +5,8 @@ namespace RnnGen.Generators.Emission;
 
 /// <summary>
 /// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
-/// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product.
+/// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product. A GRU that resets
+/// its state before the product has a second one between them: <see cref="ResetKernels"/>.
 /// </summary>
 internal static class GatedCellKernels
 {
@@ -16,7 +17,7 @@ internal static class GatedCellKernels
             foreach (StepInput input in StepInput.Of(plan))
             {
                 writer.Lines($"""
-                    /// <summary>{ForwardSummary(input, rows)}</summary>
+                    /// <summary>{ForwardSummary(plan, input, rows)}</summary>
                     static abstract void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)});
 
                     """);
@@ -27,6 +28,10 @@ internal static class GatedCellKernels
                 static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
 
                 """);
+            if (plan.Cell.ResetsState)
+            {
+                ResetKernels.WriteContract(writer, plan, rows);
+            }
         }
 
         IGates gates = Gates(plan);
@@ -48,26 +53,26 @@ internal static class GatedCellKernels
 
             WriteBackward(writer, width, plan, rows);
             writer.Line();
+            if (plan.Cell.ResetsState)
+            {
+                ResetKernels.WriteBackward(writer, width, plan, rows);
+                writer.Line();
+            }
         }
 
         IGates gates = Gates(plan);
         foreach (StepInput input in StepInput.Of(plan))
         {
-            writer.Lines($"""
-                /// <summary>The gates of one sequence after the product: {gates.ForwardText}.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                """);
-            if (input.IsToken)
+            if (plan.Cell.ResetsState)
             {
-                writer.Open("private static void Units(ref float cell, int token, ref float previous, ref float next, ref float step)");
-                writer.Line("ref float input = ref Unsafe.Add(ref cell, InputWeights + (token * GateStride));");
-                writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
-            }
-            else
-            {
-                writer.Open("private static void UnitsDense(ref float cell, ref float input, ref float previous, ref float next, ref float step)");
+                ResetKernels.WriteUnits(writer, width, input);
             }
 
+            writer.Lines($"""
+                /// <summary>The gates of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                """);
+            StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step");
             gates.WriteForward(writer, width, hasBias: input.IsToken);
             writer.Close();
             writer.Line();
@@ -80,12 +85,16 @@ internal static class GatedCellKernels
         writer.Open($"public static void UnitsBackward({gates.BackwardParameters})");
         gates.WriteBackward(writer, width, plan.HasGradientEveryStep);
         writer.Close();
+        if (plan.Cell.ResetsState)
+        {
+            ResetKernels.WriteUnitsBackward(writer, width, plan);
+        }
     }
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
     {
         string vector = "Vector" + width.Bits;
-        writer.Line($"/// <summary>{ForwardSummary(input, rows)}</summary>");
+        writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
@@ -97,33 +106,21 @@ internal static class GatedCellKernels
             WeightStride = "GateStride",
             Destination = "step",
             DestinationStride = "StepStride",
-            Columns = "GateStride",
+            Columns = plan.Cell.ResetsState ? "2 * HiddenStride" : "GateStride",
             Initial = (_, _) => $"{vector}<float>.Zero",
         };
-        StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
-        writer.Line();
-        string units = input.IsToken ? "Units" : "UnitsDense";
-        if (rows == 1)
+        if (plan.Cell.ResetsState)
         {
-            string argument = input.IsToken ? input.Name : "ref " + input.Name;
-            writer.Line($"{units}(ref cell, {argument}, ref previous, ref next, ref step);");
+            ResetKernels.WriteForward(writer, width, plan, input, rows, operands);
         }
         else
         {
-            string stride = plan.StateStrideName;
-            string argument = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, row * {input.Stride})";
-            writer.Open($"for (int row = 0; row < {rows}; row++)");
-            writer.Lines($"""
-                {units}(
-                    ref cell,
-                    {argument},
-                    ref Unsafe.Add(ref previous, row * {stride}),
-                    ref Unsafe.Add(ref next, row * {stride}),
-                    ref Unsafe.Add(ref step, row * StepStride));
-                """);
-            writer.Close();
+            StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         }
 
+        writer.Line();
+        StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "Units" : "UnitsDense", [
+            ("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")]);
         writer.Close();
     }
 
@@ -147,24 +144,31 @@ internal static class GatedCellKernels
             Initial = (r, n) => startsAtZero ? $"{vector}<float>.Zero" : $"{vector}.LoadUnsafe(ref destination{ProductOperands.At(r, n, "HiddenStride")})",
         };
         writer.Line();
-        new ProductEmitter(ProductPlan.For(width, rows, plan.GateStride, plan.HiddenStride), operands).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, plan.StateGateStride, plan.HiddenStride), operands).Write(writer);
         writer.Close();
     }
 
     /// <summary>
-    /// Whether nothing but the recurrent weights brings a gradient to the state of a step that is not the last, or what they bring is added later.
+    /// Whether nothing but the product W' a_(t+1) brings a gradient to the state of a step that is not the last, or what it brings is added later and by itself.
     /// </summary>
     private static bool StartsAtZero(ModelPlan plan) =>
-        plan.HasRecurrentDropout || (!plan.HasGradientEveryStep && !Gates(plan).CarriesGradient);
+        (plan.HasRecurrentDropout && !plan.Cell.ResetsState) || (!plan.HasGradientEveryStep && !Gates(plan).CarriesGradient);
 
-    private static IGates Gates(ModelPlan plan) => plan.Spec.Cell == ModelCell.Gru ? new GruGates() : new LstmGates();
+    private static IGates Gates(ModelPlan plan) => plan.Spec.Cell switch
+    {
+        ModelCell.Lstm => new LstmGates(),
+        _ => plan.Cell.ResetsState ? new ResetBeforeGruGates() : new GruGates(),
+    };
 
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
-    private static string ForwardSummary(StepInput input, int rows) =>
-        $"One step of {StepKernels.Sequences(rows)}: W s_(t-1) for all gates, then the gates." + (input.IsToken ? "" : " U x_t + b is ready.");
+    private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
+        $"One step of {StepKernels.Sequences(rows)}: {(plan.Cell.ResetsState ? "W s_(t-1) for r and z, W_n (r s_(t-1)), and the gates after each" : "W s_(t-1) for all gates, then the gates")}." + (input.IsToken ? "" : " U x_t + b is ready.");
 
-    private static string BackwardSummary(ModelPlan plan, int rows) => StartsAtZero(plan)
-        ? $"The gradient of s_t, of {StepKernels.Sequences(rows)}: W' a_(t+1)."
-        : $"Adds to the gradient of s_t, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).";
+    private static string BackwardSummary(ModelPlan plan, int rows) => (StartsAtZero(plan), plan.Cell.ResetsState) switch
+    {
+        (true, _) => $"The gradient of s_t, of {StepKernels.Sequences(rows)}: W' a_(t+1).",
+        (_, true) => $"Adds to the gradient of {(plan.HasRecurrentDropout ? "what the products of step t + 1 read" : "s_t")}, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights of r and z: W' a_(t+1).",
+        _ => $"Adds to the gradient of s_t, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).",
+    };
 }

@@ -42,9 +42,6 @@ internal sealed class GruGates : IGates
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
     {
         string vector = "Vector" + width.Bits;
-        string carried = hasGradientEveryStep
-            ? $"{vector}.MultiplyAddEstimate(ds, z, {vector}.LoadUnsafe(ref previousGradient, k))"
-            : "(ds * z)";
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
         writer.Lines($"""
             {vector}<float> r = {vector}.LoadUnsafe(ref step, k);
@@ -57,12 +54,18 @@ internal sealed class GruGates : IGates
             VectorMath.SigmoidGradient(z, ds * ({vector}.LoadUnsafe(ref previous, k) - n)).StoreUnsafe(ref step, HiddenStride + k);
             (dn * r).StoreUnsafe(ref step, 2 * HiddenStride + k);
             dn.StoreUnsafe(ref step, 3 * HiddenStride + k);
-            {carried}.StoreUnsafe(ref previousGradient, k);
+            {Carried(vector, hasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
             """);
         writer.Close();
     }
 
-    private static string Input(string vector, string place, bool hasBias, bool isTerm = true)
+    /// <summary>What goes on to the state before past the gates, with what has reached its gradient from elsewhere.</summary>
+    public static string Carried(string vector, bool hasGradientEveryStep) => hasGradientEveryStep
+        ? $"{vector}.MultiplyAddEstimate(ds, z, {vector}.LoadUnsafe(ref previousGradient, k))"
+        : "(ds * z)";
+
+    /// <summary>What the input contributes to a gate, with the bias where it is yet to be added.</summary>
+    public static string Input(string vector, string place, bool hasBias, bool isTerm = true)
     {
         string input = $"{vector}.LoadUnsafe(ref input, {place})";
         string sum = hasBias ? $"{input} + {vector}.LoadUnsafe(ref bias, {place})" : input;

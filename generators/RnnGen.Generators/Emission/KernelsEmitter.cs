@@ -8,6 +8,7 @@ namespace RnnGen.Generators.Emission;
 internal static class KernelsEmitter
 {
     private const string RecurrentGradientSummary = "Adds the gradient of eight rows of W: the sum over steps of s_(t-1) x a_t.";
+    private const string ResetGradientSummary = "Adds the gradient of eight rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
     private const string OutputGradientSummary = "Adds the gradient of eight rows of V: the sum over steps of s_t x y_t.";
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
@@ -24,6 +25,13 @@ internal static class KernelsEmitter
         writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
         writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
         writer.Line();
+        if (plan.Cell.ResetsState)
+        {
+            writer.Line($"/// <summary>{ResetGradientSummary}</summary>");
+            writer.Line("static abstract void ResetGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+            writer.Line();
+        }
+
         writer.Line($"/// <summary>{OutputGradientSummary}</summary>");
         writer.Line("static abstract void OutputGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
         writer.Close();
@@ -47,8 +55,15 @@ internal static class KernelsEmitter
         InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
         new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName)
-            .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.GateStride)]);
+            .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
         writer.Line();
+        if (plan.Cell.ResetsState)
+        {
+            new OuterProductEmitter(width, "GateStride", "StepStride", "StepStride")
+                .Write(writer, "ResetGradient", ResetGradientSummary, [new ColumnRange(plan.StateGateStride, plan.HiddenStride, plan.HiddenStride)]);
+            writer.Line();
+        }
+
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
         int columns = outputs.ToVectors(plan.Spec.Outputs);
         new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride")

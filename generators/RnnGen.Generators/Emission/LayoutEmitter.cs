@@ -89,10 +89,13 @@ internal static class LayoutEmitter
 
         if (plan.Cell.IsGated)
         {
-            yield return ("GateStride", plan.GateStride, $"A row of the gates {(plan.Cell.HasCandidateBias ? "r, z and n" : "i, f, g and o")} side by side, each padded.");
-            yield return ("StepStride", plan.StepStride, plan.Cell.HasCandidateBias
-                ? "A row of what a step keeps for the way back: r, z, the recurrent part h of the candidate, and n."
-                : "A row of what a step keeps for the way back: the gates.");
+            yield return ("GateStride", plan.GateStride, $"A row of the gates {(plan.Spec.Cell == ModelCell.Gru ? "r, z and n" : "i, f, g and o")} side by side, each padded.");
+            yield return ("StepStride", plan.StepStride, "A row of what a step keeps for the way back: " + plan.Spec switch
+            {
+                { Cell: ModelCell.Gru, ResetsBefore: true } => "r, z, the state q that r was applied to, and n.",
+                { Cell: ModelCell.Gru } => "r, z, the recurrent part h of the candidate, and n.",
+                _ => "the gates.",
+            });
         }
 
         if (plan.Cell.States > 1)

@@ -336,7 +336,8 @@ internal static class ModelClassEmitter
 
     /// <summary>The lines of the description that a network of one layer and one direction does not have.</summary>
     private static string OptionalSizes(ModelSpec spec) =>
-        (spec.Features > 0 ? "\n    FeatureCount = FeatureCount," : "")
+        (spec.ResetsBefore ? "\n    ResetsBefore = true," : "")
+        + (spec.Features > 0 ? "\n    FeatureCount = FeatureCount," : "")
         + (spec.Task == ModelTask.Regression && spec.HasOutputEveryStep ? "\n    HasOutputEveryStep = true," : "")
         + (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
         + (spec.IsBidirectional ? "\n    IsBidirectional = true," : "")

@@ -77,7 +77,7 @@ internal static class ModelEquations
         [
             ("r_t = sigmoid(U_r x_t + W_r s_(t-1) + b_r)", "reset"),
             ("z_t = sigmoid(U_z x_t + W_z s_(t-1) + b_z)", "update"),
-            ("n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))", "candidate"),
+            (spec.ResetsBefore ? "n_t = tanh(U_n x_t + W_n (r_t * s_(t-1)) + b_n)" : "n_t = tanh(U_n x_t + b_n + r_t * (W_n s_(t-1) + d))", "candidate"),
             ("s_t = (1 - z_t) * n_t + z_t * s_(t-1)", "hidden state, s_0 = 0"),
         ],
         ModelCell.Lstm =>

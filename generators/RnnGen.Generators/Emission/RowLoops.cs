@@ -28,6 +28,13 @@ internal static class RowLoops
             ("float", "gradient", "HiddenStride"),
             .. plan.Cell.IsGated || plan.HasRecurrentDropout ? Enumerable.Empty<(string, string, string)>() : [("float", "states", "HiddenStride")],
         ]);
+        if (plan.Cell.ResetsState)
+        {
+            string read = StepKernels.Left(plan);
+            Write(writer, "ResetBackward", "One step of any number of sequences backward through the candidate's product and the reset.", false, [
+                ("float", "transposed", ""), ("float", "step", "StepStride"), ("float", read, "HiddenStride"), ("float", read + "Gradient", "HiddenStride")]);
+        }
+
         foreach (InputPlan input in InputKernels.Of(plan))
         {
             string gradientStride = InputKernels.GradientStrideName(plan, input);

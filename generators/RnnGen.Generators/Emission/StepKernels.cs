@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -28,6 +30,47 @@ internal static class StepKernels
         else
         {
             new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
+        }
+    }
+
+    /// <summary>Writes the call of a method that goes over the units of a sequence, for each of some sequences.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="input">What the step reads.</param>
+    /// <param name="rows">How many sequences.</param>
+    /// <param name="method">The method.</param>
+    /// <param name="operands">What it takes besides the cell and the input: names, and the distance from a sequence's row to the next one's.</param>
+    public static void WriteUnitCalls(SourceWriter writer, StepInput input, int rows, string method, IReadOnlyList<(string Name, string Stride)> operands)
+    {
+        if (rows == 1)
+        {
+            string argument = input.IsToken ? input.Name : "ref " + input.Name;
+            writer.Line($"{method}(ref cell, {argument}, {string.Join(", ", operands.Select(operand => "ref " + operand.Name))});");
+            return;
+        }
+
+        string arguments = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, row * {input.Stride})";
+        writer.Open($"for (int row = 0; row < {rows}; row++)");
+        writer.Lines($"""
+            {method}(
+                ref cell,
+                {arguments},
+                {string.Join(",\n    ", operands.Select(operand => $"ref Unsafe.Add(ref {operand.Name}, row * {operand.Stride})"))});
+            """);
+        writer.Close();
+    }
+
+    /// <summary>Opens such a method.</summary>
+    public static void OpenUnits(SourceWriter writer, StepInput input, string method, string parameters)
+    {
+        if (input.IsToken)
+        {
+            writer.Open($"private static void {method}(ref float cell, int token, {parameters})");
+            writer.Line("ref float input = ref Unsafe.Add(ref cell, InputWeights + (token * GateStride));");
+            writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+        }
+        else
+        {
+            writer.Open($"private static void {method}Dense(ref float cell, ref float input, {parameters})");
         }
     }
 

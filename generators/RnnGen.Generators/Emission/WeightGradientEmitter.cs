@@ -221,7 +221,7 @@ internal static class WeightGradientEmitter
 
         writer.Lines($"""
 
-            // A step has the recurrent part of the candidate before the candidate itself, and U only the latter.
+            // A step has {(plan.Cell.ResetsState ? "the state that was reset" : "the recurrent part of the candidate")} before the candidate itself, and U only the latter.
             int candidate = Math.Min(Math.Max(column, 2 * HiddenStride), end);
             GradientSums.AddRows(workspace, {steps}, StepStride, 0, GateStride, column, candidate, table, bias);
             GradientSums.AddRows(workspace, {steps}, StepStride, HiddenStride, GateStride, candidate, end, table, bias);
@@ -248,6 +248,16 @@ internal static class WeightGradientEmitter
         bool isShifted = plan.Directions > 1 && !plan.HasRecurrentDropout;
         string slot = isShifted ? "(run.Slot + before)" : "run.Slot";
         string before = isShifted ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
+        string candidate = !plan.Cell.ResetsState ? "" : """
+
+
+                        // W_n, which multiplied the state that the step keeps after the reset.
+                        TKernels.ResetGradient(
+                            ref Unsafe.Add(ref stepGradients, (run.Slot * StepStride) + (2 * HiddenStride) + row),
+                            ref Unsafe.Add(ref stepGradients, run.Slot * StepStride),
+                            run.Count,
+                            ref recurrent);
+            """;
         writer.Lines($$"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void AccumulateRecurrentRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients{{CellCode.Parameters(plan)}})
@@ -264,7 +274,7 @@ internal static class WeightGradientEmitter
                             ref Unsafe.Add(ref states, {{slot}} * {{state}}),
                             ref Unsafe.Add(ref stepGradients, run.Slot * {{plan.StepStrideName}}),
                             run.Count,
-                            ref recurrent);
+                            ref recurrent);{{candidate}}
                     }
                 }
             }

@@ -19,6 +19,9 @@ internal sealed record ModelSpec(
     int SequenceLength,
     int Outputs)
 {
+    /// <summary>Whether a GRU resets the state before the recurrent product of the candidate, not after it.</summary>
+    public bool ResetsBefore { get; init; }
+
     /// <summary>Recurrent layers, one on top of the other.</summary>
     public int Layers { get; init; } = 1;
 

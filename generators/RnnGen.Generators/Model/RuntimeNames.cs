@@ -90,6 +90,9 @@ internal static class RuntimeNames
     /// <summary>The attributes' property that names the cell.</summary>
     public const string CellProperty = "Cell";
 
+    /// <summary>The attributes' property that says whether a GRU resets the state before the recurrent product.</summary>
+    public const string ResetBeforeProperty = "ResetBefore";
+
     /// <summary>The attributes' property that names the nonlinearity.</summary>
     public const string NonlinearityProperty = "Nonlinearity";
 

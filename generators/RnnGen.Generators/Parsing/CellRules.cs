@@ -39,6 +39,15 @@ internal static class CellRules
                 ((ModelNonlinearity)nonlinearity).ToString());
         }
 
+        if (declaration.IsSet(RuntimeNames.ResetBeforeProperty) && (ModelCell)cell is ModelCell.Elman or ModelCell.Lstm)
+        {
+            yield return new Violation(
+                Rule.ResetIsOfGru,
+                declaration.FindArgument(RuntimeNames.ResetBeforeProperty)!.GetLocation(),
+                declaration.Type.Name,
+                ((ModelCell)cell).ToString());
+        }
+
         int pooling = declaration.FindValue(RuntimeNames.PoolingProperty) ?? (int)ModelPooling.Last;
         if (!Choices<ModelPooling>.IsDefined(pooling))
         {

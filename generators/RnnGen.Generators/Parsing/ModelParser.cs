@@ -35,6 +35,7 @@ internal static class ModelParser
                 sequenceLength,
                 outputs)
             {
+                ResetsBefore = declaration.IsSet(RuntimeNames.ResetBeforeProperty),
                 Layers = declaration.FindValue(SizeRange.Layers.Property) ?? 1,
                 IsBidirectional = declaration.IsSet(RuntimeNames.BidirectionalProperty),
                 Embedding = declaration.FindValue(SizeRange.Embedding.Property) ?? 0,

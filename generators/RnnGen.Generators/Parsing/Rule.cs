@@ -32,4 +32,5 @@ internal enum Rule
     DropoutIsAProbability,
     DropoutHasAPlace,
     TiedEmbeddingIsAsLargeAsHidden,
+    ResetIsOfGru,
 }

@@ -27,8 +27,9 @@ internal sealed class ModelPlan
         HiddenStride = Padding.ToColumns(spec.Hidden);
         OutputStride = Padding.ToColumns(spec.Outputs);
 
-        Cell = CellPlan.For(spec.Cell);
+        Cell = CellPlan.For(spec);
         GateStride = Cell.WeightGates * HiddenStride;
+        StateGateStride = Cell.StateGates * HiddenStride;
         Directions = spec.IsBidirectional ? 2 : 1;
         First = spec switch
         {
@@ -73,6 +74,9 @@ internal sealed class ModelPlan
 
     /// <summary>The gates side by side, padded: the width of a row of U, W and b.</summary>
     public int GateStride { get; }
+
+    /// <summary>The columns of W that multiply the state: all, or all but those of a candidate whose state was reset.</summary>
+    public int StateGateStride { get; }
 
     /// <summary>1, or 2 where every layer reads the sequence from both ends.</summary>
     public int Directions { get; }
@@ -200,8 +204,8 @@ internal sealed class ModelPlan
 
     public int TransposedStorage { get; }
 
-    /// <summary>How a forward step cuts W; null where W stays in the nearest cache.</summary>
-    public SweepPlan? ForwardSweep => SweepPlan.For(Spec.Hidden, GateStride);
+    /// <summary>How a forward step cuts W; null where W stays in the nearest cache, and where a step goes over W twice, each time over other columns.</summary>
+    public SweepPlan? ForwardSweep => Cell.ResetsState ? null : SweepPlan.For(Spec.Hidden, GateStride);
 
     /// <summary>Parts of a cell's gradient that are eight rows of W each.</summary>
     public int RecurrentParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;

@@ -7,6 +7,10 @@ namespace RnnGen.Persistence;
 
 /// <summary>What the names and shapes of a state_dict tell about the model, for files that do not say it in words.</summary>
 /// <param name="Cell">The cell, by the number of gates stacked in the recurrent matrix; null if none has so many.</param>
+/// <param name="ResetsBefore">
+/// Whether a GRU's reset is applied before the recurrent product, which leaves it a single bias: a GRU of PyTorch has two. Null for other cells, and
+/// for a file without the first bias.
+/// </param>
 /// <param name="Layers">How many layers there are, counted from the first on; null if there is none.</param>
 /// <param name="Directions">2 if the first layer has weights for the way back, otherwise 1; null if there is no layer.</param>
 /// <param name="Embedding">The columns of the embedding; 0 if there is a layer without one; null if there is no layer either.</param>
@@ -17,8 +21,9 @@ namespace RnnGen.Persistence;
 /// <param name="Hidden">The columns of the recurrent matrix; null if there is none.</param>
 /// <param name="Outputs">The rows of the last layer; null if there is none.</param>
 internal sealed record InferredSizes(
-    string? Cell, int? Layers, int? Directions, long? Embedding, long? Inputs, long? Hidden, long? Outputs)
+    string? Cell, bool? ResetsBefore, int? Layers, int? Directions, long? Embedding, long? Inputs, long? Hidden, long? Outputs)
 {
+    private const string Gru = "gru";
     private const string RecurrentWeights = "rnn.weight_hh_l";
 
     public static InferredSizes From(SafetensorsHeader header)
@@ -29,8 +34,10 @@ internal sealed record InferredSizes(
         SafetensorsEntry? recurrent = matrices.GetValueOrDefault(RecurrentWeights + "0");
         SafetensorsEntry? input = matrices.GetValueOrDefault("rnn.weight_ih_l0");
         SafetensorsEntry? embedding = matrices.GetValueOrDefault("embedding.weight");
+        string? cell = recurrent is null ? null : CellOf(recurrent.Shape[0], recurrent.Shape[1]);
         return new InferredSizes(
-            recurrent is null ? null : CellOf(recurrent.Shape[0], recurrent.Shape[1]),
+            cell,
+            cell == Gru && Has(header, "rnn.bias_ih_l0") ? !Has(header, "rnn.bias_hh_l0") : null,
             recurrent is null ? null : LayersOf(matrices),
             recurrent is null ? null : matrices.ContainsKey(RecurrentWeights + "0_reverse") ? 2 : 1,
             embedding?.Shape[1] ?? (recurrent is null ? null : 0),
@@ -38,6 +45,8 @@ internal sealed record InferredSizes(
             recurrent?.Shape[1],
             matrices.GetValueOrDefault("fc.weight")?.Shape[0]);
     }
+
+    private static bool Has(SafetensorsHeader header, string name) => header.Entries.Any(entry => entry.Name == name);
 
     private static int LayersOf(Dictionary<string, SafetensorsEntry> matrices)
     {
@@ -55,7 +64,7 @@ internal sealed record InferredSizes(
         columns == 0 ? null : Math.DivRem(rows, columns) switch
         {
             (1, 0) => "elman",
-            (3, 0) => "gru",
+            (3, 0) => Gru,
             (4, 0) => "lstm",
             _ => null,
         };

@@ -15,6 +15,9 @@ internal static class MetadataKeys
     /// <summary>A <see cref="CellKind"/>, in lower case.</summary>
     public const string Cell = Prefix + "cell";
 
+    /// <summary><c>true</c>, where a GRU's reset is applied before the recurrent product; absent where it is not, and for other cells.</summary>
+    public const string ResetBefore = Prefix + "reset_before";
+
     /// <summary>A <see cref="RnnGen.Nonlinearity"/>, in lower case.</summary>
     public const string Nonlinearity = Prefix + "nonlinearity";
 

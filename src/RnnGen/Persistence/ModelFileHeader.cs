@@ -11,6 +11,9 @@ public sealed class ModelFileHeader
     /// <summary>The cell, in the words of the file: <c>elman</c>.</summary>
     public string? Cell { get; init; }
 
+    /// <summary>Whether a GRU's reset is applied before the recurrent product; false also for other cells.</summary>
+    public bool? ResetsBefore { get; init; }
+
     /// <summary>The nonlinearity of an Elman cell, in the words of the file: <c>tanh</c> or <c>relu</c>.</summary>
     public string? Nonlinearity { get; init; }
 

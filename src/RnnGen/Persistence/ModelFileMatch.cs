@@ -28,6 +28,7 @@ internal static class ModelFileMatch
     private static string? DeclarationDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model) =>
         Difference("task", file.Task is { } task ? ModelMetadataText.NameOf(task) : null, ModelMetadataText.NameOf(model.Task), model)
         ?? Difference("cell", file.Cell ?? inferred.Cell, ModelMetadataText.NameOf(model.Cell), model)
+        ?? Difference("reset", NameOfReset(file.ResetsBefore ?? inferred.ResetsBefore), NameOfReset(model.ResetsBefore)!, model)
         ?? Difference("nonlinearity", file.Nonlinearity, ModelMetadataText.NameOf(model.Nonlinearity), model)
         ?? Difference("number of layers", file.LayerCount ?? inferred.Layers, model.LayerCount, model)
         ?? Difference("number of directions", DirectionsOf(file.IsBidirectional) ?? inferred.Directions, DirectionsOf(model.IsBidirectional), model)
@@ -50,6 +51,13 @@ internal static class ModelFileMatch
     }
 
     private static string? NameOf(bool? value) => value is { } known ? ModelMetadataText.NameOf(known) : null;
+
+    private static string? NameOfReset(bool? isBefore) => isBefore switch
+    {
+        true => "before the recurrent product",
+        false => "after the recurrent product",
+        null => null,
+    };
 
     private static int DirectionsOf(bool isBidirectional) => isBidirectional ? 2 : 1;
 

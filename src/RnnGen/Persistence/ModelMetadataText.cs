@@ -89,6 +89,7 @@ internal static class ModelMetadataText
         {
             Task = task,
             Cell = text.GetValueOrDefault(MetadataKeys.Cell),
+            ResetsBefore = ReadFlag(text, MetadataKeys.ResetBefore, path) ?? (isUsual ? false : null),
             Nonlinearity = text.GetValueOrDefault(MetadataKeys.Nonlinearity),
             VocabularySize = ReadNumber(text, MetadataKeys.VocabularySize, path),
             FeatureCount = ReadNumber(text, MetadataKeys.FeatureCount, path),
@@ -125,6 +126,11 @@ internal static class ModelMetadataText
     /// <summary>What most networks do not have is written where they have it, so that a file says no more than it did before there was a choice.</summary>
     private static void AddUnusual(SortedDictionary<string, string> text, ModelDescription model)
     {
+        if (model.ResetsBefore)
+        {
+            text[MetadataKeys.ResetBefore] = NameOf(true);
+        }
+
         if (model.LayerCount != 1)
         {
             text[MetadataKeys.LayerCount] = NumberOf(model.LayerCount);

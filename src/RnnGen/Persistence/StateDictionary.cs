@@ -11,7 +11,8 @@ namespace RnnGen.Persistence;
 /// <remarks>
 /// PyTorch adds <c>bias_ih</c> and <c>bias_hh</c>; the equations have their sum b. The sum is read, and b and 0 are written. A cell in
 /// which the two differ in effect has tensors of both names. Where they differ in some gates only (a GRU's candidate), the gates of
-/// <c>bias_hh</c> before those are shared, and for them too the sum is read, and b and 0 are written. An output layer that is tied to the
+/// <c>bias_hh</c> before those are shared, and for them too the sum is read, and b and 0 are written. A GRU that resets its state before the
+/// product is none of PyTorch's: it has b alone, so that its files cannot be taken for those of <c>nn.GRU</c>. An output layer that is tied to the
 /// embedding has a name of its own in PyTorch's state_dict: a file may have both, and one is written.
 /// </remarks>
 internal static class StateDictionary
@@ -38,7 +39,7 @@ internal static class StateDictionary
                 tensor.SharedGates == 0 ? null : own[tensor.Name.Replace(HiddenBias, InputBias, StringComparison.Ordinal)];
             stored.Add(new StoredTensor(tensor.Name, tensor, firstBias, tensor.SharedGates));
             string second = tensor.Name.Replace(InputBias, HiddenBias, StringComparison.Ordinal);
-            if (!own.ContainsKey(second))
+            if (!own.ContainsKey(second) && !model.ResetsBefore)
             {
                 stored.Add(new StoredTensor(second, tensor, FirstBias: tensor, SharedGates: tensor.Gates));
             }

@@ -84,7 +84,10 @@ internal sealed class TrainingRun<TModel> : IDisposable
             string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
             string weighting = _weighting is null ? "" : $", {_weighting}";
             string text = _dataset.IsContinuous ? Invariant($", continuous text in windows of {_dataset.SequenceLength}") : "";
-            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}");
+
+            // The tensors of a checkpoint tell all other cells apart; those of a GRU that resets after the product include all of this one's.
+            string reset = TModel.Description.ResetsBefore ? ", reset before the recurrent product" : "";
+            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}{reset}");
         }
     }
 

@@ -1,0 +1,85 @@
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// The gates of a GRU that resets its state before the recurrent product, in PyTorch's order: r, z, n. A step keeps r, z, the state that r was applied to,
+/// and n; backward, the places of r, z and n take their gradients, and the state between them stays: the gradient of W_n reads it.
+/// </summary>
+internal sealed class ResetBeforeGruGates : IGates
+{
+    /// <summary>What comes between the two products of a step.</summary>
+    public static string ResetText => "r, z = sigmoid; q = r s_(t-1)";
+
+    public string ForwardText => "n = tanh(U_n x_t + b_n + W_n q); s_t = n + z (s_(t-1) - n)";
+
+    public string BackwardText => "a_n = ds_t (1 - z) and a_z = ds_t (s_(t-1) - n), each times the slope of its gate; ds_t z goes on to s_(t-1)";
+
+    public string BackwardParameters => "ref float step, ref float previous, ref float gradient, ref float previousGradient";
+
+    public bool CarriesGradient => true;
+
+    /// <summary>Writes what comes between the two products over the variables <c>input</c>, <c>state</c> and <c>step</c>, which holds W s_(t-1) of r and z.</summary>
+    public static void WriteReset(SourceWriter writer, VectorWidth width, bool hasBias)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        writer.Lines($"""
+            {vector}<float> r = VectorMath.Sigmoid(
+                {vector}.LoadUnsafe(ref step, k) + {GruGates.Input(vector, "k", hasBias)});
+            {vector}<float> z = VectorMath.Sigmoid(
+                {vector}.LoadUnsafe(ref step, HiddenStride + k) + {GruGates.Input(vector, "HiddenStride + k", hasBias)});
+            r.StoreUnsafe(ref step, k);
+            z.StoreUnsafe(ref step, HiddenStride + k);
+            (r * {vector}.LoadUnsafe(ref state, k)).StoreUnsafe(ref step, 2 * HiddenStride + k);
+            """);
+        writer.Close();
+    }
+
+    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        writer.Lines($"""
+            {vector}<float> z = {vector}.LoadUnsafe(ref step, HiddenStride + k);
+            {vector}<float> n = VectorMath.Tanh(
+                {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k) + {GruGates.Input(vector, "2 * HiddenStride + k", hasBias)});
+            n.StoreUnsafe(ref step, 3 * HiddenStride + k);
+            {vector}.MultiplyAddEstimate(z, {vector}.LoadUnsafe(ref previous, k) - n, n).StoreUnsafe(ref next, k);
+            """);
+        writer.Close();
+    }
+
+    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        writer.Lines($"""
+            {vector}<float> z = {vector}.LoadUnsafe(ref step, HiddenStride + k);
+            {vector}<float> n = {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k);
+            {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, k);
+            VectorMath.SigmoidGradient(z, ds * ({vector}.LoadUnsafe(ref previous, k) - n)).StoreUnsafe(ref step, HiddenStride + k);
+            VectorMath.TanhGradient(n, ds - (ds * z)).StoreUnsafe(ref step, 3 * HiddenStride + k);
+            {GruGates.Carried(vector, hasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
+            """);
+        writer.Close();
+    }
+
+    /// <summary>
+    /// Writes the way back through the reset of a vector of units, over the variables <c>gradient</c>, which is that of q, <c>gate</c>, <c>state</c> and
+    /// <c>stateGradient</c>.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="isFirst">Whether nothing is in the place of the state's gradient yet.</param>
+    public static void WriteResetBackward(SourceWriter writer, VectorWidth width, bool isFirst)
+    {
+        string vector = "Vector" + width.Bits;
+        string sum = isFirst ? "(gradient * r)" : $"{vector}.MultiplyAddEstimate(gradient, r, {vector}.LoadUnsafe(ref stateGradient))";
+        writer.Lines($"""
+            {vector}<float> r = {vector}.LoadUnsafe(ref gate);
+            VectorMath.SigmoidGradient(r, gradient * {vector}.LoadUnsafe(ref state)).StoreUnsafe(ref gate);
+            {sum}.StoreUnsafe(ref stateGradient);
+            """);
+    }
+}
