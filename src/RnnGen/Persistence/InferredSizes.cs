@@ -7,10 +7,7 @@ namespace RnnGen.Persistence;
 
 /// <summary>What the names and shapes of a state_dict tell about the model, for files that do not say it in words.</summary>
 /// <param name="Cell">The cell, by the number of gates stacked in the recurrent matrix; null if none has so many.</param>
-/// <param name="ResetsBefore">
-/// Whether a GRU's reset is applied before the recurrent product, which leaves it a single bias: a GRU of PyTorch has two. Null for other cells, and
-/// for a file without the first bias.
-/// </param>
+/// <param name="ResetsBefore">False for a GRU with a second bias, which is of use only where the reset is applied after the recurrent product; otherwise null.</param>
 /// <param name="Layers">How many layers there are, counted from the first on; null if there is none.</param>
 /// <param name="Directions">2 if the first layer has weights for the way back, otherwise 1; null if there is no layer.</param>
 /// <param name="Embedding">The columns of the embedding; 0 if there is a layer without one; null if there is no layer either.</param>
@@ -37,7 +34,7 @@ internal sealed record InferredSizes(
         string? cell = recurrent is null ? null : CellOf(recurrent.Shape[0], recurrent.Shape[1]);
         return new InferredSizes(
             cell,
-            cell == Gru && Has(header, "rnn.bias_ih_l0") ? !Has(header, "rnn.bias_hh_l0") : null,
+            cell == Gru && header.Entries.Any(static entry => entry.Name == "rnn.bias_hh_l0") ? false : null,
             recurrent is null ? null : LayersOf(matrices),
             recurrent is null ? null : matrices.ContainsKey(RecurrentWeights + "0_reverse") ? 2 : 1,
             embedding?.Shape[1] ?? (recurrent is null ? null : 0),
@@ -45,8 +42,6 @@ internal sealed record InferredSizes(
             recurrent?.Shape[1],
             matrices.GetValueOrDefault("fc.weight")?.Shape[0]);
     }
-
-    private static bool Has(SafetensorsHeader header, string name) => header.Entries.Any(entry => entry.Name == name);
 
     private static int LayersOf(Dictionary<string, SafetensorsEntry> matrices)
     {

@@ -85,7 +85,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
             string weighting = _weighting is null ? "" : $", {_weighting}";
             string text = _dataset.IsContinuous ? Invariant($", continuous text in windows of {_dataset.SequenceLength}") : "";
 
-            // The tensors of a checkpoint tell all other cells apart; those of a GRU that resets after the product include all of this one's.
+            // The tensors of a checkpoint do not tell: a GRU that resets after the product has all of this one's, in the same shapes.
             string reset = TModel.Description.ResetsBefore ? ", reset before the recurrent product" : "";
             return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}{reset}");
         }

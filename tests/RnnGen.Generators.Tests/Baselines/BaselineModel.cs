@@ -21,6 +21,7 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("MediumGenerator", "[SequenceGenerator(Vocabulary = 100, Hidden = 64, SequenceLength = 40)]"),
         new("TinyLstm", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Cell = CellKind.Lstm)]"),
         new("MediumGru", "[SequenceLabeler(Vocabulary = 500, Hidden = 64, SequenceLength = 40, Labels = 17, Cell = CellKind.Gru)]"),
+        new("TinyResetBeforeGru", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Cell = CellKind.Gru, ResetBefore = true)]"),
         new("TinyDeepGenerator", "[SequenceGenerator(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Cell = CellKind.Lstm, Layers = 2, Embedding = 4)]"),
         new("TinyBothWaysLabeler", "[SequenceLabeler(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Labels = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true)]"),
         new("TinyPoolingClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Pooling = Pooling.Mean)]"),

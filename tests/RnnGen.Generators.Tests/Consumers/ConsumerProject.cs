@@ -71,6 +71,11 @@ internal static class ConsumerProject
         {
         }
 
+        [global::RnnGen.SequenceLabeler(Vocabulary = 20, Hidden = 9, SequenceLength = 6, Labels = 3, Bidirectional = true, RecurrentDropout = 0.5, Cell = global::RnnGen.CellKind.Gru, ResetBefore = true)]
+        public partial class Phrases
+        {
+        }
+
         [global::RnnGen.SequenceRegressor(Vocabulary = 40, Hidden = 9, SequenceLength = 6, Outputs = 2)]
         public partial class Stars
         {

@@ -50,6 +50,30 @@ public sealed class CellRuleTests
     public Task The_nonlinearity_that_a_cell_has_anyway_may_be_written(string arguments) => DeclarationCheck.IsValid(
         $"using RnnGen; [SequenceGenerator(Vocabulary = 9, Hidden = 8, SequenceLength = 8, {arguments})] partial class Model;");
 
+    [Theory]
+    [InlineData("SequenceClassifier(Vocabulary = 9, Classes = 2, Cell = CellKind.Lstm, ", "Lstm")]
+    [InlineData("SequenceLabeler(Features = 9, Labels = 2, Cell = CellKind.Elman, ", "Elman")]
+    [InlineData("SequenceGenerator(Vocabulary = 9, ", "Elman")]
+    public Task A_reset_of_a_cell_that_has_none_is_refused(string attribute, string cell) => DeclarationCheck.IsRefused(
+        $"using RnnGen; [{attribute}Hidden = 8, SequenceLength = 8, {{|RNNGEN030:ResetBefore = true|}})] partial class Model;",
+        $"The cell of 'Model' is {cell}, and only a GRU has a reset that could come before the product; remove 'ResetBefore = true' or write 'Cell = CellKind.Gru'");
+
+    [Theory]
+    [InlineData("Cell = CellKind.Gru, ResetBefore = true")]
+    [InlineData("Cell = CellKind.Gru, ResetBefore = false")]
+    [InlineData("Cell = CellKind.Lstm, ResetBefore = false")]
+    public Task A_GRU_may_reset_before_the_product_and_any_cell_may_not(string arguments) => DeclarationCheck.IsValid(
+        $"using RnnGen; [SequenceGenerator(Vocabulary = 9, Hidden = 8, SequenceLength = 8, {arguments})] partial class Model;");
+
+    [Fact]
+    public Task A_reset_beside_a_cell_that_does_not_exist_is_left_alone() => DeclarationCheck.IsRefused(
+        """
+        using RnnGen;
+        [SequenceGenerator(Vocabulary = 9, Hidden = 8, SequenceLength = 8, {|RNNGEN020:Cell = (CellKind)9|}, ResetBefore = true)]
+        partial class Model;
+        """,
+        "Cell of 'Model' is 9, which names none; write Elman, Gru or Lstm");
+
     [Fact]
     public Task A_nonlinearity_that_does_not_exist_is_not_refused_twice() => DeclarationCheck.IsRefused(
         """

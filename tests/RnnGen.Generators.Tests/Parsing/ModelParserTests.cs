@@ -35,6 +35,15 @@ public sealed class ModelParserTests
         new ModelSpec(Type("Characters"), ModelTask.Generation, System.Enum.Parse<ModelCell>(cell), ModelNonlinearity.Tanh, 100, 128, 64, 100),
         Specs.OfSingle($"[RnnGen.SequenceGenerator(Vocabulary = 100, Hidden = 128, SequenceLength = 64{argument})] partial class Characters;"));
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData(", ResetBefore = false", false)]
+    [InlineData(", ResetBefore = true", true)]
+    public void The_place_of_the_reset_is_read(string argument, bool resetsBefore) => Assert.Equal(
+        new ModelSpec(Type("Characters"), ModelTask.Generation, ModelCell.Gru, ModelNonlinearity.Tanh, 100, 128, 64, 100) { ResetsBefore = resetsBefore },
+        Specs.OfSingle(
+            $"[RnnGen.SequenceGenerator(Vocabulary = 100, Hidden = 128, SequenceLength = 64, Cell = RnnGen.CellKind.Gru{argument})] partial class Characters;"));
+
     [Fact]
     public void Constants_of_other_files_are_read() => Assert.Equal(
         (300, 12),

@@ -78,6 +78,7 @@ public sealed class RuntimeNameTests
                     (RuntimeNames.NonlinearityProperty, typeof(Nonlinearity)),
                     .. pooling,
                     (RuntimeNames.RecurrentDropoutProperty, typeof(double)),
+                    (RuntimeNames.ResetBeforeProperty, typeof(bool)),
                     .. tied,
                 ],
                 properties.Where(property => property.PropertyType != typeof(int))

@@ -14,7 +14,10 @@ public sealed class ModelPlanTests
     /// <summary>All sizes around the steps of the padding, and some beyond.</summary>
     private static readonly int[] HiddenSizes = [.. Enumerable.Range(1, 66), 80, 96, 127, 128, 129, 200, 256, 300, 512, 1000, 1024];
 
-    public static TheoryData<string> Cells => [.. Enum.GetNames<ModelCell>()];
+    /// <summary>A GRU that resets its state before the product, which is a cell of its own to a plan.</summary>
+    private const string ResetBeforeGru = "ResetBeforeGru";
+
+    public static TheoryData<string> Cells => [.. Enum.GetNames<ModelCell>(), ResetBeforeGru];
 
     [Theory]
     [MemberData(nameof(Cells))]
@@ -61,17 +64,19 @@ public sealed class ModelPlanTests
         }
     }
 
-    /// <summary>U is 7 x 13 for each gate, W 7 x 7, b 7, and with a GRU d 7; V is 3 x 7 and c 3.</summary>
+    /// <summary>U is 7 x 13 for each gate, W 7 x 7, b 7, and with a GRU that resets after the product d 7; V is 3 x 7 and c 3.</summary>
     [Theory]
     [InlineData(nameof(ModelCell.Elman), (7 * 13) + (7 * 7) + 7 + (3 * 7) + 3)]
     [InlineData(nameof(ModelCell.Gru), (3 * ((7 * 13) + (7 * 7) + 7)) + 7 + (3 * 7) + 3)]
+    [InlineData(ResetBeforeGru, (3 * ((7 * 13) + (7 * 7) + 7)) + (3 * 7) + 3)]
     [InlineData(nameof(ModelCell.Lstm), (4 * ((7 * 13) + (7 * 7) + 7)) + (3 * 7) + 3)]
     public void The_count_is_that_of_the_equations(string cell, int count) => Assert.Equal(count, TensorPlans.Of(Plan(cell, 13, 7, 3)).Sum(tensor => tensor.Count));
 
-    /// <summary>As torch.nn.RNN, GRU and LSTM have them.</summary>
+    /// <summary>As torch.nn.RNN, GRU and LSTM have them; a GRU that resets before the product, which is none of PyTorch's, has a single bias.</summary>
     [Theory]
     [InlineData(nameof(ModelCell.Elman), "rnn.weight_ih_l0 7 x 13, rnn.weight_hh_l0 7 x 7, rnn.bias_ih_l0 7 x 1")]
     [InlineData(nameof(ModelCell.Gru), "rnn.weight_ih_l0 21 x 13, rnn.weight_hh_l0 21 x 7, rnn.bias_ih_l0 21 x 1, rnn.bias_hh_l0 21 x 1")]
+    [InlineData(ResetBeforeGru, "rnn.weight_ih_l0 21 x 13, rnn.weight_hh_l0 21 x 7, rnn.bias_ih_l0 21 x 1")]
     [InlineData(nameof(ModelCell.Lstm), "rnn.weight_ih_l0 28 x 13, rnn.weight_hh_l0 28 x 7, rnn.bias_ih_l0 28 x 1")]
     public void Tensors_have_the_names_and_shapes_of_PyTorch(string cell, string tensors) => Assert.Equal(
         tensors + ", fc.weight 3 x 7, fc.bias 3 x 1",
@@ -92,6 +97,7 @@ public sealed class ModelPlanTests
     [Theory]
     [InlineData(nameof(ModelCell.Elman), 20)]
     [InlineData(nameof(ModelCell.Gru), 20)]
+    [InlineData(ResetBeforeGru, 20)]
     [InlineData(nameof(ModelCell.Lstm), 40)]
     public void A_streaming_state_is_the_hidden_state_and_with_an_LSTM_the_cell_state(string cell, int size) =>
         Assert.Equal(size, Plan(cell, 13, 20, 3).StateSize);
@@ -106,8 +112,8 @@ public sealed class ModelPlanTests
             int padded = (hidden + 15) / 16 * 16;
 
             Assert.Equal(padded, plan.HiddenStride);
-            Assert.Equal((cell switch { "Elman" => 1, "Gru" => 3, _ => 4 }) * padded, plan.GateStride);
-            Assert.Equal((cell switch { "Elman" => 1, "Gru" => 4, _ => 4 }) * padded, plan.StepStride);
+            Assert.Equal((cell switch { "Elman" => 1, "Lstm" => 4, _ => 3 }) * padded, plan.GateStride);
+            Assert.Equal((cell == "Elman" ? 1 : 4) * padded, plan.StepStride);
             Assert.Equal((cell == "Lstm" ? 2 : 1) * padded, plan.StateStride);
         }
     }
@@ -180,10 +186,13 @@ public sealed class ModelPlanTests
     private static ModelSpec Spec(string cell, int vocabulary, int hidden, int outputs) => new(
         new TypeSpec("", EquatableArray<string>.Empty, "Model", "public", "Model"),
         ModelTask.Classification,
-        Enum.Parse<ModelCell>(cell),
+        cell == ResetBeforeGru ? ModelCell.Gru : Enum.Parse<ModelCell>(cell),
         ModelNonlinearity.Tanh,
         vocabulary,
         hidden,
         9,
-        outputs);
+        outputs)
+    {
+        ResetsBefore = cell == ResetBeforeGru,
+    };
 }
