@@ -1,7 +1,7 @@
 namespace RnnGen.Checksums;
 
 // Of each task a model whose recurrent product is one chain of sums and one where it is several, with and without a tail. Of each gated cell a
-// model whose weights stay in the first-level cache and one whose weights are swept. Of layers a stack that drops numbers while it learns, one that
+// model whose weights stay in the first-level cache and one whose weights are swept, and one of the GRU whose step has two products. Of layers a stack that drops numbers while it learns, one that
 // reads the mean of its states, and one that reads both ways.
 
 [SequenceClassifier(Vocabulary = 40, Hidden = 5, SequenceLength = 24, Classes = 3)]
@@ -27,6 +27,9 @@ internal sealed partial class GruClassifier13;
 
 [SequenceLabeler(Vocabulary = 30, Hidden = 100, SequenceLength = 14, Labels = 11, Cell = CellKind.Gru)]
 internal sealed partial class GruLabeler100;
+
+[SequenceLabeler(Vocabulary = 27, Hidden = 36, SequenceLength = 17, Labels = 5, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class ResetBeforeGruLabeler36;
 
 [SequenceLabeler(Vocabulary = 26, Hidden = 17, SequenceLength = 22, Labels = 6, Cell = CellKind.Lstm)]
 internal sealed partial class LstmLabeler17;

@@ -15,6 +15,7 @@ internal static class Published
         new GeneratorSubject<Generator200>(outputs: "F6E7B3BE078CF58A", training: "18B9630DC1DAC924"),
         new ClassifierSubject<GruClassifier13>(outputs: "21B171FF440D03CC", training: "3AF9937CFA10AC32"),
         new StreamingLabelerSubject<GruLabeler100>(outputs: "2AD9BFCD90281D5E", training: "2D89F7AC9477A202"),
+        new StreamingLabelerSubject<ResetBeforeGruLabeler36>(outputs: "B797BB5F3147B27D", training: "D44110C800CD3B0B"),
         new StreamingLabelerSubject<LstmLabeler17>(outputs: "8646E0B087651541", training: "BEB31831FE4E94BC"),
         new GeneratorSubject<LstmGenerator128>(outputs: "6D4043F2D2D414B1", training: "C9048CA58769BCB3"),
         new GeneratorSubject<TiedGruGenerator20>(outputs: "377643BE13B70A1B", training: "1A6CB51EE7F34441"),

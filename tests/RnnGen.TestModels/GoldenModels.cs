@@ -45,6 +45,12 @@ internal sealed partial class GoldenDeepClassifier12;
 [SequenceClassifier(Vocabulary = 15, Hidden = 12, SequenceLength = 8, Classes = 3, Layers = 2, Bidirectional = true, Embedding = 6, Cell = CellKind.Gru)]
 internal sealed partial class GoldenDeepGruClassifier12;
 
+[SequenceClassifier(Vocabulary = 15, Hidden = 10, SequenceLength = 8, Classes = 3, Layers = 2, Bidirectional = true, Embedding = 6, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class GoldenResetBeforeGruClassifier10;
+
+[SequenceLabeler(Vocabulary = 13, Hidden = 9, SequenceLength = 9, Labels = 4, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class GoldenResetBeforeGruLabeler9;
+
 [SequenceClassifier(Vocabulary = 15, Hidden = 12, SequenceLength = 8, Classes = 3, Layers = 2, Bidirectional = true, Embedding = 6, Cell = CellKind.Lstm)]
 internal sealed partial class GoldenDeepLstmClassifier12;
 

@@ -20,8 +20,8 @@ public class DescriptionTests
         ModelCase modelCase = ModelCatalog.Get(name);
         ModelDescription description = modelCase.Description;
         Assert.Equal(
-            (modelCase.Name, modelCase.Shape.Task, modelCase.Shape.Cell, modelCase.Shape.Nonlinearity),
-            (description.Name, description.Task, description.Cell, description.Nonlinearity));
+            (modelCase.Name, modelCase.Shape.Task, modelCase.Shape.Cell, modelCase.Shape.ResetBefore, modelCase.Shape.Nonlinearity),
+            (description.Name, description.Task, description.Cell, description.ResetsBefore, description.Nonlinearity));
         Assert.Equal(
             (modelCase.Shape.Vocabulary, modelCase.Shape.Features, modelCase.Shape.Hidden, modelCase.SequenceLength, modelCase.Shape.Outputs),
             (description.VocabularySize, description.FeatureCount, description.HiddenSize, description.SequenceLength, description.OutputSize));

@@ -25,6 +25,7 @@ internal abstract class ModelCase
         Shape = new ReferenceShape(
             task, declaration.Vocabulary, declaration.Hidden, outputs, declaration.Nonlinearity, declaration.Cell)
         {
+            ResetBefore = declaration.ResetBefore,
             Layers = declaration.Layers,
             Bidirectional = declaration.Bidirectional,
             Embedding = declaration.Embedding,

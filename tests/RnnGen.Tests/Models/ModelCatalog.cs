@@ -192,6 +192,7 @@ internal static class ModelCatalog
     private static readonly Dictionary<string, ModelCase> ByName =
         Sizes.Concat(Relus).Concat(Grus).Concat(Lstms).Concat(Extremes)
             .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm).Concat(StackCatalog.Dropout)
+            .Concat(ResetBeforeCatalog.Sizes).Concat(ResetBeforeCatalog.Stacks).Concat(ResetBeforeCatalog.Features).Concat(ResetBeforeCatalog.Dropout)
             .Concat(FeatureCatalog.Classifiers).Concat(FeatureCatalog.Labelers).Concat(FeatureCatalog.Regressors).Concat(RegressorCatalog.Regressors)
             .ToDictionary(modelCase => modelCase.Name);
 
@@ -213,6 +214,8 @@ internal static class ModelCatalog
         ["generator_lstm_v17_h20_t10_k17"] = new GeneratorCase<GoldenLstmGenerator20>(),
         ["classifier_rnn_tanh_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepClassifier12>(),
         ["classifier_gru_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepGruClassifier12>(),
+        ["classifier_gru_v15_h10_t8_k3_l2_bi_e6_before"] = new ClassifierCase<GoldenResetBeforeGruClassifier10>(),
+        ["labeler_gru_v13_h9_t9_k4_before"] = new LabelerCase<GoldenResetBeforeGruLabeler9>(),
         ["classifier_lstm_v15_h12_t8_k3_l2_bi_e6"] = new ClassifierCase<GoldenDeepLstmClassifier12>(),
         ["labeler_rnn_tanh_v15_h12_t8_k4_bi"] = new LabelerCase<GoldenBothWaysLabeler12>(),
         ["labeler_gru_v15_h18_t8_k4_bi_e5"] = new LabelerCase<GoldenBothWaysGruLabeler18>(),

@@ -10,7 +10,7 @@ public class StackMatrixTests
 {
     public static IEnumerable<TheoryDataRow<string>> Combinations =>
         from task in new[] { SequenceTask.Classification, SequenceTask.Labeling, SequenceTask.Generation }
-        from cell in Enum.GetValues<CellKind>()
+        from cell in DeclaredCell.All
         from layers in new[] { 1, 2 }
         from bidirectional in new[] { false, true }
         where !(bidirectional && task == SequenceTask.Generation)
@@ -26,8 +26,8 @@ public class StackMatrixTests
         ModelCatalog.Names.Select(name => ModelCatalog.Get(name).Shape).Select(Describe));
 
     private static string Describe(ReferenceShape shape) =>
-        Describe(shape.Task, shape.Cell, shape.Layers, shape.Bidirectional, shape.Embedding > 0, shape.Pooling);
+        Describe(shape.Task, DeclaredCell.Of(shape), shape.Layers, shape.Bidirectional, shape.Embedding > 0, shape.Pooling);
 
-    private static string Describe(SequenceTask task, CellKind cell, int layers, bool bidirectional, bool embedded, Pooling pooling) =>
+    private static string Describe(SequenceTask task, DeclaredCell cell, int layers, bool bidirectional, bool embedded, Pooling pooling) =>
         $"{task}, {cell}, {layers} layers, {(bidirectional ? "both ways" : "forward")}, {(embedded ? "embedding" : "one-hot")}, {pooling}";
 }

@@ -16,6 +16,7 @@ public class ContinuousTextTests
     {
         AssertTrains<BrieflyPaddedGenerator>();
         AssertTrains<BrieflyPaddedGruGenerator>();
+        AssertTrains<BrieflyPaddedResetBeforeGruGenerator>();
         AssertTrains<BrieflyPaddedLstmGenerator>();
     }
 
@@ -24,6 +25,7 @@ public class ContinuousTextTests
     {
         AssertEvaluates<BrieflyPaddedGenerator>();
         AssertEvaluates<BrieflyPaddedGruGenerator>();
+        AssertEvaluates<BrieflyPaddedResetBeforeGruGenerator>();
         AssertEvaluates<BrieflyPaddedLstmGenerator>();
     }
 

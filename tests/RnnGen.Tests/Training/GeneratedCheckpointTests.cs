@@ -43,6 +43,7 @@ public sealed class GeneratedCheckpointTests : IDisposable
         AssertGoesOn<BrieflyPaddedGruClassifier>();
         AssertGoesOn<BrieflyPaddedGruLabeler>();
         AssertGoesOn<BrieflyPaddedGruGenerator>();
+        AssertGoesOn<BrieflyPaddedResetBeforeGruGenerator>();
     }
 
     [Fact]
@@ -65,6 +66,20 @@ public sealed class GeneratedCheckpointTests : IDisposable
         AssertGoesOn<BrieflyPaddedGenerator>(Options, text, validation);
         AssertGoesOn<BrieflyPaddedGruGenerator>(Options, text, validation);
         AssertGoesOn<BrieflyPaddedLstmGenerator>(Options, text, validation);
+    }
+
+    [Fact]
+    public void A_GRU_that_resets_before_the_product_does_not_go_on_from_one_that_resets_after_it()
+    {
+        SequenceDataset data = SampleData.For(BrieflyPaddedGruGenerator.Description, SequenceCount, seed: 1);
+        string path = Interrupt<BrieflyPaddedGruGenerator>(data, data, Options, steps: 2);
+        var model = new BrieflyPaddedResetBeforeGruGenerator(seed: 99);
+        int[] before = Bits.Of(model.Parameters);
+        ArgumentException exception = Assert.Throws<ArgumentException>(
+            () => Trainer.Resume(model, data, Options, path, data, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("this one has", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("reset before the recurrent product", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Bits.Of(model.Parameters));
     }
 
     [Fact]

@@ -59,6 +59,14 @@ internal sealed partial class BrieflyPaddedGruGenerator;
 internal sealed partial class LongPaddedGruGenerator;
 
 /// <inheritdoc cref="BrieflyPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 9, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class BrieflyPaddedResetBeforeGruGenerator;
+
+/// <inheritdoc cref="LongPaddedClassifier"/>
+[SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class LongPaddedResetBeforeGruGenerator;
+
+/// <inheritdoc cref="BrieflyPaddedClassifier"/>
 [SequenceClassifier(Vocabulary = 40, Hidden = 9, SequenceLength = 9, Classes = 2, Cell = CellKind.Lstm)]
 internal sealed partial class BrieflyPaddedLstmClassifier;
 

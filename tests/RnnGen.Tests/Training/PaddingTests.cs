@@ -37,6 +37,7 @@ public class PaddingTests
     {
         AssertInvisible<BrieflyPaddedGenerator, LongPaddedGenerator>(Continued);
         AssertInvisible<BrieflyPaddedGruGenerator, LongPaddedGruGenerator>(Continued);
+        AssertInvisible<BrieflyPaddedResetBeforeGruGenerator, LongPaddedResetBeforeGruGenerator>(Continued);
         AssertInvisible<BrieflyPaddedLstmGenerator, LongPaddedLstmGenerator>(Continued);
     }
 
