@@ -15,7 +15,8 @@ namespace RnnGen;
 /// PyTorch keeps two biases, <c>bias_ih</c> and <c>bias_hh</c>, which differ in effect only in a GRU's candidate n, where the reset gate
 /// comes between them. A GRU has a tensor <c>bias_hh</c> whose first gates, r and z, are shared: a number there does what the same
 /// number in the same row of <c>bias_ih</c> does, and has no place of its own. A file's sum of the two is read into <c>bias_ih</c>, and 0
-/// is written for the shared rows. Offset is then the place of element (<see cref="SharedRows"/>, 0), and gates are counted from there.
+/// is written for the shared rows. Offset is then the place of element (<see cref="SharedRows"/>, 0), and gates are counted from there. A GRU that
+/// resets before the product (<see cref="SequenceModelAttribute.ResetBefore"/>) has <c>bias_ih</c> alone, in the model and in its files.
 /// </para>
 /// </remarks>
 /// <param name="Name">The tensor's name in a PyTorch state_dict, for example <c>rnn.weight_hh_l0</c>.</param>

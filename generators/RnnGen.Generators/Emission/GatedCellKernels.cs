@@ -163,12 +163,21 @@ internal static class GatedCellKernels
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
 
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
-        $"One step of {StepKernels.Sequences(rows)}: {(plan.Cell.ResetsState ? "W s_(t-1) for r and z, W_n (r s_(t-1)), and the gates after each" : "W s_(t-1) for all gates, then the gates")}." + (input.IsToken ? "" : " U x_t + b is ready.");
+        $"One step of {StepKernels.Sequences(rows)}: "
+        + (plan.Cell.ResetsState ? "W s_(t-1) for r and z, W_n (r s_(t-1)), and the gates after each." : "W s_(t-1) for all gates, then the gates.")
+        + (input.IsToken ? "" : " U x_t + b is ready.");
 
-    private static string BackwardSummary(ModelPlan plan, int rows) => (StartsAtZero(plan), plan.Cell.ResetsState) switch
+    private static string BackwardSummary(ModelPlan plan, int rows)
     {
-        (true, _) => $"The gradient of s_t, of {StepKernels.Sequences(rows)}: W' a_(t+1).",
-        (_, true) => $"Adds to the gradient of {(plan.HasRecurrentDropout ? "what the products of step t + 1 read" : "s_t")}, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights of r and z: W' a_(t+1).",
-        _ => $"Adds to the gradient of s_t, of {StepKernels.Sequences(rows)}, what comes through the recurrent weights: W' a_(t+1).",
-    };
+        string sequences = StepKernels.Sequences(rows);
+        if (StartsAtZero(plan))
+        {
+            return $"The gradient of s_t, of {sequences}: W' a_(t+1).";
+        }
+
+        (string state, string weights) = plan.Cell.ResetsState
+            ? (plan.HasRecurrentDropout ? "what the products of step t + 1 read" : "s_t", "recurrent weights of r and z")
+            : ("s_t", "recurrent weights");
+        return $"Adds to the gradient of {state}, of {sequences}, what comes through the {weights}: W' a_(t+1).";
+    }
 }

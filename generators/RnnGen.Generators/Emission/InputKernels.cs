@@ -126,7 +126,8 @@ internal static class InputKernels
             writer.Line();
             if (!isAlone)
             {
-                writer.Line(gates.First == 0 ? "// The gates before the candidate." : plan.Cell.ResetsState ? "// The candidate, which stands after the state that was reset." : "// The candidate, which stands after its recurrent part.");
+                string before = plan.Cell.ResetsState ? "the state that was reset" : "its recurrent part";
+                writer.Line(gates.First == 0 ? "// The gates before the candidate." : $"// The candidate, which stands after {before}.");
                 writer.Open("");
             }
 

@@ -89,7 +89,8 @@ internal static class LayoutEmitter
 
         if (plan.Cell.IsGated)
         {
-            yield return ("GateStride", plan.GateStride, $"A row of the gates {(plan.Spec.Cell == ModelCell.Gru ? "r, z and n" : "i, f, g and o")} side by side, each padded.");
+            string gates = plan.Spec.Cell == ModelCell.Gru ? "r, z and n" : "i, f, g and o";
+            yield return ("GateStride", plan.GateStride, $"A row of the gates {gates} side by side, each padded.");
             yield return ("StepStride", plan.StepStride, "A row of what a step keeps for the way back: " + plan.Spec switch
             {
                 { Cell: ModelCell.Gru, ResetsBefore: true } => "r, z, the state q that r was applied to, and n.",

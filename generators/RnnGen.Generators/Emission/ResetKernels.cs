@@ -125,9 +125,9 @@ internal static class ResetKernels
     private static string BackwardParameters(ModelPlan plan) =>
         $"ref float transposed, ref float step, ref float {StepKernels.Left(plan)}, ref float {GradientName(plan)}";
 
-    private static string BackwardSummary(ModelPlan plan, int rows) => plan.HasRecurrentDropout
-        ? $"The same step backward through the candidate's product and the reset, of {StepKernels.Sequences(rows)}: a_r, and r (W_n' a_n) for what the products read."
-        : $"The same step backward through the candidate's product and the reset, of {StepKernels.Sequences(rows)}: a_r, and r (W_n' a_n) added to the gradient of s_(t-1).";
+    private static string BackwardSummary(ModelPlan plan, int rows) =>
+        $"The same step backward through the candidate's product and the reset, of {StepKernels.Sequences(rows)}: a_r, and r (W_n' a_n) "
+        + (plan.HasRecurrentDropout ? "for what the products read." : "added to the gradient of s_(t-1).");
 
     private static string Row(string name, string row, string stride) =>
         row == "0" ? name : $"Unsafe.Add(ref {name}, {row} * {stride})";
