@@ -127,7 +127,10 @@ public class ContinuousTextTests
     }
 
     private static ReferenceNetwork ReferenceOf(ModelDescription model) => new(new ReferenceShape(
-        model.Task, model.VocabularySize, model.HiddenSize, model.OutputSize, model.Nonlinearity, model.Cell) { ResetBefore = model.ResetsBefore });
+        model.Task, model.VocabularySize, model.HiddenSize, model.OutputSize, model.Nonlinearity, model.Cell)
+    {
+        ResetBefore = model.ResetsBefore,
+    });
 
     private static Observation WindowOf(SequenceDataset text, int window) => new(text.InputsOf(window).ToArray(), text.TargetsOf(window).ToArray());
 
