@@ -118,6 +118,21 @@ public sealed class ModelPlanTests
         }
     }
 
+    /// <summary>Its first product has the columns of r and z, and each of the two goes over all rows of W: read from either end, neither would find what the other left.</summary>
+    [Fact]
+    public void A_GRU_that_resets_before_the_product_has_two_products_and_sweeps_neither()
+    {
+        foreach (int hidden in HiddenSizes)
+        {
+            ModelPlan plan = Plan(ResetBeforeGru, 13, hidden, 3);
+
+            Assert.Equal(2 * plan.HiddenStride, plan.StateGateStride);
+            Assert.Null(plan.ForwardSweep);
+        }
+
+        Assert.NotNull(Plan(nameof(ModelCell.Gru), 13, 128, 3).ForwardSweep);
+    }
+
     /// <summary>The backward pass multiplies by W transposed, the padding of the gates included, and by V transposed.</summary>
     [Theory]
     [MemberData(nameof(Cells))]
