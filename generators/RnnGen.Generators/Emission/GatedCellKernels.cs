@@ -68,13 +68,7 @@ internal static class GatedCellKernels
                 ResetKernels.WriteUnits(writer, width, input);
             }
 
-            writer.Lines($"""
-                /// <summary>The gates of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                """);
-            StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step");
-            gates.WriteForward(writer, width, hasBias: input.IsToken);
-            writer.Close();
+            WriteUnits(writer, width, plan, gates, input);
             writer.Line();
         }
 
@@ -91,6 +85,19 @@ internal static class GatedCellKernels
         }
     }
 
+    private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, IGates gates, StepInput input)
+    {
+        writer.Lines($"""
+            /// <summary>The gates of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            """);
+        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step");
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        gates.WriteForward(writer, GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input));
+        writer.Close();
+        writer.Close();
+    }
+
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
     {
         string vector = "Vector" + width.Bits;
@@ -98,6 +105,14 @@ internal static class GatedCellKernels
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
+        var sums = new RegisterProduct(width, plan, "w");
+        if (rows == 1 && !plan.Cell.ResetsState && sums.VectorsOfGate == 1 && sums.Fits(plan.Spec.Hidden))
+        {
+            WriteForwardInRegisters(writer, plan, input, sums, vector);
+            writer.Close();
+            return;
+        }
+
         var operands = new ProductOperands
         {
             Left = StepKernels.Left(plan),
@@ -122,6 +137,20 @@ internal static class GatedCellKernels
         StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "Units" : "UnitsDense", [
             ("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")]);
         writer.Close();
+    }
+
+    /// <summary>A layer of so few units that a vector holds a gate: the sums of the product need not leave the registers.</summary>
+    private static void WriteForwardInRegisters(SourceWriter writer, ModelPlan plan, StepInput input, RegisterProduct sums, string vector)
+    {
+        var units = new UnitVector(vector, "0");
+        if (input.IsToken)
+        {
+            StepKernels.WriteTokenRow(writer, input.Name);
+        }
+
+        writer.Line();
+        sums.Write(writer, plan.Spec.Hidden, StepKernels.Left(plan), "recurrent");
+        Gates(plan).WriteForward(writer, GateOperands.OfRows(units, input, input.IsToken ? "input" : input.Name, gate => sums.Sum(gate, 0)));
     }
 
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)
@@ -154,7 +183,8 @@ internal static class GatedCellKernels
     private static bool StartsAtZero(ModelPlan plan) =>
         (plan.HasRecurrentDropout && !plan.Cell.ResetsState) || (!plan.HasGradientEveryStep && !Gates(plan).CarriesGradient);
 
-    private static IGates Gates(ModelPlan plan) => plan.Spec.Cell switch
+    /// <summary>What the cell does unit by unit.</summary>
+    public static IGates Gates(ModelPlan plan) => plan.Spec.Cell switch
     {
         ModelCell.Lstm => new LstmGates(),
         _ => plan.Cell.ResetsState ? new ResetBeforeGruGates() : new GruGates(),

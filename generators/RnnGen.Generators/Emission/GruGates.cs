@@ -17,26 +17,33 @@ internal sealed class GruGates : IGates
 
     public bool CarriesGradient => true;
 
-    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
+    public void WriteForward(SourceWriter writer, GateOperands operands)
     {
-        string vector = "Vector" + width.Bits;
-        writer.Line("ref float candidateBias = ref Unsafe.Add(ref cell, CandidateBias);");
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        UnitVector units = operands.Units;
+        string vector = units.Type;
         writer.Lines($"""
             {vector}<float> r = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, k) + {Input(vector, "k", hasBias)});
+                {operands.Recurrent(0)} + {operands.InputTerm(0)});
             {vector}<float> z = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, HiddenStride + k) + {Input(vector, "HiddenStride + k", hasBias)});
-            {vector}<float> h = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k) + {vector}.LoadUnsafe(ref candidateBias, k);
+                {operands.Recurrent(1)} + {operands.InputTerm(1)});
+            {vector}<float> h = {operands.Recurrent(2)} + {units.Load("Unsafe.Add(ref cell, CandidateBias)")};
             {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(
-                r, h, {Input(vector, "2 * HiddenStride + k", hasBias, isTerm: false)}));
-            r.StoreUnsafe(ref step, k);
-            z.StoreUnsafe(ref step, HiddenStride + k);
-            h.StoreUnsafe(ref step, 2 * HiddenStride + k);
-            n.StoreUnsafe(ref step, 3 * HiddenStride + k);
-            {vector}.MultiplyAddEstimate(z, {vector}.LoadUnsafe(ref previous, k) - n, n).StoreUnsafe(ref next, k);
+                r, h, {operands.Input(2)}));
             """);
-        writer.Close();
+        if (operands.KeepsGates)
+        {
+            writer.Lines($"""
+                {units.Store("r", "step")}
+                {units.Store("z", "step", 1)}
+                {units.Store("h", "step", 2)}
+                {units.Store("n", "step", 3)}
+                """);
+        }
+
+        writer.Lines($"""
+            {vector}<float> s = {vector}.MultiplyAddEstimate(z, {units.Load("previous")} - n, n);
+            {units.Store("s", "next")}
+            """);
     }
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
@@ -63,12 +70,4 @@ internal sealed class GruGates : IGates
     public static string Carried(string vector, bool hasGradientEveryStep) => hasGradientEveryStep
         ? $"{vector}.MultiplyAddEstimate(ds, z, {vector}.LoadUnsafe(ref previousGradient, k))"
         : "(ds * z)";
-
-    /// <summary>What the input contributes to a gate, with the bias where it is yet to be added.</summary>
-    public static string Input(string vector, string place, bool hasBias, bool isTerm = true)
-    {
-        string input = $"{vector}.LoadUnsafe(ref input, {place})";
-        string sum = hasBias ? $"{input} + {vector}.LoadUnsafe(ref bias, {place})" : input;
-        return hasBias && isTerm ? $"({sum})" : sum;
-    }
 }

@@ -18,13 +18,12 @@ internal interface IGates
     bool CarriesGradient { get; }
 
     /// <summary>
-    /// Writes the forward pass over the variables <c>cell</c>, <c>input</c> (the token's row of U, or U x_t + b), <c>previous</c>,
-    /// <c>next</c> and <c>step</c>, which holds W s_(t-1).
+    /// Writes the forward pass of a vector of units, over the variables <c>cell</c>, <c>previous</c>, <c>next</c> and <c>step</c>. The hidden state
+    /// is then in the variable <c>s</c> too. <c>previous</c> and <c>next</c> may be the same row.
     /// </summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="width">The vector width.</param>
-    /// <param name="hasBias">Whether the variable <c>bias</c> is yet to be added to the input.</param>
-    void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias);
+    /// <param name="operands">What it computes with.</param>
+    void WriteForward(SourceWriter writer, GateOperands operands);
 
     /// <summary>Writes the backward pass over the variables of <see cref="BackwardParameters"/>.</summary>
     /// <param name="writer">Where to.</param>

@@ -22,6 +22,7 @@ internal static class KernelsEmitter
         writer.Line();
         InputKernels.WriteContract(writer, plan);
         OutputLayerKernels.WriteContract(writer);
+        StreamingKernels.WriteContract(writer, plan);
         writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
         writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
         writer.Line();
@@ -43,7 +44,7 @@ internal static class KernelsEmitter
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
             [
-                .. plan.ForwardSweep is null ? Array.Empty<string>() : ["System"],
+                .. plan.ForwardSweep is null && !plan.StreamsInOneKernel ? Array.Empty<string>() : ["System"],
                 "System.Runtime.CompilerServices",
                 "System.Runtime.Intrinsics",
                 RuntimeNames.NumericsNamespace,
@@ -54,6 +55,7 @@ internal static class KernelsEmitter
         writer.Line();
         InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
+        StreamingKernels.Write(writer, width, plan);
         new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName)
             .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
         writer.Line();

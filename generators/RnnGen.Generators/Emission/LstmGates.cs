@@ -15,28 +15,36 @@ internal sealed class LstmGates : IGates
 
     public bool CarriesGradient => false;
 
-    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
+    public void WriteForward(SourceWriter writer, GateOperands operands)
     {
-        string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        UnitVector units = operands.Units;
+        string vector = units.Type;
         writer.Lines($"""
             {vector}<float> i = VectorMath.Sigmoid(
-                {PreActivation(vector, "k", hasBias)});
+                {operands.Recurrent(0)} + {operands.InputTerm(0)});
             {vector}<float> f = VectorMath.Sigmoid(
-                {PreActivation(vector, "HiddenStride + k", hasBias)});
+                {operands.Recurrent(1)} + {operands.InputTerm(1)});
             {vector}<float> g = VectorMath.Tanh(
-                {PreActivation(vector, "2 * HiddenStride + k", hasBias)});
+                {operands.Recurrent(2)} + {operands.InputTerm(2)});
             {vector}<float> o = VectorMath.Sigmoid(
-                {PreActivation(vector, "3 * HiddenStride + k", hasBias)});
-            {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {vector}.LoadUnsafe(ref previous, HiddenStride + k));
-            i.StoreUnsafe(ref step, k);
-            f.StoreUnsafe(ref step, HiddenStride + k);
-            g.StoreUnsafe(ref step, 2 * HiddenStride + k);
-            o.StoreUnsafe(ref step, 3 * HiddenStride + k);
-            (o * VectorMath.Tanh(c)).StoreUnsafe(ref next, k);
-            c.StoreUnsafe(ref next, HiddenStride + k);
+                {operands.Recurrent(3)} + {operands.InputTerm(3)});
+            {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {units.Load("previous", 1)});
             """);
-        writer.Close();
+        if (operands.KeepsGates)
+        {
+            writer.Lines($"""
+                {units.Store("i", "step")}
+                {units.Store("f", "step", 1)}
+                {units.Store("g", "step", 2)}
+                {units.Store("o", "step", 3)}
+                """);
+        }
+
+        writer.Lines($"""
+            {vector}<float> s = o * VectorMath.Tanh(c);
+            {units.Store("s", "next")}
+            {units.Store("c", "next", 1)}
+            """);
     }
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
@@ -58,11 +66,5 @@ internal sealed class LstmGates : IGates
             (dc * f).StoreUnsafe(ref previousCellGradient, k);
             """);
         writer.Close();
-    }
-
-    private static string PreActivation(string vector, string place, bool hasBias)
-    {
-        string input = $"{vector}.LoadUnsafe(ref input, {place})";
-        return $"{vector}.LoadUnsafe(ref step, {place}) + " + (hasBias ? $"({input} + {vector}.LoadUnsafe(ref bias, {place}))" : input);
     }
 }

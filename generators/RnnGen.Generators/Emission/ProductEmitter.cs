@@ -57,14 +57,17 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             }
         }
 
-        string tileRows = firstRow == "0" ? "" : $"row * {operands.LeftStride}";
-        writer.Line(tileRows.Length == 0
-            ? $"ref float leftRow = ref {operands.Left};"
-            : $"ref float leftRow = ref Unsafe.Add(ref {operands.Left}, {tileRows});");
-        string destination = firstRow == "0" ? "" : $"row * {operands.DestinationStride}";
-        writer.Line(destination.Length == 0
-            ? $"ref float destination = ref {operands.Destination};"
-            : $"ref float destination = ref Unsafe.Add(ref {operands.Destination}, {destination});");
+        if (operands.Left is { } left)
+        {
+            writer.Line(firstRow == "0" ? $"ref float leftRow = ref {left};" : $"ref float leftRow = ref Unsafe.Add(ref {left}, row * {operands.LeftStride});");
+        }
+
+        if (operands.Destination is { } destination)
+        {
+            writer.Line(firstRow == "0"
+                ? $"ref float destination = ref {destination};"
+                : $"ref float destination = ref Unsafe.Add(ref {destination}, row * {operands.DestinationStride});");
+        }
 
         if (plan.FullTiles > 1)
         {
@@ -113,7 +116,11 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
 
         writer.Line();
-        writer.Line("ref float left = ref leftRow;");
+        if (operands.Left is not null)
+        {
+            writer.Line("ref float left = ref leftRow;");
+        }
+
         writer.Line(firstColumn == "0"
             ? $"ref float weight = ref {operands.Weights};"
             : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
@@ -204,7 +211,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 string index = Plus(Times(r, operands.LeftStride), Number(term));
                 string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
                 string name = $"s{r}{(c == 0 ? "" : ChainNames[c].ToString())}_{offset}";
-                writer.Line($"{_vector}<float> {name} = {_vector}.Create({left});");
+                writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? $"{_vector}.Create({left})"};");
                 for (int v = 0; v < vectors; v++)
                 {
                     string sum = Sum(c, r, v);

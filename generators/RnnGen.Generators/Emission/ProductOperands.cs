@@ -6,11 +6,14 @@ namespace RnnGen.Generators.Emission;
 /// <summary>What a product multiplies, by the names that its generated method gives them.</summary>
 internal sealed class ProductOperands
 {
-    /// <summary>The reference to the left matrix's first row.</summary>
-    public required string Left { get; init; }
+    /// <summary>The reference to the left matrix's first row; null where <see cref="Spread"/> says where its numbers are.</summary>
+    public required string? Left { get; init; }
 
     /// <summary>The constant that names the distance between its rows.</summary>
     public required string LeftStride { get; init; }
+
+    /// <summary>The expression that has a number of the left row in every lane, where it is not in memory; only for products without a loop.</summary>
+    public Func<int, string>? Spread { get; init; }
 
     /// <summary>The reference to the weights' first row.</summary>
     public required string Weights { get; init; }
@@ -18,8 +21,8 @@ internal sealed class ProductOperands
     /// <summary>The constant that names the distance between their rows.</summary>
     public required string WeightStride { get; init; }
 
-    /// <summary>The reference to the first row of the result.</summary>
-    public required string Destination { get; init; }
+    /// <summary>The reference to the first row of the result; null where the sums go elsewhere.</summary>
+    public required string? Destination { get; init; }
 
     /// <summary>The constant that names the distance between the result's rows.</summary>
     public required string DestinationStride { get; init; }

@@ -19,35 +19,32 @@ internal sealed class ResetBeforeGruGates : IGates
 
     public bool CarriesGradient => true;
 
-    /// <summary>Writes what comes between the two products over the variables <c>input</c>, <c>state</c> and <c>step</c>, which holds W s_(t-1) of r and z.</summary>
-    public static void WriteReset(SourceWriter writer, VectorWidth width, bool hasBias)
+    /// <summary>Writes what comes between the two products, for a vector of units, over the variables <c>state</c> and <c>step</c>.</summary>
+    public static void WriteReset(SourceWriter writer, GateOperands operands)
     {
-        string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        UnitVector units = operands.Units;
         writer.Lines($"""
-            {vector}<float> r = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, k) + {GruGates.Input(vector, "k", hasBias)});
-            {vector}<float> z = VectorMath.Sigmoid(
-                {vector}.LoadUnsafe(ref step, HiddenStride + k) + {GruGates.Input(vector, "HiddenStride + k", hasBias)});
-            r.StoreUnsafe(ref step, k);
-            z.StoreUnsafe(ref step, HiddenStride + k);
-            (r * {vector}.LoadUnsafe(ref state, k)).StoreUnsafe(ref step, 2 * HiddenStride + k);
+            {units.Type}<float> r = VectorMath.Sigmoid(
+                {operands.Recurrent(0)} + {operands.InputTerm(0)});
+            {units.Type}<float> z = VectorMath.Sigmoid(
+                {operands.Recurrent(1)} + {operands.InputTerm(1)});
+            {units.Store("r", "step")}
+            {units.Store("z", "step", 1)}
+            {units.Store($"(r * {units.Load("state")})", "step", 2)}
             """);
-        writer.Close();
     }
 
-    public void WriteForward(SourceWriter writer, VectorWidth width, bool hasBias)
+    public void WriteForward(SourceWriter writer, GateOperands operands)
     {
-        string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        UnitVector units = operands.Units;
         writer.Lines($"""
-            {vector}<float> z = {vector}.LoadUnsafe(ref step, HiddenStride + k);
-            {vector}<float> n = VectorMath.Tanh(
-                {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k) + {GruGates.Input(vector, "2 * HiddenStride + k", hasBias)});
-            n.StoreUnsafe(ref step, 3 * HiddenStride + k);
-            {vector}.MultiplyAddEstimate(z, {vector}.LoadUnsafe(ref previous, k) - n, n).StoreUnsafe(ref next, k);
+            {units.Type}<float> z = {units.Load("step", 1)};
+            {units.Type}<float> n = VectorMath.Tanh(
+                {operands.Recurrent(3)} + {operands.InputTerm(2)});
+            {units.Store("n", "step", 3)}
+            {units.Type}<float> s = {units.Type}.MultiplyAddEstimate(z, {units.Load("previous")} - n, n);
+            {units.Store("s", "next")}
             """);
-        writer.Close();
     }
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)

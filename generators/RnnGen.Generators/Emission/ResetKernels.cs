@@ -65,7 +65,9 @@ internal static class ResetKernels
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
         StepKernels.OpenUnits(writer, input, "ResetUnits", "ref float state, ref float step");
-        ResetBeforeGruGates.WriteReset(writer, width, hasBias: input.IsToken);
+        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        ResetBeforeGruGates.WriteReset(writer, GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input));
+        writer.Close();
         writer.Close();
         writer.Line();
     }

@@ -201,6 +201,13 @@ internal static class StackPredictionEmitter
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
+        if (plan.StreamsInOneKernel)
+        {
+            WriteStreamedStep(writer, plan);
+            writer.Close();
+            return;
+        }
+
         WriteMemory(writer, plan, "1", 1);
         if (hasFeatures)
         {
@@ -245,6 +252,51 @@ internal static class StackPredictionEmitter
 
         WriteAnswer(writer, plan, "summary[0]");
         writer.Close();
+    }
+
+    /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
+    private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
+    {
+        bool hasFeatures = plan.Spec.Features > 0;
+        bool isInPlace = plan.Spec.Hidden == plan.HiddenStride;
+        bool readsTable = plan.HasOwnEmbedding;
+        WriteMemory(
+            writer, [.. Parts(plan, "1", 1).Where(part => part.Name switch
+            {
+                "states" => !isInPlace,
+                "inputs" => !readsTable,
+                "logits" => true,
+                _ => false,
+            })]);
+        if (hasFeatures)
+        {
+            writer.Line("standardization.Apply(features, inputs);");
+        }
+        else if (readsTable)
+        {
+            writer.Line("ref float row = ref Unsafe.Add(ref weights, EmbeddingWeights + (token * InputStride));");
+        }
+        else
+        {
+            writer.Line("TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, token, HiddenSize, inputs);");
+        }
+
+        string previous = isInPlace ? "state[0]" : "states[0]";
+        string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
+        if (!isInPlace)
+        {
+            writer.Line();
+            WriteExchange(writer, plan, "Row 0 is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+        }
+
+        writer.Line($"TKernels.Stream(ref weights, ref {(readsTable ? "row" : "inputs[0]")}, ref {previous}, ref {next}, ref logits[0]);");
+        if (!isInPlace)
+        {
+            WriteExchange(writer, plan, "", plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
+        }
+
+        writer.Line();
+        WriteAnswer(writer, plan);
     }
 
     /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
@@ -346,6 +398,11 @@ internal static class StackPredictionEmitter
     private static void WriteAnswer(SourceWriter writer, ModelPlan plan, string summary)
     {
         writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref logits[0]);");
+        WriteAnswer(writer, plan);
+    }
+
+    private static void WriteAnswer(SourceWriter writer, ModelPlan plan)
+    {
         writer.Lines(plan.Spec.Task == ModelTask.Regression
             ? "logits.Slice(0, OutputSize).CopyTo(outputs);"
             : """
@@ -365,9 +422,10 @@ internal static class StackPredictionEmitter
     /// <summary>The number of steps to run.</summary>
     private static string Count(ModelPlan plan) => plan.Spec.Features > 0 ? "count" : "tokens.Length";
 
-    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count)
+    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count) => WriteMemory(writer, [.. Parts(plan, steps, count)]);
+
+    private static void WriteMemory(SourceWriter writer, MemoryPart[] parts)
     {
-        MemoryPart[] parts = [.. Parts(plan, steps, count)];
         string total = string.Join(" + ", parts.Select(part => $"({part.Length})"));
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
         writer.Line($"const int Length = {total};");

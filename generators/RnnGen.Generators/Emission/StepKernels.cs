@@ -65,13 +65,19 @@ internal static class StepKernels
         if (input.IsToken)
         {
             writer.Open($"private static void {method}(ref float cell, int token, {parameters})");
-            writer.Line("ref float input = ref Unsafe.Add(ref cell, InputWeights + (token * GateStride));");
-            writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+            WriteTokenRow(writer, "token");
         }
         else
         {
             writer.Open($"private static void {method}Dense(ref float cell, ref float input, {parameters})");
         }
+    }
+
+    /// <summary>Writes where the input's part of a step is: the token's row of U, and the bias that is not yet in it.</summary>
+    public static void WriteTokenRow(SourceWriter writer, string token)
+    {
+        writer.Line($"ref float input = ref Unsafe.Add(ref cell, InputWeights + ({token} * GateStride));");
+        writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
     }
 
     /// <summary>The left side of the recurrent product: the state before, or what dropout left of it.</summary>

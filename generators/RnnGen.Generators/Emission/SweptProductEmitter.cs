@@ -35,12 +35,12 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             writer.Line($"// The sums of {sweep.EndRows} rows at either end of the weights, then of those between: as a sequence of its own adds them.");
             WriteEnd(writer, "0", (_, _, sum) => sum);
             WriteEnd(writer, $"{sweep.LastStart}", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
-            WriteMiddle(writer, operands.Destination, (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
+            WriteMiddle(writer, operands.Destination!, (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
         }
     }
 
     private void WriteEnd(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
-        WritePass(writer, firstRow, sweep.EndRows, operands.Destination, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
+        WritePass(writer, firstRow, sweep.EndRows, operands.Destination!, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
 
     private void WriteMiddle(SourceWriter writer, string destination, Func<int, string, string, string> result) =>
         WritePass(writer, $"{sweep.EndRows}", sweep.MiddleRows, destination, operands.BeginRow, operands.Initial, result);

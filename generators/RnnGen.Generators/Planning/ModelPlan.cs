@@ -18,6 +18,9 @@ internal sealed class ModelPlan
     /// <summary>Floats of stack that all buffers of a prediction together may take, 64 KiB; larger ones are memory of the thread.</summary>
     public const int StackMemoryLimit = 4 * OutputStackLimit;
 
+    /// <summary>A layer of so many units has its gates in at most eight vectors of 512 bits, and as many sums of the input beside them.</summary>
+    private const int StreamedUnits = 32;
+
     /// <summary>Floats of stack that the outputs alone may take.</summary>
     private const int OutputStackLimit = 4096;
 
@@ -140,6 +143,11 @@ internal sealed class ModelPlan
     /// a stack of layers has rows of them. A step of 16 units takes some 25 ns, in which that counts.
     /// </summary>
     public bool HasPlainPrediction => IsPlain && Spec.Task != ModelTask.Regression;
+
+    /// <summary>
+    /// Whether a step of a stream has a kernel of its own. With more units its products are what takes the time, and not what lies between them.
+    /// </summary>
+    public bool StreamsInOneKernel => Cell.IsGated && !Cell.ResetsState && Cells == 1 && !First.IsToken && !HasPooling && HiddenStride <= StreamedUnits;
 
     /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
     public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;

@@ -108,15 +108,21 @@ public sealed partial class FeatureStandardization
     /// </exception>
     public void Apply(ReadOnlySpan<float> features, Span<float> rows, int firstStep = 0, string name = "features")
     {
-        if (features.Length % FeatureCount != 0)
+        // A stream has one step at a time, and a division takes as long as what is done with a row.
+        int steps = 1;
+        if (features.Length != FeatureCount)
         {
-            ThrowNotRows(features.Length, name);
+            (steps, int rest) = Math.DivRem(features.Length, FeatureCount);
+            if (rest != 0)
+            {
+                ThrowNotRows(features.Length, name);
+            }
         }
 
-        if (rows.Length != (long)(features.Length / FeatureCount) * Stride)
+        if (rows.Length != (long)steps * Stride)
         {
             throw new ArgumentException(
-                $"{features.Length / FeatureCount} steps have rows of {Stride} numbers; the span has {rows.Length} numbers.", nameof(rows));
+                $"{steps} steps have rows of {Stride} numbers; the span has {rows.Length} numbers.", nameof(rows));
         }
 
         if (!TryApply(features, rows, Stride))

@@ -26,6 +26,7 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("TinyBothWaysLabeler", "[SequenceLabeler(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Labels = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true)]"),
         new("TinyPoolingClassifier", "[SequenceClassifier(Vocabulary = 6, Hidden = 3, SequenceLength = 5, Classes = 2, Pooling = Pooling.Mean)]"),
         new("TinySensorRegressor", "[SequenceRegressor(Features = 4, Hidden = 3, SequenceLength = 5, Outputs = 2, EveryStep = true)]"),
+        new("TinyLiveRegressor", "[SequenceRegressor(Features = 4, Hidden = 3, SequenceLength = 5, Outputs = 2, EveryStep = true, Cell = CellKind.Gru)]"),
     ];
 
     /// <summary>Whether baselines, and what the documentation quotes, are to be written rather than compared.</summary>

@@ -1,0 +1,38 @@
+using System;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>Where the part of a step that goes unit by unit finds its numbers, for one vector of units.</summary>
+internal sealed class GateOperands
+{
+    /// <summary>The vector's place among the units.</summary>
+    public required UnitVector Units { get; init; }
+
+    /// <summary>The expression of a gate's part of W s_(t-1).</summary>
+    public required Func<int, string> Recurrent { get; init; }
+
+    /// <summary>The expression of a gate's part of U x_t + b.</summary>
+    public required Func<int, string> Input { get; init; }
+
+    /// <summary>Whether that expression is a sum, which needs brackets to be a term of another.</summary>
+    public bool InputIsSum { get; init; }
+
+    /// <summary>Whether the gates go to the row <c>step</c>, for the way back.</summary>
+    public bool KeepsGates { get; init; } = true;
+
+    /// <summary>Operands whose input is in a row, to which the row <c>bias</c> is to be added where it is one of U.</summary>
+    /// <param name="units">The vector's place among the units.</param>
+    /// <param name="input">What the step reads.</param>
+    /// <param name="row">The row of the input.</param>
+    /// <param name="recurrent">The expressions of W s_(t-1); null where it is in the row <c>step</c>.</param>
+    public static GateOperands OfRows(UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null) => new()
+    {
+        Units = units,
+        Recurrent = recurrent ?? (gate => units.Load("step", gate)),
+        Input = gate => units.Load(row, gate) + (input.IsToken ? " + " + units.Load("bias", gate) : ""),
+        InputIsSum = input.IsToken,
+    };
+
+    /// <summary>A gate's part of U x_t + b, as a term of a sum.</summary>
+    public string InputTerm(int gate) => InputIsSum ? $"({Input(gate)})" : Input(gate);
+}
