@@ -44,7 +44,7 @@ internal static class InputKernels
 
             writer.Lines($"""
                 /// <summary>{GradientSummary(input)}</summary>
-                static abstract void {input.Name}Gradient(ref float activations, ref float gradients, int count, ref float weightGradients);
+                static abstract void {input.Name}Gradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);
 
                 """);
         }
@@ -151,7 +151,7 @@ internal static class InputKernels
         $"Adds to the gradient of what {Layer(input)} reads at {Steps(rows)}: U' a_t.";
 
     private static string GradientSummary(InputPlan input) =>
-        $"Adds the gradient of eight rows of U of {Layer(input)}: the sum over steps of x_t x a_t.";
+        $"Adds the gradient of some rows of U of {Layer(input)}: the sum over steps of x_t x a_t.";
 
     private static string Layer(InputPlan input) => input.Name == "Input" ? "the first layer" : "a layer above the first";
 

@@ -7,9 +7,9 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The leaf methods of a model for one vector width, and the contract that the three widths share.</summary>
 internal static class KernelsEmitter
 {
-    private const string RecurrentGradientSummary = "Adds the gradient of eight rows of W: the sum over steps of s_(t-1) x a_t.";
-    private const string ResetGradientSummary = "Adds the gradient of eight rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
-    private const string OutputGradientSummary = "Adds the gradient of eight rows of V: the sum over steps of s_t x y_t.";
+    private const string RecurrentGradientSummary = "Adds the gradient of some rows of W: the sum over steps of s_(t-1) x a_t.";
+    private const string ResetGradientSummary = "Adds the gradient of some rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
+    private const string OutputGradientSummary = "Adds the gradient of some rows of V: the sum over steps of s_t x y_t.";
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
@@ -24,17 +24,17 @@ internal static class KernelsEmitter
         OutputLayerKernels.WriteContract(writer);
         StreamingKernels.WriteContract(writer, plan);
         writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
-        writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+        writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");
         writer.Line();
         if (plan.Cell.ResetsState)
         {
             writer.Line($"/// <summary>{ResetGradientSummary}</summary>");
-            writer.Line("static abstract void ResetGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+            writer.Line("static abstract void ResetGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");
             writer.Line();
         }
 
         writer.Line($"/// <summary>{OutputGradientSummary}</summary>");
-        writer.Line("static abstract void OutputGradient(ref float activations, ref float gradients, int count, ref float weightGradients);");
+        writer.Line("static abstract void OutputGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");
         writer.Close();
     }
 

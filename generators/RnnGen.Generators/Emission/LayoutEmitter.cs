@@ -190,7 +190,8 @@ internal static class LayoutEmitter
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Parts(ModelPlan plan)
     {
-        yield return ("RecurrentParts", plan.RecurrentParts, "Eight rows of W each.");
+        yield return ("PartRows", plan.PartRows, "Rows of weights in a part.");
+        yield return ("RecurrentParts", plan.RecurrentParts, "Some rows of W each.");
         if (plan.First.IsToken)
         {
             yield return ("InputPartColumns", ModelPlan.InputGradientColumns, "Columns of U and b in a part.");
@@ -198,12 +199,12 @@ internal static class LayoutEmitter
 
         if (!plan.First.IsToken)
         {
-            yield return ("InputRowParts", plan.First.WeightRows / Padding.Rows, "Eight rows of the first layer's U each; b is one more.");
+            yield return ("InputRowParts", plan.RowParts(plan.First), "Some rows of the first layer's U each; b is one more.");
         }
 
         if (plan.UpperLayers > 0)
         {
-            yield return ("UpperRowParts", plan.Upper.WeightRows / Padding.Rows, "Eight rows of U each, above the first layer; b is one more.");
+            yield return ("UpperRowParts", plan.RowParts(plan.Upper), "Some rows of U each, above the first layer; b is one more.");
         }
 
         yield return ("FirstParts", plan.FirstParts, plan.Cells == 1 ? "Of W, U and b." : "Of a cell of the first layer: W, U and b.");

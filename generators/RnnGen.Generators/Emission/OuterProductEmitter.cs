@@ -5,7 +5,8 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>
-/// Writes a weight gradient: eight of its rows, the sum over steps of (eight activations) x (a row of gradients), with the tile in registers for all steps of a run.
+/// Writes a weight gradient: some of its rows, eight or a multiple, the sum over steps of (as many activations) x (a row of gradients), with the tile in
+/// registers for all steps of a run.
 /// </summary>
 /// <param name="width">The vector width.</param>
 /// <param name="stride">The constant that names the distance between rows of the weights.</param>
@@ -27,28 +28,10 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         int tileRows = System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, ref float weightGradients)");
-        bool loopsRows = tileRows < Padding.Rows;
-        if (loopsRows)
-        {
-            writer.Open($"for (int row = 0; row < {Padding.Rows}; row += {tileRows})");
-            writer.Line("ref float activationRows = ref Unsafe.Add(ref activations, row);");
-            writer.Line($"ref float sums = ref Unsafe.Add(ref weightGradients, row * {stride});");
-        }
-        else
-        {
-            writer.Line("ref float activationRows = ref activations;");
-            writer.Line("ref float sums = ref weightGradients;");
-        }
-
+        writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, int rows, ref float weightGradients)");
         foreach (ColumnRange range in ranges)
         {
             WriteRange(writer, range, tileRows, tileVectors, isAlone: ranges.Count == 1, endName: isWhole && range == ranges[ranges.Count - 1] ? stride : null);
-        }
-
-        if (loopsRows)
-        {
-            writer.Close();
         }
 
         writer.Close();
@@ -101,6 +84,9 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
             return sum.Length == 0 ? "" : ", " + sum;
         }
 
+        // Rows within columns: the gradients of these columns are fetched once for all rows.
+        writer.Open($"for (int row = 0; row < rows; row += {rows})");
+        writer.Line($"ref float sums = ref Unsafe.Add(ref weightGradients, row * {stride});");
         for (int r = 0; r < rows; r++)
         {
             for (int v = 0; v < vectors; v++)
@@ -110,7 +96,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         }
 
         writer.Line();
-        writer.Line("ref float activation = ref activationRows;");
+        writer.Line("ref float activation = ref Unsafe.Add(ref activations, row);");
         writer.Line(gradientColumn == "0" ? "ref float gradient = ref gradients;" : $"ref float gradient = ref Unsafe.Add(ref gradients, {gradientColumn});");
         writer.Open("for (int k = 0; k < count; k++)");
         for (int v = 0; v < vectors; v++)
@@ -137,5 +123,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
                 writer.Line($"a{r}_{v}.StoreUnsafe(ref sums{Offset(r, v)});");
             }
         }
+
+        writer.Close();
     }
 }

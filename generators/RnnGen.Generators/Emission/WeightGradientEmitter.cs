@@ -166,7 +166,7 @@ internal static class WeightGradientEmitter
             """);
         writer.Open("");
         writer.Open("if (part < RecurrentParts)");
-        writer.Line($"AccumulateRecurrentRows<TKernels>(workspace, part * 8, gradients{arguments});");
+        writer.Line($"AccumulateRecurrentRows<TKernels>(workspace, part * PartRows, gradients{arguments});");
         writer.Line("return;");
         writer.Close();
         writer.Line();
@@ -179,7 +179,7 @@ internal static class WeightGradientEmitter
             writer.Line("part -= RecurrentParts;");
             writer.Open($"if (part < {input.Name}RowParts)");
             string inputs = isUpper ? ", inputs" : "";
-            writer.Line($"Accumulate{input.Name}Rows<TKernels>(workspace, part * 8, gradients{(plan.Cells > 1 ? ", buffers" : "")}{inputs});");
+            writer.Line($"Accumulate{input.Name}Rows<TKernels>(workspace, part * PartRows, gradients{(plan.Cells > 1 ? ", buffers" : "")}{inputs});");
             writer.Line("return;");
             writer.Close();
             writer.Line();
@@ -256,6 +256,7 @@ internal static class WeightGradientEmitter
                             ref Unsafe.Add(ref stepGradients, (run.Slot * StepStride) + (2 * HiddenStride) + row),
                             ref Unsafe.Add(ref stepGradients, run.Slot * StepStride),
                             run.Count,
+                            rows,
                             ref recurrent);
             """;
         writer.Lines($$"""
@@ -266,6 +267,7 @@ internal static class WeightGradientEmitter
                 ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, plan.HasRecurrentDropout ? "DroppedStates" : "States")}})), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float recurrent = ref gradients[RecurrentWeights + (row * {{gates}})];
+                int rows = Math.Min(PartRows, {{Padding.ToRows(plan.Spec.Hidden)}} - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {{{before}}
                     foreach (SlotRun run in workspace.Runs(sequences))
@@ -274,6 +276,7 @@ internal static class WeightGradientEmitter
                             ref Unsafe.Add(ref states, {{slot}} * {{state}}),
                             ref Unsafe.Add(ref stepGradients, run.Slot * {{plan.StepStrideName}}),
                             run.Count,
+                            rows,
                             ref recurrent);{{candidate}}
                     }
                 }
@@ -295,6 +298,7 @@ internal static class WeightGradientEmitter
                 ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference({{(isUpper ? "workspace.Buffer(inputs)" : CellCode.FirstInputs(plan))}}), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float weights = ref gradients[InputWeights + (row * {{plan.GateStrideName}})];
+                int rows = Math.Min(PartRows, {{input.WeightRows}} - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {
                     foreach (SlotRun run in workspace.Runs(sequences))
@@ -303,6 +307,7 @@ internal static class WeightGradientEmitter
                             ref Unsafe.Add(ref activations, {{slot}} * {{input.StrideName}}),
                             ref Unsafe.Add(ref stepGradients, run.Slot * {{plan.StepStrideName}}),
                             run.Count,
+                            rows,
                             ref weights);
                     }
                 }
@@ -333,6 +338,7 @@ internal static class WeightGradientEmitter
                             ref Unsafe.Add(ref states, {{slot}} * {{plan.OutputInputStrideName}}),
                             ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
                             run.Count,
+                            8,
                             ref output);
                     }
                 }{{tied}}

@@ -12,6 +12,9 @@ internal sealed class ModelPlan
     /// <summary>Columns of U and b whose gradient one part adds up: four 512-bit vectors.</summary>
     public const int InputGradientColumns = 64;
 
+    /// <summary>The gradient of W has so many parts or fewer.</summary>
+    private const int MostParts = 8;
+
     /// <summary>Steps whose states a prediction keeps before the output layer reads them together.</summary>
     private const int Chunk = 8;
 
@@ -215,13 +218,22 @@ internal sealed class ModelPlan
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache, and where a step goes over W twice, each time over other columns.</summary>
     public SweepPlan? ForwardSweep => Cell.ResetsState ? null : SweepPlan.For(Spec.Hidden, GateStride);
 
-    /// <summary>Parts of a cell's gradient that are eight rows of W each.</summary>
-    public int RecurrentParts => Padding.ToRows(Spec.Hidden) / Padding.Rows;
+    /// <summary>
+    /// Rows of W, or of a dense input's weights, whose gradient one part of it is. A part goes over the gradients of all steps, which for large layers no cache
+    /// holds: the more rows it has, the fewer times they are fetched. Eight parts are still enough for as many threads.
+    /// </summary>
+    public int PartRows => Padding.ToRows((Spec.Hidden + MostParts - 1) / MostParts);
 
-    /// <summary>Parts of the gradient that are some columns of U and b each, or eight rows of a dense input's weights and then b.</summary>
+    /// <summary>Parts of a cell's gradient that are some rows of W each.</summary>
+    public int RecurrentParts => PartsOf(Padding.ToRows(Spec.Hidden));
+
+    /// <summary>Parts of a cell's gradient that are some rows of a dense input's weights each.</summary>
+    public int RowParts(InputPlan input) => PartsOf(input.WeightRows);
+
+    /// <summary>Parts of the gradient that are some columns of U and b each, or some rows of a dense input's weights and then b.</summary>
     public int InputParts(InputPlan input) => input.IsToken
         ? (GateStride + InputGradientColumns - 1) / InputGradientColumns
-        : (input.WeightRows / Padding.Rows) + 1;
+        : RowParts(input) + 1;
 
     /// <summary>Parts of the gradient of a cell of the first layer.</summary>
     public int FirstParts => RecurrentParts + InputParts(First);
@@ -240,4 +252,6 @@ internal sealed class ModelPlan
 
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= OutputStackLimit;
+
+    private int PartsOf(int rows) => (rows + PartRows - 1) / PartRows;
 }
