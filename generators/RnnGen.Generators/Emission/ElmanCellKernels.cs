@@ -24,7 +24,7 @@ internal static class ElmanCellKernels
             }
 
             writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
-            writer.Line($"static abstract void Backward{rows}({BackwardParameters(plan)});");
+            writer.Line($"static abstract void Backward{rows}({StepKernels.CountParameter(rows)}{BackwardParameters(plan)});");
             writer.Line();
         }
 
@@ -82,7 +82,7 @@ internal static class ElmanCellKernels
         StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
         if (!isFused)
         {
-            string end = rows == 1 ? "HiddenStride" : $"{rows} * HiddenStride";
+            string end = rows == 1 ? "HiddenStride" : "(nuint)(rows * HiddenStride)";
             writer.Line();
             writer.Line("// In a loop of its own: the sums above leave no registers for its tables.");
             writer.Open($"for (nuint n = 0; n < {end}; n += {width.Lanes})");
@@ -106,7 +106,7 @@ internal static class ElmanCellKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Backward{rows}({BackwardParameters(plan)})");
+        writer.Open($"public static void Backward{rows}({StepKernels.CountParameter(rows)}{BackwardParameters(plan)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
         var operands = new ProductOperands
         {

@@ -25,7 +25,7 @@ internal static class GatedCellKernels
 
             writer.Lines($"""
                 /// <summary>{BackwardSummary(plan, rows)}</summary>
-                static abstract void Backward{rows}(ref float transposed, ref float later, ref float gradient);
+                static abstract void Backward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float later, ref float gradient);
 
                 """);
             if (plan.Cell.ResetsState)
@@ -159,7 +159,7 @@ internal static class GatedCellKernels
         bool startsAtZero = StartsAtZero(plan);
         writer.Line($"/// <summary>{BackwardSummary(plan, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void Backward{rows}(ref float transposed, ref float later, ref float gradient)");
+        writer.Open($"public static void Backward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float later, ref float gradient)");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref transposed, RecurrentTransposed);");
         var operands = new ProductOperands
         {

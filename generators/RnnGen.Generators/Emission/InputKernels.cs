@@ -29,14 +29,14 @@ internal static class InputKernels
             {
                 writer.Lines($"""
                     /// <summary>{ForwardSummary(input, rows)}</summary>
-                    static abstract void {input.Name}{rows}(ref float cell, ref float inputs, ref float projections);
+                    static abstract void {input.Name}{rows}({StepKernels.CountParameter(rows)}ref float cell, ref float inputs, ref float projections);
 
                     """);
                 if (plan.HasInputGradient(input))
                 {
                     writer.Lines($"""
                         /// <summary>{BackwardSummary(input, rows)}</summary>
-                        static abstract void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients);
+                        static abstract void {input.Name}Backward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float steps, ref float inputGradients);
 
                         """);
                 }
@@ -80,7 +80,7 @@ internal static class InputKernels
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {input.Name}{rows}(ref float cell, ref float inputs, ref float projections)");
+        writer.Open($"public static void {input.Name}{rows}({StepKernels.CountParameter(rows)}ref float cell, ref float inputs, ref float projections)");
         writer.Line("ref float weights = ref Unsafe.Add(ref cell, InputWeights);");
         writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
         writer.Line();
@@ -106,7 +106,7 @@ internal static class InputKernels
         string stride = GradientStrideName(plan, input);
         writer.Line($"/// <summary>{BackwardSummary(input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {input.Name}Backward{rows}(ref float transposed, ref float steps, ref float inputGradients)");
+        writer.Open($"public static void {input.Name}Backward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float steps, ref float inputGradients)");
         writer.Line("ref float weights = ref Unsafe.Add(ref transposed, InputTransposed);");
         foreach (GateRange gates in plan.Cell.InputGates)
         {
@@ -155,5 +155,5 @@ internal static class InputKernels
 
     private static string Layer(InputPlan input) => input.Name == "Input" ? "the first layer" : "a layer above the first";
 
-    private static string Steps(int rows) => rows == 1 ? "one step" : $"{rows} steps";
+    private static string Steps(int rows) => rows == 1 ? "one step" : $"steps, {rows} or a multiple";
 }

@@ -13,10 +13,10 @@ internal static class OutputLayerKernels
         foreach (int rows in StepKernels.RowCounts)
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
-            writer.Line($"static abstract void Output{rows}(ref float parameters, ref float states, ref float logits);");
+            writer.Line($"static abstract void Output{rows}({StepKernels.CountParameter(rows)}ref float parameters, ref float states, ref float logits);");
             writer.Line();
             writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
-            writer.Line($"static abstract void OutputBackward{rows}(ref float transposed, ref float logitGradients, ref float stateGradients);");
+            writer.Line($"static abstract void OutputBackward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float logitGradients, ref float stateGradients);");
             writer.Line();
         }
     }
@@ -32,7 +32,7 @@ internal static class OutputLayerKernels
         {
             writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Open($"public static void Output{rows}(ref float parameters, ref float states, ref float logits)");
+            writer.Open($"public static void Output{rows}({StepKernels.CountParameter(rows)}ref float parameters, ref float states, ref float logits)");
             writer.Line("ref float weights = ref Unsafe.Add(ref parameters, OutputWeights);");
             writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
             WriteProduct(
@@ -49,7 +49,7 @@ internal static class OutputLayerKernels
 
             writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Open($"public static void OutputBackward{rows}(ref float transposed, ref float logitGradients, ref float stateGradients)");
+            writer.Open($"public static void OutputBackward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float logitGradients, ref float stateGradients)");
             writer.Line("ref float weights = ref Unsafe.Add(ref transposed, OutputTransposed);");
             WriteProduct(
                 writer,
@@ -83,5 +83,5 @@ internal static class OutputLayerKernels
         new ProductEmitter(product, operands).Write(writer);
     }
 
-    private static string States(int rows) => rows == 1 ? "one state" : $"{rows} states";
+    private static string States(int rows) => rows == 1 ? "one state" : $"states, {rows} or a multiple";
 }

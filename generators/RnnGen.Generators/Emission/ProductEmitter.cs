@@ -33,21 +33,51 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             writer.Line($"// Each sum runs as {plan.Chains.Count} chains, so that one waits while another adds: {string.Join(", ", chains)}.");
         }
 
-        if (plan.Rows > plan.TileRows)
+        if (plan.FullTiles > 1)
         {
-            writer.Open($"for (int row = 0; row < {plan.Rows}; row += {plan.TileRows})");
-            WriteRows(writer, "row");
+            string end = plan.RestVectors == 0 && operands.Columns is { } columns ? columns : Number(plan.FullTiles * plan.TileColumns);
+            writer.Open($"for (nuint n = 0; n < {end}; n += {plan.TileColumns})");
+            WriteRows(writer, plan.TileVectors, "n");
             writer.Close();
+        }
+        else if (plan.RestVectors == 0)
+        {
+            WriteRows(writer, plan.TileVectors, "0");
         }
         else
         {
-            WriteRows(writer, "0");
+            writer.Open("");
+            WriteRows(writer, plan.TileVectors, "0");
+            writer.Close();
+        }
+
+        if (plan.RestVectors > 0)
+        {
+            writer.Open("");
+            WriteRows(writer, plan.RestVectors, Number(plan.FullTiles * plan.TileColumns));
+            writer.Close();
         }
     }
 
     private static string Plus(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
 
-    private void WriteRows(SourceWriter writer, string firstRow)
+    /// <summary>Writes a tile for each group of rows: the weights of its columns are still in the nearest cache for the next group.</summary>
+    private void WriteRows(SourceWriter writer, int vectors, string firstColumn)
+    {
+        if (plan.Rows == 1)
+        {
+            BeginRows(writer, "0");
+            WriteTile(writer, vectors, firstColumn);
+            return;
+        }
+
+        writer.Open($"for (int row = 0; row < rows; row += {plan.TileRows})");
+        BeginRows(writer, "row");
+        WriteTile(writer, vectors, firstColumn);
+        writer.Close();
+    }
+
+    private void BeginRows(SourceWriter writer, string firstRow)
     {
         for (int r = 0; r < plan.TileRows; r++)
         {
@@ -59,41 +89,16 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
         if (operands.Left is { } left)
         {
-            writer.Line(firstRow == "0" ? $"ref float leftRow = ref {left};" : $"ref float leftRow = ref Unsafe.Add(ref {left}, row * {operands.LeftStride});");
+            writer.Line($"ref float left = ref {RowOf(left, firstRow, operands.LeftStride)};");
         }
 
         if (operands.Destination is { } destination)
         {
-            writer.Line(firstRow == "0"
-                ? $"ref float destination = ref {destination};"
-                : $"ref float destination = ref Unsafe.Add(ref {destination}, row * {operands.DestinationStride});");
-        }
-
-        if (plan.FullTiles > 1)
-        {
-            string end = plan.RestVectors == 0 && operands.Columns is { } columns ? columns : Number(plan.FullTiles * plan.TileColumns);
-            writer.Open($"for (nuint n = 0; n < {end}; n += {plan.TileColumns})");
-            WriteTile(writer, plan.TileVectors, "n");
-            writer.Close();
-        }
-        else if (plan.RestVectors == 0)
-        {
-            WriteTile(writer, plan.TileVectors, "0");
-        }
-        else
-        {
-            writer.Open("");
-            WriteTile(writer, plan.TileVectors, "0");
-            writer.Close();
-        }
-
-        if (plan.RestVectors > 0)
-        {
-            writer.Open("");
-            WriteTile(writer, plan.RestVectors, Number(plan.FullTiles * plan.TileColumns));
-            writer.Close();
+            writer.Line($"ref float destination = ref {RowOf(destination, firstRow, operands.DestinationStride)};");
         }
     }
+
+    private static string RowOf(string reference, string row, string stride) => row == "0" ? reference : $"Unsafe.Add(ref {reference}, {row} * {stride})";
 
     private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
     {
@@ -116,11 +121,6 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
 
         writer.Line();
-        if (operands.Left is not null)
-        {
-            writer.Line("ref float left = ref leftRow;");
-        }
-
         writer.Line(firstColumn == "0"
             ? $"ref float weight = ref {operands.Weights};"
             : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");

@@ -13,7 +13,7 @@ internal static class ResetKernels
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan, int rows) => writer.Lines($"""
         /// <summary>{BackwardSummary(plan, rows)}</summary>
-        static abstract void ResetBackward{rows}({BackwardParameters(plan)});
+        static abstract void ResetBackward{rows}({StepKernels.CountParameter(rows)}{BackwardParameters(plan)});
 
         """);
 
@@ -91,7 +91,7 @@ internal static class ResetKernels
             /// <summary>{BackwardSummary(plan, rows)}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
-        writer.Open($"public static void ResetBackward{rows}({BackwardParameters(plan)})");
+        writer.Open($"public static void ResetBackward{rows}({StepKernels.CountParameter(rows)}{BackwardParameters(plan)})");
         writer.Lines("""
             ref float candidateWeights = ref Unsafe.Add(ref transposed, RecurrentTransposed + (2 * HiddenStride * HiddenStride));
             ref float candidate = ref Unsafe.Add(ref step, 3 * HiddenStride);

@@ -70,15 +70,15 @@ internal static class RowLoops
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
-        writer.Line("int row = 0;");
-        foreach (int count in StepKernels.RowCounts)
-        {
-            writer.Open(count == 1 ? "for (; row < rows; row++)" : $"for (; row + {count} <= rows; row += {count})");
-            string step = isSwept && count == 1 ? "stepNumber + row,\n    " : "";
-            writer.Lines($"TKernels.{kernel}{count}(\n    {step}{arguments});");
-            writer.Close();
-        }
-
+        int many = StepKernels.RowCounts[0];
+        writer.Line($"int row = rows - (rows % {many});");
+        writer.Open("if (row > 0)");
+        writer.Line($"TKernels.{kernel}{many}(row, {string.Join(", ", operands.Select(o => "ref " + o.Name))});");
+        writer.Close();
+        writer.Line();
+        writer.Open("for (; row < rows; row++)");
+        writer.Lines($"TKernels.{kernel}1(\n    {(isSwept ? "stepNumber + row,\n    " : "")}{arguments});");
+        writer.Close();
         writer.Close();
     }
 }

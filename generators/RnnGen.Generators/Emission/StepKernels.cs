@@ -9,13 +9,17 @@ internal static class StepKernels
 {
     /// <summary>
     /// The numbers of sequences that a kernel advances side by side; any other number is made of these. Four rows already use each
-    /// loaded weight often enough to keep the multipliers busy; a kernel more would be as many lines again to compile.
+    /// loaded weight often enough to keep the multipliers busy; a kernel more would be as many lines again to compile. The kernel for four
+    /// goes on to the next four before it turns to other weights: where W is too large for a cache, that is what it is fetched less often for.
     /// </summary>
     public static readonly int[] RowCounts = [4, 1];
 
+    /// <summary>The parameter of a kernel for several rows that says how many there are; nothing for one row.</summary>
+    public static string CountParameter(int rows) => rows == 1 ? "" : "int rows, ";
+
     /// <summary>The parameters of a step forward.</summary>
     public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : "")
+        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : CountParameter(rows))
         + $"ref float cell, ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 
@@ -49,7 +53,7 @@ internal static class StepKernels
         }
 
         string arguments = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, row * {input.Stride})";
-        writer.Open($"for (int row = 0; row < {rows}; row++)");
+        writer.Open("for (int row = 0; row < rows; row++)");
         writer.Lines($"""
             {method}(
                 ref cell,
@@ -83,5 +87,5 @@ internal static class StepKernels
     /// <summary>The left side of the recurrent product: the state before, or what dropout left of it.</summary>
     public static string Left(ModelPlan plan) => plan.HasRecurrentDropout ? "dropped" : "previous";
 
-    public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"{rows} sequences";
+    public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"sequences, {rows} or a multiple";
 }
