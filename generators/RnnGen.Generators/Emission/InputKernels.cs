@@ -69,7 +69,7 @@ internal static class InputKernels
                 gates.First * plan.HiddenStride,
                 (gates.FirstOfStep - gates.First) * plan.HiddenStride,
                 gates.Count * plan.HiddenStride))];
-            new OuterProductEmitter(width, plan.GateStrideName, input.StrideName, plan.StepStrideName)
+            new OuterProductEmitter(width, plan.GateStrideName, input.StrideName, plan.StepStrideName, CachePage.Separates(plan.StepStride))
                 .Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
             writer.Line();
         }

@@ -56,7 +56,7 @@ internal static class KernelsEmitter
         InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
         StreamingKernels.Write(writer, width, plan);
-        new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName)
+        new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName, CachePage.Separates(plan.StepStride))
             .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
         writer.Line();
         if (plan.Cell.ResetsState)

@@ -28,6 +28,9 @@ internal sealed record VectorWidth(int Bits, int Accumulators)
     /// <summary>Columns rounded up to whole vectors.</summary>
     public int ToVectors(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
 
+    /// <summary>How many vectors a tile can accumulate before its operands have no registers left.</summary>
+    public int MostAccumulators => Bits == 512 ? 24 : Accumulators;
+
     /// <summary>Floats in a vector.</summary>
     public int Lanes => Bits / 32;
 }
