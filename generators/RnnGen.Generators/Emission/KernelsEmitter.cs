@@ -44,7 +44,7 @@ internal static class KernelsEmitter
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
             [
-                .. plan.ForwardSweep is null && !plan.StreamsInOneKernel ? Array.Empty<string>() : ["System"],
+                .. !plan.StreamsInOneKernel ? Array.Empty<string>() : ["System"],
                 "System.Runtime.CompilerServices",
                 "System.Runtime.Intrinsics",
                 RuntimeNames.NumericsNamespace,

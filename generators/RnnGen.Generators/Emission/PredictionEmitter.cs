@@ -197,7 +197,7 @@ internal static class PredictionEmitter
                 ref float weights = ref MemoryMarshal.GetReference(parameters);
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});{{Scratch(plan, "    ")}}
             {{TakeState(plan)}}
-                TKernels.Forward1({{Step(plan, "0")}}ref weights, ref token, ref states[0], ref states[{{stride}}]{{ScratchArgument(plan)}});
+                TKernels.Forward1({{Step(plan, "SweepOrder.Next()")}}ref weights, ref token, ref states[0], ref states[{{stride}}]{{ScratchArgument(plan)}});
             {{GiveState(plan)}}
 
                 // The answer, from the state that the caller keeps.
@@ -210,14 +210,14 @@ internal static class PredictionEmitter
             """);
     }
 
-    /// <summary>The line that makes room for the gates of a step, after another line and indented like it; empty for a cell without gates.</summary>
-    private static string Scratch(ModelPlan plan, string indent) => plan.Cell.IsGated
-        ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);"
-        : "";
+    /// <summary>The lines that make room for what a step leaves, after another line and indented like it; empty for a cell that leaves nothing.</summary>
+    private static string Scratch(ModelPlan plan, string indent) =>
+        (plan.Cell.IsGated ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);" : "")
+        + (plan.ForwardSweep is null ? "" : $"\n{indent}{StepKernels.SweepMemory(plan)}");
 
     /// <summary>The same before a loop over steps.</summary>
-    private static string LoopScratch(ModelPlan plan, string indent) => plan.Cell.IsGated
-        ? $"\n\n{indent}// The gates of a step; the next one overwrites them." + Scratch(plan, indent)
+    private static string LoopScratch(ModelPlan plan, string indent) => Scratch(plan, indent) is { Length: > 0 } lines
+        ? $"\n\n{indent}// {(plan.Cell.IsGated ? "The gates of a step" : "Sums of a step")}; the next one overwrites them." + lines
         : "";
 
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
@@ -237,7 +237,7 @@ internal static class PredictionEmitter
                 states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
             """;
 
-    private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";
+    private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ref middle[0], ";
 
     private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
         ? $"Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"

@@ -66,7 +66,7 @@ internal static class RowLoops
         writer.Lines($"""
             /// <summary>{summary}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void {kernel}Rows<TKernels>({(isSwept ? "int stepNumber, " : "")}int rows, {parameters})
+            public static void {kernel}Rows<TKernels>({(isSwept ? StepKernels.SweepParameters : "")}int rows, {parameters})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -77,7 +77,7 @@ internal static class RowLoops
         writer.Close();
         writer.Line();
         writer.Open("for (; row < rows; row++)");
-        writer.Lines($"TKernels.{kernel}1(\n    {(isSwept ? "stepNumber + row,\n    " : "")}{arguments});");
+        writer.Lines($"TKernels.{kernel}1(\n    {(isSwept ? "stepNumber + row,\n    ref middle,\n    " : "")}{arguments});");
         writer.Close();
         writer.Close();
     }

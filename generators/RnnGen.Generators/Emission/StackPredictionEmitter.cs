@@ -115,7 +115,7 @@ internal static class StackPredictionEmitter
             writer.Line("standardization.Apply(features.Slice(start * FeatureCount, count * FeatureCount), inputs.Slice(0, count * InputStride), start);");
         }
 
-        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "count" : "tokens.Slice(start, count)")}, Chunk + 1, {Arguments(plan)});");
+        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "count" : "tokens.Slice(start, count)")}, Chunk + 1, {FirstStep(plan, "start")}{Arguments(plan)});");
         if (body is null)
         {
             WritePooling(writer, plan, top);
@@ -216,7 +216,7 @@ internal static class StackPredictionEmitter
 
         writer.Line();
         WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
-        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {Arguments(plan)});");
+        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {FirstStep(plan, "SweepOrder.Next()")}{Arguments(plan)});");
         WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
         string top = Plus(Top(plan, "2"), stride);
         if (!plan.HasPooling)
@@ -335,7 +335,7 @@ internal static class StackPredictionEmitter
         writer.Lines($"""
             /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {ParametersOf(plan)})
+            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {(plan.ForwardSweep is null ? "" : "int firstStep, ")}{ParametersOf(plan)})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -381,7 +381,7 @@ internal static class StackPredictionEmitter
     private static void WriteSteps(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string states)
     {
         string stride = plan.StateStrideName;
-        string number = plan.ForwardSweep is null ? "" : "t,\n    ";
+        string number = plan.ForwardSweep is null ? "" : "firstStep + t,\n    ref middle[0],\n    ";
         string dropped = plan.HasRecurrentDropout ? $"ref Unsafe.Add(ref {states}, t * {stride}),\n    " : "";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
         writer.Open($"for (int t = 0; t < {Count(plan)}; t++)");
@@ -461,6 +461,11 @@ internal static class StackPredictionEmitter
             yield return new("step", "StepStride", plan.StepStride);
         }
 
+        if (plan.ForwardSweep is not null)
+        {
+            yield return new("middle", plan.StepStrideName, plan.StepStride);
+        }
+
         if (plan.HasPooling)
         {
             yield return new("summary", "HiddenStride", plan.HiddenStride);
@@ -480,6 +485,9 @@ internal static class StackPredictionEmitter
     private static string ParametersOf(ModelPlan plan) => string.Join(", ", RunBuffers(plan).Select(name => "Span<float> " + name));
 
     private static string PoolingFunction(ModelPlan plan) => plan.Spec.Pooling == ModelPooling.Mean ? "RowMath.Add" : "RowMath.Max";
+
+    /// <summary>The argument that says from which end the first step reads W, where that makes a difference.</summary>
+    private static string FirstStep(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";
 
     /// <summary>Where the last layer's rows begin.</summary>
     private static string Top(ModelPlan plan, string rows) =>

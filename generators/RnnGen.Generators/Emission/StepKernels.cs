@@ -14,12 +14,19 @@ internal static class StepKernels
     /// </summary>
     public static readonly int[] RowCounts = [4, 1];
 
+    /// <summary>What a single row takes besides where W is swept: from which end, and room for the sums of a part.</summary>
+    public const string SweepParameters = "int stepNumber, ref float middle, ";
+
+    /// <summary>The room for the sums of a part, for callers whose <see cref="SweepParameters"/> need it.</summary>
+    public static string SweepMemory(ModelPlan plan) =>
+        $"Span<float> middle = AlignedMemory.Align(stackalloc float[{plan.StepStrideName} + AlignedMemory.Slack], {plan.StepStrideName});";
+
     /// <summary>The parameter of a kernel for several rows that says how many there are; nothing for one row.</summary>
     public static string CountParameter(int rows) => rows == 1 ? "" : "int rows, ";
 
     /// <summary>The parameters of a step forward.</summary>
     public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? "int stepNumber, " : CountParameter(rows))
+        (rows == 1 && plan.ForwardSweep is not null ? SweepParameters : CountParameter(rows))
         + $"ref float cell, ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 

@@ -4,7 +4,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>Writes a product in three passes, over the first, the middle and the last rows of the weights, as a <see cref="SweepPlan"/> cuts them.</summary>
+/// <summary>Writes a product in passes over parts of the weights' rows, as a <see cref="SweepPlan"/> cuts them.</summary>
 /// <param name="width">The vector width.</param>
 /// <param name="rows">Rows of the left matrix.</param>
 /// <param name="columns">Padded columns of the weights.</param>
@@ -16,39 +16,71 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
 
     private readonly string _vector = "Vector" + width.Bits;
 
-    /// <summary>Writes all passes. A single row finds the number of its step in the variable <c>stepNumber</c>.</summary>
+    /// <summary>
+    /// Writes all passes. A single row finds the number of its step in the variable <c>stepNumber</c>, and room for the sums of the middle, as much as for its
+    /// destination, in <c>middle</c>.
+    /// </summary>
     public void Write(SourceWriter writer)
     {
         if (rows == 1)
         {
-            writer.Line("// The weights outgrow the nearest cache. Their ends change places from step to step: what was read last is read first.");
-            writer.Line($"int first = (stepNumber & 1) * {sweep.LastStart};");
-            writer.Line($"int last = {sweep.LastStart} - first;");
-            writer.Line($"Span<float> middle = AlignedMemory.Align(stackalloc float[{operands.DestinationStride} + AlignedMemory.Slack], {operands.DestinationStride});");
-            writer.Line("ref float middleSum = ref middle[0];");
-            WriteEnd(writer, "first", (_, _, sum) => sum);
-            WriteMiddle(writer, "middleSum", (_, _, sum) => sum);
-            WriteEnd(writer, "last", (r, n, sum) => $"({Load("destination", r, n)} + {sum}) + {Load("middleSum", r, n)}");
+            WriteRow(writer);
         }
         else
         {
-            writer.Line($"// The sums of {sweep.EndRows} rows at either end of the weights, then of those between: as a sequence of its own adds them.");
-            WriteEnd(writer, "0", (_, _, sum) => sum);
-            WriteEnd(writer, $"{sweep.LastStart}", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
-            WriteMiddle(writer, operands.Destination!, (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
+            WriteRows(writer);
         }
     }
 
-    private void WriteEnd(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
-        WritePass(writer, firstRow, sweep.EndRows, operands.Destination!, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
+    private void WriteRow(SourceWriter writer)
+    {
+        writer.Lines($"""
+            // The weights outgrow a cache. Their parts change places from step to step: what was read last is read first.
+            int isOdd = stepNumber & 1;
+            int first = isOdd * {sweep.LastStart};
+            int last = {sweep.LastStart} - first;
+            """);
+        WriteEnd(writer, "first", (_, _, sum) => sum);
+        if (sweep.MiddleParts == 1)
+        {
+            WriteMiddle(writer, $"{sweep.EndRows}", (_, _, sum) => sum);
+        }
+        else
+        {
+            writer.Line($"int second = {sweep.EndRows} + (isOdd * {sweep.MiddleRows});");
+            writer.Line($"int third = {sweep.EndRows + sweep.SecondMiddleStart} - second;");
+            WriteMiddle(writer, "second", (_, _, sum) => sum);
+            WriteMiddle(writer, "third", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
+        }
 
-    private void WriteMiddle(SourceWriter writer, string destination, Func<int, string, string, string> result) =>
-        WritePass(writer, $"{sweep.EndRows}", sweep.MiddleRows, destination, operands.BeginRow, operands.Initial, result);
+        WriteEnd(writer, "last", (r, n, sum) => $"({Load("destination", r, n)} + {sum}) + {Load("middle", r, n)}");
+    }
+
+    private void WriteRows(SourceWriter writer)
+    {
+        writer.Line($"// The sums of {sweep.EndRows} rows at either end of the weights, then of those between: as a sequence of its own adds them.");
+        WriteEnd(writer, "0", (_, _, sum) => sum);
+        WriteEnd(writer, $"{sweep.LastStart}", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
+        WritePass(
+            writer,
+            $"{sweep.EndRows}",
+            new ChainPlan(sweep.MiddleParts, sweep.MiddleRows, sweep.MiddleRows),
+            operands.Destination!,
+            operands.BeginRow,
+            operands.Initial,
+            (r, n, sum) => $"{Load("destination", r, n)} + {(sweep.MiddleParts == 1 ? sum : $"({sum})")}");
+    }
+
+    private void WriteEnd(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
+        WritePass(writer, firstRow, ChainPlan.Single(sweep.EndRows), operands.Destination!, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
+
+    private void WriteMiddle(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
+        WritePass(writer, firstRow, ChainPlan.Single(sweep.MiddleRows), "middle", operands.BeginRow, operands.Initial, result);
 
     private void WritePass(
         SourceWriter writer,
         string firstRow,
-        int depth,
+        ChainPlan chains,
         string destination,
         Func<int, string, IEnumerable<string>> beginRow,
         Func<int, string, string> initial,
@@ -69,7 +101,7 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             Finish = (w, r, n, sum) => operands.Store(w, r, n, result(r, n, sum)),
         };
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, depth, columns, ChainPlan.Single(depth)), pass).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, chains.Count * chains.Length, columns, chains), pass).Write(writer);
         writer.Close();
     }
 

@@ -216,7 +216,7 @@ internal sealed class ModelPlan
     public int TransposedStorage { get; }
 
     /// <summary>How a forward step cuts W; null where W stays in the nearest cache, and where a step goes over W twice, each time over other columns.</summary>
-    public SweepPlan? ForwardSweep => Cell.ResetsState ? null : SweepPlan.For(Spec.Hidden, GateStride);
+    public SweepPlan? ForwardSweep => Cell.ResetsState ? null : SweepPlan.For(Spec.Hidden, GateStride, Cell.IsGated);
 
     /// <summary>
     /// Rows of W, or of a dense input's weights, whose gradient one part of it is. A part goes over the gradients of all steps, which for large layers no cache

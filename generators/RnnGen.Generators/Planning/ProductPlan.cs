@@ -17,9 +17,6 @@ internal sealed record ProductPlan(
     /// <remarks>A single row is bound by latency, where a loop's branch and pointer steps show; several rows keep the multipliers busy.</remarks>
     private const int UnrollLimit = 64;
 
-    /// <summary>Rows in a tile where the rows of the weights are a <see cref="CachePage"/> apart.</summary>
-    private const int PageTileRows = 4;
-
     /// <summary>Vectors that cover all columns.</summary>
     public int Vectors => Columns / Width.Lanes;
 
@@ -52,14 +49,14 @@ internal sealed record ProductPlan(
         }
 
         // Each weight loaded serves all rows of the tile, each broadcast all its vectors: rows first, two vectors if they fit.
-        if (CachePage.Separates(columns) && chains.Count * PageTileRows * CachePage.TileVectors <= width.MostAccumulators)
-        {
-            return new ProductPlan(width, rows, depth, columns, chains, PageTileRows, CachePage.TileVectors);
-        }
-
         int tileVectors = Math.Min(vectors, accumulators >= 4 ? 2 : 1);
         int tileRows = Math.Min(rows, LargestPowerOfTwo(accumulators / tileVectors));
         tileVectors = Math.Min(vectors, accumulators / tileRows);
+        if (CachePage.Separates(columns) && tileVectors < CachePage.TileVectors && chains.Count * tileRows * CachePage.TileVectors <= width.MostAccumulators)
+        {
+            tileVectors = CachePage.TileVectors;
+        }
+
         return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors);
     }
 
