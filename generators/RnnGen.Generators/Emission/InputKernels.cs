@@ -126,7 +126,7 @@ internal static class InputKernels
             writer.Line();
             if (!isAlone)
             {
-                string before = plan.Cell.ResetsState ? "the state that was reset" : "its recurrent part";
+                string before = plan.Cell.ResetsState ? "r s_(t-1)" : "its recurrent part";
                 writer.Line(gates.First == 0 ? "// The gates before the candidate." : $"// The candidate, which stands after {before}.");
                 writer.Open("");
             }

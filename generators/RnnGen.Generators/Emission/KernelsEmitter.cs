@@ -7,7 +7,6 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The leaf methods of a model for one vector width, and the contract that the three widths share.</summary>
 internal static class KernelsEmitter
 {
-    private const string RecurrentGradientSummary = "Adds the gradient of some rows of W: the sum over steps of s_(t-1) x a_t.";
     private const string ResetGradientSummary = "Adds the gradient of some rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
     private const string OutputGradientSummary = "Adds the gradient of some rows of V: the sum over steps of s_t x y_t.";
 
@@ -23,7 +22,7 @@ internal static class KernelsEmitter
         InputKernels.WriteContract(writer, plan);
         OutputLayerKernels.WriteContract(writer);
         StreamingKernels.WriteContract(writer, plan);
-        writer.Line($"/// <summary>{RecurrentGradientSummary}</summary>");
+        writer.Line($"/// <summary>{RecurrentGradientSummary(plan)}</summary>");
         writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");
         writer.Line();
         if (plan.Cell.ResetsState)
@@ -57,7 +56,7 @@ internal static class KernelsEmitter
         OutputLayerKernels.Write(writer, width, plan);
         StreamingKernels.Write(writer, width, plan);
         new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName, CachePage.Separates(plan.StepStride))
-            .Write(writer, "RecurrentGradient", RecurrentGradientSummary, [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
+            .Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
         writer.Line();
         if (plan.Cell.ResetsState)
         {
@@ -73,6 +72,9 @@ internal static class KernelsEmitter
         writer.Close();
         return writer.ToString();
     }
+
+    private static string RecurrentGradientSummary(ModelPlan plan) =>
+        $"Adds the gradient of some rows of {(plan.Cell.ResetsState ? "W_r and W_z" : "W")}: the sum over steps of s_(t-1) x a_t.";
 
     private static string Summary(VectorWidth width) => width.Bits switch
     {

@@ -221,7 +221,7 @@ internal static class WeightGradientEmitter
 
         writer.Lines($"""
 
-            // A step has {(plan.Cell.ResetsState ? "the state that was reset" : "the recurrent part of the candidate")} before the candidate itself, and U only the latter.
+            // A step has {(plan.Cell.ResetsState ? "r s_(t-1)" : "the recurrent part of the candidate")} before the candidate itself, and U only the latter.
             int candidate = Math.Min(Math.Max(column, 2 * HiddenStride), end);
             GradientSums.AddRows(workspace, {steps}, StepStride, 0, GateStride, column, candidate, table, bias);
             GradientSums.AddRows(workspace, {steps}, StepStride, HiddenStride, GateStride, candidate, end, table, bias);

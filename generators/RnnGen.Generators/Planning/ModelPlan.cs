@@ -143,7 +143,7 @@ internal sealed class ModelPlan
 
     /// <summary>
     /// Whether predictions need nothing but tokens, a cell and probabilities: they have an emitter of their own, which keeps no more than two states where
-    /// a stack of layers has rows of them. A step of 16 units takes some 25 ns, in which that counts.
+    /// a stack of layers has rows of them. In the step of a few units, some tens of nanoseconds, that counts.
     /// </summary>
     public bool HasPlainPrediction => IsPlain && Spec.Task != ModelTask.Regression;
 

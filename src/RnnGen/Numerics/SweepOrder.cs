@@ -10,8 +10,8 @@ namespace RnnGen.Numerics;
 public static class SweepOrder
 {
     [ThreadStatic]
-    private static int _steps;
+    private static int _last;
 
-    /// <summary>The number of the calling thread's next step; only whether it is odd matters.</summary>
-    public static int Next() => unchecked(_steps++);
+    /// <summary>1 and 0 in turns, for each thread by itself: what a kernel takes as the number of its step.</summary>
+    public static int Next() => _last ^= 1;
 }

@@ -72,7 +72,7 @@ public sealed class ConsumerSettingsTests
     [MemberData(nameof(Names))]
     public void A_project_compiles_without_a_warning_and_its_models_answer(string name)
     {
-        using GeneratedCode code = GeneratedCode.Compile(Settings[name], ConsumerProject.Source);
+        using GeneratedCode code = GeneratedCode.Compile(Settings[name], ConsumerProject.Source, ConsumerProject.OtherKinds);
         using var culture = new HostileCulture();
 
         Span<float> probabilities = stackalloc float[3];

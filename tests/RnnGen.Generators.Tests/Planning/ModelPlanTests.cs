@@ -157,9 +157,11 @@ public sealed class ModelPlanTests
             ModelPlan plan = Plan(cell, 13, hidden, 3);
 
             int inputParts = plan.FirstParts - plan.RecurrentParts;
-            Assert.InRange((plan.RecurrentParts * 8) - hidden, 0, 7);
+            Assert.Equal(0, plan.PartRows % 8);
+            Assert.InRange(plan.RecurrentParts, 1, 8);
+            Assert.InRange((plan.RecurrentParts * plan.PartRows) - Padding.ToRows(hidden), 0, plan.PartRows - 8);
             Assert.InRange((inputParts * ModelPlan.InputGradientColumns) - plan.GateStride, 0, ModelPlan.InputGradientColumns - 1);
-            Assert.Equal(plan.RecurrentParts, plan.OutputParts);
+            Assert.Equal(Padding.ToRows(hidden), plan.OutputParts * 8);
             Assert.Equal(plan.FirstParts + plan.OutputParts + 1, plan.GradientParts);
         }
     }

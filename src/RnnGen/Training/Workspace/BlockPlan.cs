@@ -51,6 +51,13 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
         return _lengths.AsSpan(0, count);
     }
 
+    /// <summary>Forgets the batch.</summary>
+    public void Clear()
+    {
+        SequenceCount = 0;
+        _blockCount = 0;
+    }
+
     /// <summary>Sorts the sequences and cuts them into blocks.</summary>
     /// <returns>How many slots the blocks have together; where that is beyond an array, they are not to be used.</returns>
     public long PlanBlocks()

@@ -187,6 +187,9 @@ public sealed partial class TrainingWorkspace
 
         if (slots > LongestBuffer / widest)
         {
+            // What was loaded before is gone, and nothing is in its place: no later pass may find blocks without slots.
+            _plan.Clear();
+            _slots = 0;
             int fitting = LongestBuffer / widest;
             throw new InvalidOperationException(Invariant(
                 $"The activations of this batch need {slots} rows of {widest} floats, and at most {fitting} fit; use a smaller batch."));
