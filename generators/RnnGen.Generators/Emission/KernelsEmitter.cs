@@ -43,7 +43,7 @@ internal static class KernelsEmitter
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
             [
-                .. !plan.StreamsInOneKernel ? Array.Empty<string>() : ["System"],
+                .. !StreamingKernels.HasMemory(width, plan) ? Array.Empty<string>() : ["System"],
                 "System.Runtime.CompilerServices",
                 "System.Runtime.Intrinsics",
                 RuntimeNames.NumericsNamespace,

@@ -24,6 +24,13 @@ internal static class StreamingKernels
         }
     }
 
+    /// <summary>Whether there is a kernel whose sums do not fit into the registers.</summary>
+    public static bool HasMemory(VectorWidth width, ModelPlan plan)
+    {
+        var sums = new RegisterProduct(width, plan, "");
+        return plan.StreamsInOneKernel && !(sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden));
+    }
+
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
         if (!plan.StreamsInOneKernel)
@@ -34,23 +41,23 @@ internal static class StreamingKernels
         writer.Line($"/// <summary>{Summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static {Signature}");
-        var input = new RegisterProduct(width, plan, "u");
-        var recurrent = new RegisterProduct(width, plan, "w");
-        if (input.Fits(plan.First.Width) && recurrent.Fits(plan.Spec.Hidden))
+        if (HasMemory(width, plan))
         {
-            WriteInRegisters(writer, width, plan, input, recurrent);
+            WriteThroughMemory(writer, plan);
         }
         else
         {
-            WriteThroughMemory(writer, plan);
+            WriteInRegisters(writer, width, plan);
         }
 
         writer.Close();
         writer.Line();
     }
 
-    private static void WriteInRegisters(SourceWriter writer, VectorWidth width, ModelPlan plan, RegisterProduct input, RegisterProduct recurrent)
+    private static void WriteInRegisters(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
+        var input = new RegisterProduct(width, plan, "u");
+        var recurrent = new RegisterProduct(width, plan, "w");
         string type = "Vector" + width.Bits;
         writer.Lines("""
             ref float cell = ref parameters;

@@ -79,6 +79,8 @@ internal static class RuntimeNames
     public const string GradientSums = "RnnGen.Training.GradientSums";
     public const string AlignedMemory = "RnnGen.Numerics.AlignedMemory";
     public const string ThreadScratch = "RnnGen.Numerics.ThreadScratch";
+
+    public const string SweepOrder = "RnnGen.Numerics.SweepOrder";
     public const string VectorMath = "RnnGen.Numerics.VectorMath";
     public const string Softmax = "RnnGen.Numerics.Softmax";
     public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
