@@ -2,10 +2,10 @@ using System;
 
 namespace RnnGen;
 
-/// <summary>What the three declarations have in common: the sizes of the recurrent network.</summary>
+/// <summary>What the declarations of all tasks have in common: what the network reads, its cell, its sizes, and its dropout.</summary>
 /// <remarks>
-/// Use <see cref="SequenceClassifierAttribute"/>, <see cref="SequenceLabelerAttribute"/> or <see cref="SequenceGeneratorAttribute"/>
-/// on a <c>partial class</c>; the generator that ships with this package writes the rest of the class.
+/// Use <see cref="SequenceClassifierAttribute"/>, <see cref="SequenceLabelerAttribute"/>, <see cref="SequenceGeneratorAttribute"/> or
+/// <see cref="SequenceRegressorAttribute"/> on a <c>partial class</c>; the generator that ships with this package writes the rest of the class.
 /// </remarks>
 public abstract class SequenceModelAttribute : Attribute
 {
