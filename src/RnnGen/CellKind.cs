@@ -9,7 +9,7 @@ public enum CellKind
     /// <summary>
     /// The gated recurrent unit (Cho et al. 2014, "Learning phrase representations"), with the reset applied after the recurrent product,
     /// as PyTorch and cuDNN have it: n_t = tanh(U_n x_t + b_n + r_t (W_n s_{t-1} + d_n)), s_t = (1 - z_t) n_t + z_t s_{t-1}. With
-    /// <see cref="SequenceModelAttribute.ResetBefore"/> it is applied before, as in the paper: n_t = tanh(U_n x_t + W_n (r_t s_{t-1}) + b_n).
+    /// <see cref="SequenceModelAttribute.ResetBefore"/> it is applied before, as in the published paper: n_t = tanh(U_n x_t + W_n (r_t s_{t-1}) + b_n).
     /// </summary>
     Gru,
 

@@ -32,9 +32,10 @@ public abstract class SequenceModelAttribute : Attribute
     public CellKind Cell { get; set; }
 
     /// <summary>
-    /// Whether a GRU's reset is applied to the state before the recurrent product of the candidate, as in the original paper (Cho et al. 2014, arXiv:1406.1078):
-    /// n_t = tanh(U_n x_t + W_n (r_t s_{t-1}) + b_n). This is ONNX's GRU with <c>linear_before_reset = 0</c> and Keras's with <c>reset_after=False</c>. False, the
-    /// default, applies it after the product, as PyTorch and cuDNN do (<see cref="CellKind.Gru"/>). Only together with <see cref="CellKind.Gru"/>.
+    /// Whether a GRU's reset is applied to the state before the recurrent product of the candidate, as in the paper that was published (Cho et al.
+    /// 2014, arXiv:1406.1078v3; its first version has the other order): n_t = tanh(U_n x_t + W_n (r_t s_{t-1}) + b_n). This is ONNX's GRU with
+    /// <c>linear_before_reset = 0</c> and Keras's with <c>reset_after=False</c>. False, the default, applies it after the product, as PyTorch and cuDNN do
+    /// (<see cref="CellKind.Gru"/>). Only together with <see cref="CellKind.Gru"/>.
     /// </summary>
     public bool ResetBefore { get; set; }
 
