@@ -8,7 +8,7 @@ public sealed class ModelFileHeader
     /// <summary>What the model answers.</summary>
     public SequenceTask? Task { get; init; }
 
-    /// <summary>The cell, in the words of the file: <c>elman</c>.</summary>
+    /// <summary>The cell, in the words of the file: <c>elman</c>, <c>gru</c> or <c>lstm</c>.</summary>
     public string? Cell { get; init; }
 
     /// <summary>Whether a GRU's reset is applied before the recurrent product; false also for other cells.</summary>
