@@ -14,7 +14,7 @@ internal static class PredictCommand
         var model = new Option<string>("--model") { Description = "A file that --save wrote.", HelpName = "file", Required = true };
         var text = new Argument<string?>("text")
         {
-            Description = "The text. Without it, every line of standard input is one.",
+            Description = "The text, or the numbers of a sequence, step after step. Without it, every line of standard input is one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var seed = NumberOption.Whole("--seed", "Where chance starts, for a model that writes.", 1, int.MinValue, int.MaxValue);

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace RnnGen.Demo.Rendering;
 
-/// <summary>The parts of a run's report that all three tasks share.</summary>
+/// <summary>The parts of a report that several runs share.</summary>
 internal static class Report
 {
     /// <summary>The head of the tables that compare figures of the development set.</summary>
