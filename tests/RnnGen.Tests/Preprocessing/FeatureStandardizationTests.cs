@@ -35,7 +35,8 @@ public class FeatureStandardizationTests
                 Assert.Equal((float)mean, standardization.Mean[f]);
 
                 // Sums of up to 72 terms in double precision differ by far less than a rounding to float. Below the smallest normal float there is no scale.
-                Assert.Equal(deviation < 1.17549435e-38 ? 1 : deviation, standardization.StandardDeviation[f], 1e-6 * Math.Max(deviation, 1));
+                double expected = deviation < 1.17549435e-38 ? 1 : deviation;
+                Assert.Equal(expected, standardization.StandardDeviation[f], 1e-6 * expected);
             }
         });
     }
