@@ -97,6 +97,47 @@ public class CommandLineTests
         AssertRefused(await DemoRun.OfAsync(["identify", "--train", folder.Write("wrong.train", content)]), named);
     }
 
+    [Theory]
+    [InlineData("3e38", 3, "Number 12 of step 1 of sequence 2 held out is 3E+38")]
+    [InlineData("-3e38", 6, "Number 12 of step 1 of sequence 2 held out is -3E+38")]
+    public async Task A_number_held_out_that_cannot_be_standardised_is_refused_before_the_training(string number, int perSpeaker, string named)
+    {
+        using var folder = new TemporaryFolder();
+        string[] sequences = [.. Enumerable.Range(0, 12).Select(i => $"{i % 5} 0 0 0 0 0 0 0 0 0 0 {(i == 5 ? number : $"{i % 2}")}\n\n")];
+        string data = folder.Write("far.train", string.Concat(sequences));
+
+        AssertRefused(await DemoRun.OfAsync(["identify", "--train", data, "--sequences", $"{perSpeaker}"]), named);
+    }
+
+    [Fact]
+    public async Task A_training_number_that_cannot_be_standardised_is_refused_before_the_training()
+    {
+        using var folder = new TemporaryFolder();
+
+        // The mean is -2.5e38: what lies above it by more than the largest float cannot be subtracted.
+        string[] sequences = [.. Enumerable.Range(0, 18).Select(i => $"{(i == 1 ? "3e38" : "-3e38")} 0 0 0 0 0 0 0 0 0 0 0\n\n")];
+        string data = folder.Write("far.train", string.Concat(sequences));
+
+        AssertRefused(
+            await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "9"]), "Number 1 of step 1 of sequence 2 for training is 3E+38");
+    }
+
+    [Theory]
+    [InlineData("1e38")]
+    [InlineData("1e300")]
+    public async Task A_training_that_diverges_ends_in_a_line_that_says_what_may_help(string learningRate)
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.Write("order.tsv", string.Concat(Enumerable.Repeat("up\tone two\ndown\ttwo one\n", 4)));
+
+        DemoRun run = await DemoRun.OfAsync(["classify", "--train", data, "--dev", data, "--format", "label-text", "--learning-rate", learningRate]);
+
+        Assert.Equal(1, run.ExitCode);
+        string line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        Assert.StartsWith("error: ", line, StringComparison.Ordinal);
+        Assert.Contains("A lower learning rate", line, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task More_speakers_than_the_network_has_classes_are_refused()
     {

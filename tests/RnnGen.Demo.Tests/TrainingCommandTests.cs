@@ -138,6 +138,23 @@ public class TrainingCommandTests
         Assert.Contains("3 numbers", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("3e38", "error: Number 1 of step 2 is 3E+38, too far from the mean 0.5")]
+    [InlineData("-3e38", "error: Number 1 of step 2 is -3E+38, too far from the mean 0.5")]
+    public async Task Predict_refuses_a_number_that_cannot_be_standardised(string number, string said)
+    {
+        using var folder = new TemporaryFolder();
+        string data = folder.Write("near.train", string.Concat(Enumerable.Repeat("0 0 0 0 0 0 0 0 0 0 0 0\n1 0 0 0 0 0 0 0 0 0 0 0\n\n", 6)));
+        string model = folder["near.safetensors"];
+
+        AssertReported(await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "3", "--epochs", "1", "--save", model, "--network", "elman"]));
+        DemoRun run = await DemoRun.OfAsync(["predict", "--model", model, $"0 0 0 0 0 0 0 0 0 0 0 0 {number} 0 0 0 0 0 0 0 0 0 0 0"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Empty(run.Output);
+        Assert.StartsWith(said, run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_cancelled_training_saves_what_it_has_learned_and_exits_as_cancelled()
     {

@@ -51,7 +51,7 @@ internal static class DemoCommandLine
             console.Error.WriteLine("Cancelled.");
             return Cancelled;
         }
-        catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException or FormatException or TrainingDivergedException)
         {
             return Fail(console, exception.Message);
         }

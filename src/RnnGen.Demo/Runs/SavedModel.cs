@@ -107,6 +107,8 @@ internal static class SavedModel
                     $"The line has {features.Count} numbers; a sequence has 1 to {description.SequenceLength} steps of {description.FeatureCount} numbers each, all in one line.");
             }
 
+            Limits.CheckFeatures(CollectionsMarshal.AsSpan(features), model.Standardization!);
+
             // Of the classes that the model was compiled for, those that have a name.
             _ = model.Predict(CollectionsMarshal.AsSpan(features), probabilities);
             int best = Enumerable.Range(0, labels.Count).MaxBy(id => probabilities[id]);

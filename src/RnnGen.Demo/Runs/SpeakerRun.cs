@@ -18,6 +18,7 @@ internal static class SpeakerRun<TModel>
             data.Training.Select(sample => sample.Label), data.HeldOut.Select(sample => sample.Label), description, "Classes");
         var training = SequenceDataset.ForClassification(data.Training, description.FeatureCount, description.SequenceLength, labels);
         var heldOut = SequenceDataset.ForClassification(data.HeldOut, description.FeatureCount, description.SequenceLength, labels);
+        Limits.CheckFeatures(training, heldOut);
         Report.Data(console, description, training, heldOut);
 
         TModel model = TModel.Create(settings.Seed);
