@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using RnnGen.Demo.Models;
 using RnnGen.Demo.Readers;
 
@@ -34,6 +35,10 @@ public class FeatureSequencesTests
     [InlineData("-Infinity 2 3 4 5 6 7 8 9 10 11 12\n", ":1: Column 1 is \"-Infinity\"")]
     [InlineData("1e39 2 3 4 5 6 7 8 9 10 11 12\n", ":1: Column 1 is \"1e39\"")]
     [InlineData("1 2,5 3 4 5 6 7 8 9 10 11 12\n", ":1: Column 2 is \"2,5\"")]
+    [InlineData($"{Step}\r\n1\r2 3 4 5 6 7 8 9 10 11 12 13\r\n", ":2: Column 1 is \"1\\r2\"")]
+    [InlineData($"{Step}\r{Step}\n", ":1: Column 12 is \"12\\r1\"")]
+    [InlineData($"{Step}\n{Step}\r\r\n", ":2: Column 12 is \"12\\r\"")]
+    [InlineData($"{Step}\n{Step}\r", ":2: Column 12 is \"12\\r\"")]
     [InlineData($"{Step}\n1 2 3\n", ":2: The line has 3 numbers; a step has 12.")]
     [InlineData($"{Step} 13\n", ":1: The line has 13 numbers; a step has 12.")]
     [InlineData("1.0 1.0 1.0 1.0 1.0 1.0 1.0 1.0 1.0 1.0 1.0\n", ":1: The line has 11 numbers; a step has 12.")]
@@ -69,6 +74,21 @@ public class FeatureSequencesTests
         var exception = Assert.Throws<CorpusFormatException>(() => Read(Step + "\n" + new string(' ', BoundedLines.MaximumLength + 1)));
 
         Assert.Equal(2, exception.LineNumber);
+    }
+
+    [Theory]
+    [InlineData(0xFF)]
+    [InlineData(0xC3)]
+    public void A_line_that_is_not_UTF_8_is_refused_by_its_number(byte wrong)
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder["numbers.train"];
+        File.WriteAllBytes(path, [.. Encoding.ASCII.GetBytes($"{Step}\n{Step}\n1"), wrong, .. Encoding.ASCII.GetBytes($" 2\n{Step}\n")]);
+
+        var exception = Assert.Throws<CorpusFormatException>(() => FeatureSequences.Read(path, SpeakerClassifier.Description));
+
+        Assert.Equal(3, exception.LineNumber);
+        Assert.Contains("not UTF-8", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

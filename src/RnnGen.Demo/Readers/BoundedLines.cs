@@ -1,19 +1,22 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
 
 namespace RnnGen.Demo.Readers;
 
-/// <summary>The lines of a text file, none of which may be longer than any sensible one.</summary>
+/// <summary>The lines of a UTF-8 file, none of which may be longer than any sensible one: a byte order mark is skipped, lines end in LF or CR LF.</summary>
 internal static class BoundedLines
 {
-    /// <summary>The longest line, in characters.</summary>
+    /// <summary>The longest line, in bytes.</summary>
     public const int MaximumLength = 1 << 16;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads a file line by line.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    /// <exception cref="CorpusFormatException">A line is too long.</exception>
+    /// <exception cref="CorpusFormatException">A line is too long, or not UTF-8.</exception>
     public static IEnumerable<(long Number, string Text)> Read(string path)
     {
         if (!File.Exists(path))
@@ -21,31 +24,51 @@ internal static class BoundedLines
             throw new FileNotFoundException($"There is no file {path}.", path);
         }
 
-        using var reader = new StreamReader(path, Encoding.UTF8);
-        var line = new StringBuilder();
+        using FileStream stream = File.OpenRead(path);
+        byte[] line = new byte[MaximumLength];
+        int length = 0;
         long number = 1;
         int next;
-        while ((next = reader.Read()) >= 0)
+        while ((next = stream.ReadByte()) >= 0)
         {
             if (next == '\n')
             {
-                yield return (number, line.ToString());
-                _ = line.Clear();
+                // Elsewhere a CR is a part of the line, for whoever reads it to refuse.
+                int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
+                yield return (number, Decode(line.AsSpan(0, end), path, number));
+                length = 0;
                 number++;
             }
-            else if (line.Length == MaximumLength)
+            else if (length == MaximumLength)
             {
-                throw new CorpusFormatException(path, number, $"The line is longer than {MaximumLength} characters.");
+                throw new CorpusFormatException(path, number, $"The line is longer than {MaximumLength} bytes.");
             }
-            else if (next != '\r')
+            else
             {
-                _ = line.Append((char)next);
+                line[length++] = (byte)next;
             }
         }
 
-        if (line.Length > 0)
+        if (length > 0)
         {
-            yield return (number, line.ToString());
+            yield return (number, Decode(line.AsSpan(0, length), path, number));
+        }
+    }
+
+    private static string Decode(ReadOnlySpan<byte> line, string path, long number)
+    {
+        if (number == 1 && line.StartsWith("\uFEFF"u8))
+        {
+            line = line["\uFEFF"u8.Length..];
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(line);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new CorpusFormatException(path, number, $"The line is not UTF-8: {exception.Message}", exception);
         }
     }
 }
