@@ -27,6 +27,7 @@ public class TrainingCommandTests
         DemoRun input = await DemoRun.OfAsync(["predict", "--model", model], input: "two one\none two\n");
 
         AssertReported(training);
+        AssertHeading("dev", training.Output);
         Assert.Contains(shown, string.Join(' ', training.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("beats the best baseline", training.Output, StringComparison.Ordinal);
         AssertPrediction("up", "one two", argument.Output);
@@ -129,6 +130,7 @@ public class TrainingCommandTests
         DemoRun wrong = await DemoRun.OfAsync(["predict", "--model", model, "1 2 3"]);
 
         AssertReported(training);
+        AssertHeading("held-out", training.Output);
         Assert.Contains(shown, string.Join(' ', training.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
         Assert.Contains("beats the best baseline", training.Output, StringComparison.Ordinal);
         Assert.Contains("weights are those of the last step", training.Output, StringComparison.Ordinal);
@@ -182,6 +184,16 @@ public class TrainingCommandTests
         Assert.Contains("peak memory", run.Output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Output);
         Assert.DoesNotContain('\r', run.Output.ReplaceLineEndings("\n"));
+    }
+
+    /// <summary>Epochs have a heading that says what they were measured on, and figures that end where its words end.</summary>
+    private static void AssertHeading(string split, string output)
+    {
+        string[] lines = [.. output.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => !line.Contains("train loss", StringComparison.Ordinal)).Take(2)];
+        string heading = $"  epoch   train loss   {split} loss   {split} accuracy";
+        Assert.StartsWith(heading + " ", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(" %", lines[1][..heading.Length], StringComparison.Ordinal);
+        Assert.Equal(' ', lines[1][heading.Length]);
     }
 
     /// <summary>The most probable of some classes has at least its share.</summary>

@@ -12,18 +12,21 @@ internal static class TrainingMonitor
     // Of longer trainings only every second, third, … epoch is shown.
     private const int MostLines = 15;
 
-    /// <summary>Trains a model; it then has the weights of its best epoch on the development set, or of the last one, as the settings say.</summary>
+    /// <summary>Trains a model; it then has the weights of its best epoch on what it is measured on, or of the last one, as the settings say.</summary>
     public static TrainingResult Fit<TModel>(
         TModel model,
         SequenceDataset training,
-        SequenceDataset development,
+        SequenceDataset measured,
         TrainingSettings settings,
         IAnsiConsole console,
         CancellationToken cancellation)
         where TModel : class, IRecurrentModel<TModel>
     {
-        var lines = new LineProgress(console, every: (settings.Epochs + MostLines - 1) / MostLines);
-        console.WriteLine("  epoch   train loss   dev loss   dev accuracy      time");
+        // A development set is one that the epoch is chosen by.
+        string split = settings.KeepsLastEpoch ? "held-out" : "dev";
+        (string loss, string accuracy) = ($"{split} loss", $"{split} accuracy");
+        var lines = new LineProgress(console, every: (settings.Epochs + MostLines - 1) / MostLines, loss.Length, accuracy.Length);
+        console.WriteLine($"  epoch   train loss   {loss}   {accuracy}      time");
         TrainingResult result = console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
             ? console.Progress()
                 .AutoClear(true)
@@ -34,7 +37,7 @@ internal static class TrainingMonitor
         return result;
 
         TrainingResult Fit(IProgress<TrainingProgress> progress) =>
-            Trainer.Fit(model, training, settings.ToOptions(), development, progress, cancellation);
+            Trainer.Fit(model, training, settings.ToOptions(), measured, progress, cancellation);
     }
 
     private static string Describe(TrainingResult result, TrainingSettings settings)
@@ -55,15 +58,17 @@ internal static class TrainingMonitor
     }
 
     /// <summary>Plain lines, for files and pipes.</summary>
-    private sealed class LineProgress(IAnsiConsole console, int every) : IProgress<TrainingProgress>
+    private sealed class LineProgress(IAnsiConsole console, int every, int lossWidth, int accuracyWidth) : IProgress<TrainingProgress>
     {
         public void Report(TrainingProgress value)
         {
             if (value.Completed is { } epoch && (epoch.Epoch == 1 || epoch.Epoch % every == 0))
             {
+                string loss = string.Create(CultureInfo.InvariantCulture, $"{epoch.ValidationLoss:F4}").PadLeft(lossWidth);
+                string accuracy = string.Create(CultureInfo.InvariantCulture, $"{epoch.ValidationAccuracy * 100:F2} %").PadLeft(accuracyWidth);
                 console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"  {epoch.Epoch,5}   {epoch.TrainingLoss,10:F4}   {epoch.ValidationLoss,8:F4}   {epoch.ValidationAccuracy * 100,10:F2} %   {epoch.Duration.TotalSeconds,5:F2} s"));
+                    $"  {epoch.Epoch,5}   {epoch.TrainingLoss,10:F4}   {loss}   {accuracy}   {epoch.Duration.TotalSeconds,5:F2} s"));
             }
         }
     }
