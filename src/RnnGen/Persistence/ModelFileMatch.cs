@@ -28,7 +28,7 @@ internal static class ModelFileMatch
     private static string? DeclarationDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model) =>
         Difference("task", file.Task is { } task ? ModelMetadataText.NameOf(task) : null, ModelMetadataText.NameOf(model.Task), model)
         ?? Difference("cell", file.Cell ?? inferred.Cell, ModelMetadataText.NameOf(model.Cell), model)
-        ?? Difference("reset", NameOfReset(file.ResetsBefore ?? inferred.ResetsBefore), NameOfReset(model.ResetsBefore)!, model)
+        ?? ResetDifference(file, inferred, model)
         ?? Difference("nonlinearity", file.Nonlinearity, ModelMetadataText.NameOf(model.Nonlinearity), model)
         ?? Difference("number of layers", file.LayerCount ?? inferred.Layers, model.LayerCount, model)
         ?? Difference("number of directions", DirectionsOf(file.IsBidirectional) ?? inferred.Directions, DirectionsOf(model.IsBidirectional), model)
@@ -39,6 +39,18 @@ internal static class ModelFileMatch
         ?? Difference("sequence length", file.SequenceLength, model.SequenceLength, model)
         ?? Difference("output size", file.OutputSize ?? inferred.Outputs, model.OutputSize, model)
         ?? Difference("output at every step", NameOf(file.HasOutputEveryStep), NameOf(model.HasOutputEveryStep)!, model);
+
+    private static string? ResetDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model)
+    {
+        if (model.Cell == CellKind.Gru)
+        {
+            return Difference("reset", NameOfReset(file.ResetsBefore ?? inferred.ResetsBefore), NameOfReset(model.ResetsBefore)!, model);
+        }
+
+        return file.ResetsBefore == true
+            ? $"The file's metadata entry '{MetadataKeys.ResetBefore}' is 'true'; the cell of {model.Name}, {ModelMetadataText.NameOf(model.Cell)}, has no reset."
+            : null;
+    }
 
     private static string? InputDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model)
     {

@@ -23,6 +23,7 @@ public class MismatchedModelFileTests
         { "rnngen.task", "labeling", "The file's task is labeling, Tiny declares classification." },
         { "rnngen.task", "translation", "The file's task is translation, which this version of RnnGen does not know." },
         { "rnngen.cell", "gru", "The file's cell is gru, Tiny declares elman." },
+        { "rnngen.reset_before", "true", "'rnngen.reset_before' is 'true'; the cell of Tiny, elman, has no reset." },
         { "rnngen.nonlinearity", "relu", "The file's nonlinearity is relu, Tiny declares tanh." },
         { "rnngen.vocabulary_size", "7", "The file's vocabulary size is 7, Tiny declares 6." },
         { "rnngen.hidden_size", "32", "The file's hidden size is 32, Tiny declares 1." },

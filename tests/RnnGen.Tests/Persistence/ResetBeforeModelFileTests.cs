@@ -72,6 +72,16 @@ public class ResetBeforeModelFileTests
     }
 
     [Fact]
+    public void A_reset_in_the_file_of_a_cell_without_one_is_named()
+    {
+        TensorContainer file = Saved(new StackedLstm(seed: 1));
+        file.SetMetadata(Key, "true");
+        AssertRefused(new StackedLstm(seed: 2), file, "'rnngen.reset_before' is 'true'; the cell of StackedLstm, lstm, has no reset.");
+        file.SetMetadata(Key, "false");
+        Assert.NotNull(StackedLstm.Load(new MemoryStream(Bytes(file))));
+    }
+
+    [Fact]
     public void Another_cell_or_a_second_bias_is_named_all_the_same()
     {
         AssertRefused(new StackedLstm(seed: 2), Saved(new ResetBeforeGru(seed: 1)), "The file's cell is gru, StackedLstm declares lstm.");
