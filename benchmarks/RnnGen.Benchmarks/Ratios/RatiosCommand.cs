@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using RnnGen.Benchmarks.Comparisons;
@@ -14,6 +16,9 @@ namespace RnnGen.Benchmarks.Ratios;
 /// <summary><c>ratios</c>: how many times as long as RnnGen the others take for the same work, all suites in one process.</summary>
 internal static class RatiosCommand
 {
+    // A day for each contestant: beyond it there is but a slip of the keyboard.
+    private const double MostSeconds = 86_400;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -36,6 +41,7 @@ internal static class RatiosCommand
         {
             Description = "The seconds that each contestant of each comparison is measured for.",
             DefaultValueFactory = _ => 1,
+            CustomParser = ParseSeconds,
         };
         var summary = new Option<bool>("--summary")
         {
@@ -63,6 +69,17 @@ internal static class RatiosCommand
             }
         });
         return command;
+    }
+
+    private static double ParseSeconds(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double seconds) || seconds is not (> 0 and <= MostSeconds))
+        {
+            result.AddError(Invariant($"Option '--seconds' is '{text}'; it must be a number above 0 and at most {MostSeconds}, as in 0.5."));
+        }
+
+        return seconds;
     }
 
     private static void WriteHeading(TextWriter output, string[] arguments)
