@@ -2,7 +2,7 @@ using System;
 
 namespace RnnGen.Numerics;
 
-/// <summary>A buffer a thread, for outputs too large for the stack; it grows to the largest ever asked for and stays.</summary>
+/// <summary>A buffer a thread, for what is too large for the stack; it grows to the largest ever asked for and stays.</summary>
 public static class ThreadScratch
 {
     [ThreadStatic]

@@ -14,7 +14,7 @@ namespace RnnGen.Training;
 /// <param name="FirstSequence">The place of row 0 among the sequences of the workspace; rows are consecutive.</param>
 public readonly record struct SequenceBlock(int Slot, int Rows, int Steps, int FirstSequence)
 {
-    /// <summary>How many sequences a block can hold: as many rows as the register tile of the emitted kernels.</summary>
+    /// <summary>How many sequences a block can hold: two register tiles of the emitted kernels, one after the other for the same weights.</summary>
     public const int MaxRows = 8;
 
     internal int FirstRun { get; init; }

@@ -6,8 +6,8 @@ namespace RnnGen.Training;
 public readonly record struct SlotRun(int Slot, int Count)
 {
     /// <summary>
-    /// The longest run: with it, the rows of two buffers that a weight gradient multiplies stay in a second-level cache of 1 MiB
-    /// up to 512 hidden units.
+    /// The longest run: with it, the rows of two buffers that the weight gradient of an Elman cell multiplies stay in a second-level cache of
+    /// 1 MiB up to 512 hidden units; of a gated cell's, the columns that are gone over at a time.
     /// </summary>
     public const int MaxCount = 256;
 
