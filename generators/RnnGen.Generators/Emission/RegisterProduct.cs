@@ -4,7 +4,7 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>The sums of a product of one row, a vector for each sixteen columns at most, that stay in variables instead of going to memory.</summary>
+/// <summary>The sums of a product of one row that stay in variables, a vector in each, instead of going to memory.</summary>
 /// <param name="width">The vector width.</param>
 /// <param name="plan">The model, whose gates are the columns.</param>
 /// <param name="prefix">What the variables' names begin with.</param>
@@ -19,7 +19,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <param name="gate">The gate.</param>
     /// <param name="vector">Which vector of its units.</param>
     public string Sum(int gate, int vector) =>
-        VectorsOfGate == 1 ? Invariant(gate) : $"{Invariant(gate)}_{vector.ToString(CultureInfo.InvariantCulture)}";
+        prefix + Number(gate) + (VectorsOfGate == 1 ? "" : "_" + Number(vector));
 
     /// <summary>Whether all sums of a product run at once.</summary>
     /// <param name="depth">Terms of a sum.</param>
@@ -50,5 +50,5 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         writer.Close();
     }
 
-    private string Invariant(int gate) => prefix + gate.ToString(CultureInfo.InvariantCulture);
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }
