@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
 """Derives the coefficients of src/RnnGen/Numerics/TanhTable.cs. Needs numpy.
 
-One polynomial T0 + T1 d + ... + T7 d^7, d = |x| - centre, for each half octave of u = 2 + 3.32 |x|. All coefficients are floats,
+One polynomial T0 + T1 d + ... + T5 d^5, d = |x| - centre, for each quarter of an octave of u = 2 + 3.29 |x|. All coefficients are floats,
 so they are rounded one after the other, lowest first, and the rest fitted again by Lawson's reweighted least squares, which
 tends to the smallest largest error in units in the last place of tanh.
 """
 import numpy as np
 
-OFFSET, SCALE, SATURATION, DEGREE = 2.0, 3.32, 9.02, 7
+OFFSET, SCALE, SATURATION, DEGREE = 2.0, 3.29, 9.1, 5
 
 
 def intervals():
-    starts = [(u - OFFSET) / SCALE for u in (2, 3, 4, 6, 8, 12, 16, 24)]
+    starts = [(u - OFFSET) / SCALE for u in (2, 2.5, 3, 3.5, 4, 5, 6, 7, 8, 10, 12, 14, 16, 20, 24, 28)]
     return list(zip(starts, starts[1:] + [SATURATION]))
 
 
@@ -22,7 +22,7 @@ def unit_in_the_last_place(t):
 def centre_and_first_coefficients(a, b):
     if a == 0:
         return np.float32(0), [np.float32(0), np.float32(1), np.float32(0)]  # exact for tiny arguments
-    candidates = ((a + b) / 2 + np.linspace(-0.05, 0.05, 20001) * (b - a)).astype(np.float32)
+    candidates = ((a + b) / 2 + np.linspace(-0.1, 0.1, 40001) * (b - a)).astype(np.float32)
     t = np.tanh(candidates.astype(float))
     best = np.argmin(np.abs(t - t.astype(np.float32)) / unit_in_the_last_place(t))
     return candidates[best], [np.float32(t[best])]

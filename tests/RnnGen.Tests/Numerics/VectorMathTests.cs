@@ -16,23 +16,26 @@ namespace RnnGen.Tests.Numerics;
 [Trait(Rerun.Size, Rerun.Small)]
 public class VectorMathTests
 {
+    /// <summary>Below minus this, the documented result is no longer the exact one.</summary>
+    private const float SigmoidLimit = 87.2f;
+
     // Vectors in software take a hundred times as long.
     private static readonly uint Stride = Vector128.IsHardwareAccelerated ? 1021u : 100_003u;
 
     [Fact]
     public void Tanh_is_within_its_error_bound()
     {
-        double bound = FusedHardware.IsPresent ? 1.51 : 3;
+        double bound = FusedHardware.IsPresent ? 1.09 : 3;
 
         AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.AllFloats(Stride));
         AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.Between(8.95f, 9.1f));
-        AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.Between(0.24f, 0.26f));
+        AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.Between(0.125f, 0.13f));
     }
 
     [Fact]
     public void Exp_is_within_its_error_bound()
     {
-        double bound = FusedHardware.IsPresent ? 1.15 : 2;
+        double bound = FusedHardware.IsPresent ? 0.77 : 2;
 
         AssertWithin(bound, VectorMath.Exp, Math.Exp, Sweep.AllFloats(Stride));
         AssertWithin(bound, VectorMath.Exp, Math.Exp, Sweep.Between(87f, 90f));
@@ -42,18 +45,22 @@ public class VectorMathTests
     [Fact]
     public void Sigmoid_is_within_its_error_bound()
     {
-        double bound = FusedHardware.IsPresent ? 1.75 : 3;
+        double bound = FusedHardware.IsPresent ? 1.97 : 3;
 
-        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.AllFloats(Stride).Where(x => !(x < -88f)));
-        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.Between(87f, 90f).Where(x => !(x < -88f)));
-        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.Between(16f, 17f));
+        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.AllFloats(Stride).Where(x => !(x < -SigmoidLimit)));
+        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.Between(87f, 90f).Where(x => !(x < -SigmoidLimit)));
+        AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.Between(2.7f, 2.8f));
     }
 
     [Fact]
-    public void Sigmoid_is_zero_where_it_would_be_subnormal_beyond_its_limit()
+    public void Sigmoid_stays_a_small_normal_number_where_it_would_become_subnormal()
     {
-        Assert.All([-88.00001f, -89f, -104f, -1e30f, float.NegativeInfinity], x => Assert.Equal(0u, Bits(VectorMath.Sigmoid(x))));
-        Assert.True(VectorMath.Sigmoid(-88f) > 0f);
+        float smallest = VectorMath.Sigmoid(-SigmoidLimit);
+
+        Assert.InRange(smallest, 1.1754944e-38f, 1.4e-38f);
+        Assert.All(
+            [-87.20001f, -88f, -104f, -1e30f, float.NegativeInfinity],
+            x => Assert.Equal(Bits(smallest), Bits(VectorMath.Sigmoid(x))));
     }
 
     [Fact]
@@ -118,8 +125,7 @@ public class VectorMathTests
             VectorMath.Sigmoid,
             (0f, 0.5f),
             (-0f, 0.5f),
-            (float.PositiveInfinity, 1f),
-            (float.NegativeInfinity, 0f));
+            (float.PositiveInfinity, 1f));
 
     [Fact]
     public void Relu_is_the_larger_of_its_argument_and_zero() =>
@@ -166,7 +172,7 @@ public class VectorMathTests
         Assert.SkipUnless(FusedHardware.IsPresent, FusedHardware.WhySkipped);
 
         Assert.Equal(
-            (14120168625716829152UL, 15331433119369524277UL, 16715025718766553478UL),
+            (3987601150091732739UL, 6103500239017609500UL, 17950523181668635928UL),
             (Checksum(VectorMath.Tanh), Checksum(VectorMath.Exp), Checksum(VectorMath.Sigmoid)));
     }
 
