@@ -25,7 +25,7 @@ internal static class ClassifyCommand
 
     // There are few characters, and each is seen often.
     private static readonly TrainingSettings OneWayCharacters = new() { Epochs = 30, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
-    private static readonly TrainingSettings BothWaysCharacters = new() { Epochs = 20, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
+    private static readonly TrainingSettings BothWaysCharacters = new() { Epochs = 32, BatchSize = 16, LearningRate = 2e-3, WeightDecay = 0.05 };
 
     private static readonly Network<ClassificationData>[] SpellingNetworks =
     [
