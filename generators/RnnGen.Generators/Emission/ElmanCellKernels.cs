@@ -7,7 +7,7 @@ namespace RnnGen.Generators.Emission;
 internal static class ElmanCellKernels
 {
     /// <summary>
-    /// Sums of a tile that go through tanh while they are in registers. Its tables take nine registers: beside more sums than these the
+    /// Sums of a tile that go through tanh while they are in registers. Its tables take seven registers: beside more sums than these the
     /// just-in-time compiler spills, and into the loop of the multiply-adds.
     /// </summary>
     private const int FusedSums = 4;
@@ -16,7 +16,7 @@ internal static class ElmanCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            foreach (StepInput input in StepInput.Of(plan))
+            foreach (StepInput input in StepInput.Of(plan, rows))
             {
                 writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
                 writer.Line($"static abstract void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)});");
@@ -36,7 +36,7 @@ internal static class ElmanCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            foreach (StepInput input in StepInput.Of(plan))
+            foreach (StepInput input in StepInput.Of(plan, rows))
             {
                 WriteForward(writer, width, plan, input, rows);
                 writer.Line();
@@ -79,8 +79,8 @@ internal static class ElmanCellKernels
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
         };
-        StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
-        if (!isFused)
+        StepKernels.WriteForwardProduct(writer, width, plan, input, rows, operands, sum => $"VectorMath.{Function(plan)}({sum})", (_, _, _) => { });
+        if (!isFused && !StepKernels.HasUnitPass(plan, rows))
         {
             string end = rows == 1 ? "HiddenStride" : "(nuint)(rows * HiddenStride)";
             writer.Line();
@@ -147,7 +147,7 @@ internal static class ElmanCellKernels
 
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
-        + (input.IsToken ? "" : " U x_t + b is ready.")
+        + StepKernels.InputSummary(input)
         + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
 
     /// <summary>What dropout drops, it drops of the product's gradient: the nonlinearity comes after.</summary>

@@ -6,8 +6,8 @@ namespace RnnGen.Generators.Emission;
 /// <summary>
 /// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
 /// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product;
-/// but a single sequence of so few units that a vector holds a gate keeps them there. A GRU that resets its state before the product has a second one between
-/// them: <see cref="ResetKernels"/>.
+/// but a single sequence of so few units that a vector holds a gate keeps them there, and one whose W outgrows a cache goes through its gates a few units
+/// at a time: <see cref="UnitPass"/>. A GRU that resets its state before the product has a second one between them: <see cref="ResetKernels"/>.
 /// </summary>
 internal static class GatedCellKernels
 {
@@ -15,7 +15,7 @@ internal static class GatedCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            foreach (StepInput input in StepInput.Of(plan))
+            foreach (StepInput input in StepInput.Of(plan, rows))
             {
                 writer.Lines($"""
                     /// <summary>{ForwardSummary(plan, input, rows)}</summary>
@@ -46,7 +46,7 @@ internal static class GatedCellKernels
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            foreach (StepInput input in StepInput.Of(plan))
+            foreach (StepInput input in StepInput.Of(plan, rows))
             {
                 WriteForward(writer, width, plan, input, rows);
                 writer.Line();
@@ -89,11 +89,11 @@ internal static class GatedCellKernels
     private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, IGates gates, StepInput input)
     {
         writer.Lines($"""
-            /// <summary>The gates of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
+            /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
-        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step");
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint first, nuint end");
+        writer.Open($"for (nuint k = first; k < end; k += {width.Lanes})");
         gates.WriteForward(writer, GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input));
         writer.Close();
         writer.Close();
@@ -131,14 +131,27 @@ internal static class GatedCellKernels
         }
         else
         {
-            StepKernels.WriteForwardProduct(writer, width, plan, rows, operands);
+            StepKernels.WriteForwardProduct(
+                writer, width, plan, input, rows, operands, sum => sum, (w, first, end) => WriteUnitCalls(w, plan, input, rows, first, end));
         }
 
-        writer.Line();
-        StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "Units" : "UnitsDense", [
-            ("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")]);
+        if (plan.Cell.ResetsState || !StepKernels.HasUnitPass(plan, rows))
+        {
+            writer.Line();
+            WriteUnitCalls(writer, plan, input, rows, "0", "HiddenStride");
+        }
+
         writer.Close();
     }
+
+    private static void WriteUnitCalls(SourceWriter writer, ModelPlan plan, StepInput input, int rows, string first, string end) =>
+        StepKernels.WriteUnitCalls(
+            writer,
+            input,
+            rows,
+            input.IsToken ? "Units" : "UnitsDense",
+            [("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")],
+            $", {first}, {end}");
 
     /// <summary>A layer of so few units that a vector holds a gate: the sums of the product need not leave the registers.</summary>
     private static void WriteForwardInRegisters(SourceWriter writer, ModelPlan plan, StepInput input, RegisterProduct sums, string vector)
@@ -196,7 +209,7 @@ internal static class GatedCellKernels
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: "
         + (plan.Cell.ResetsState ? "W s_(t-1) for r and z, W_n (r s_(t-1)), and the gates after each." : "W s_(t-1) for all gates, then the gates.")
-        + (input.IsToken ? "" : " U x_t + b is ready.");
+        + StepKernels.InputSummary(input);
 
     private static string BackwardSummary(ModelPlan plan, int rows)
     {

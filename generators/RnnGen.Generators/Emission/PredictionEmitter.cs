@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -186,28 +187,69 @@ internal static class PredictionEmitter
     private static void WriteStep(SourceWriter writer, ModelPlan plan)
     {
         const string Parameters = "ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> probabilities";
+        const string Arguments = "parameters, token, state, probabilities";
         string stride = plan.StateStrideName;
-        Dispatch.Write(writer, "public", "int", "Step", Parameters, "parameters, token, state, probabilities");
+        Dispatch.Write(writer, "public", "int", "Step", Parameters, Arguments);
         writer.Line();
-        writer.Lines($$"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static int Step<TKernels>({{Parameters}})
-                where TKernels : struct, IKernels
-            {
-                ref float weights = ref MemoryMarshal.GetReference(parameters);
-                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});{{Scratch(plan, "    ")}}
-            {{TakeState(plan)}}
-                TKernels.Forward1({{Step(plan, "SweepOrder.Next()")}}ref weights, ref token, ref states[0], ref states[{{stride}}]{{ScratchArgument(plan)}});
-            {{GiveState(plan)}}
+        MemoryPart[] memory = [.. StepParts(plan)];
+        bool isLent = PredictionMemory.IsLent(memory);
+        if (isLent)
+        {
+            PredictionMemory.OpenLentStep(writer, plan, "int", Parameters, Arguments, memory);
+        }
+        else
+        {
+            writer.Lines($"""
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static int Step<TKernels>({Parameters})
+                    where TKernels : struct, IKernels
+                """);
+            writer.Open("");
+            PredictionMemory.Write(writer, memory);
+        }
 
-                // The answer, from the state that the caller keeps.
-                {{Logits(plan, "OutputStride")}}
-                TKernels.Output1(ref weights, ref states[{{stride}}], ref logits[0]);
-                int best = Softmax.Normalize(logits, OutputSize);
-                logits.Slice(0, OutputSize).CopyTo(probabilities);
-                return best;
-            }
+        writer.Lines($"""
+            {TakeState(plan)}
+            TKernels.Forward1({Step(plan, "SweepOrder.Next()")}ref weights, ref token, ref states[0], ref states[{stride}]{ScratchArgument(plan)});
+            {GiveState(plan)}
+
+            // The answer, from the state that the caller keeps.
             """);
+        if (!plan.OutputsOnStack)
+        {
+            writer.Line(Logits(plan, "OutputStride"));
+        }
+
+        writer.Lines($"""
+            TKernels.Output1(ref weights, ref states[{stride}], ref logits[0]);
+            int best = Softmax.Normalize(logits, OutputSize);
+            logits.Slice(0, OutputSize).CopyTo(probabilities);
+            return best;
+            """);
+        writer.Close();
+        if (isLent)
+        {
+            writer.Close();
+        }
+    }
+
+    private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
+    {
+        yield return new("states", "2 * " + plan.StateStrideName, 2 * plan.StateStride);
+        if (plan.Cell.IsGated)
+        {
+            yield return new("step", "StepStride", plan.StepStride);
+        }
+
+        if (plan.ForwardSweep is not null)
+        {
+            yield return new("middle", plan.StepStrideName, plan.StepStride);
+        }
+
+        if (plan.OutputsOnStack)
+        {
+            yield return new("logits", "OutputStride", plan.OutputStride);
+        }
     }
 
     /// <summary>The lines that make room for what a step leaves, after another line and indented like it; empty for a cell that leaves nothing.</summary>
@@ -224,17 +266,17 @@ internal static class PredictionEmitter
 
     // The caller's state has no padding between the two parts of an LSTM's.
     private static string TakeState(ModelPlan plan) => plan.Cell.States == 1
-        ? "    state.CopyTo(states);"
+        ? "state.CopyTo(states);"
         : """
-                state.Slice(0, HiddenSize).CopyTo(states);
-                state.Slice(HiddenSize).CopyTo(states.Slice(HiddenStride));
+            state.Slice(0, HiddenSize).CopyTo(states);
+            state.Slice(HiddenSize).CopyTo(states.Slice(HiddenStride));
             """;
 
     private static string GiveState(ModelPlan plan) => plan.Cell.States == 1
-        ? "    states.Slice(HiddenStride, HiddenSize).CopyTo(state);"
+        ? "states.Slice(HiddenStride, HiddenSize).CopyTo(state);"
         : """
-                states.Slice(StateStride, HiddenSize).CopyTo(state);
-                states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
+            states.Slice(StateStride, HiddenSize).CopyTo(state);
+            states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
             """;
 
     private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ref middle[0], ";

@@ -146,6 +146,8 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 (operands.Finish ?? operands.Store)(writer, r, Column(firstColumn, v), Total(r, v));
             }
         }
+
+        operands.EndTile(writer, firstColumn);
     }
 
     private int LoopUnroll(int vectors)
@@ -223,7 +225,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     private string Weight(int term, int vector)
     {
-        string index = Plus(Times(term, operands.WeightStride), Number(vector * plan.Width.Lanes));
+        string index = Plus(Times(term, operands.WeightStride), Offset(vector));
         return index == "0" ? $"{_vector}.LoadUnsafe(ref weight)" : $"{_vector}.LoadUnsafe(ref weight, {index})";
     }
 
@@ -242,10 +244,14 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         };
     }
 
-    private string Column(string first, int vector)
+    private string Column(string first, int vector) =>
+        int.TryParse(first, out int constant) && int.TryParse(Offset(vector), out int offset) ? Number(constant + offset) : Plus(first, Offset(vector));
+
+    /// <summary>How far a tile's vector is from its first column.</summary>
+    private string Offset(int vector)
     {
-        int offset = vector * plan.Width.Lanes;
-        return int.TryParse(first, out int constant) ? Number(constant + offset) : Plus(first, Number(offset));
+        int ofGate = plan.TileVectors / plan.TileGates;
+        return Plus(Times(vector / ofGate, operands.GateDistance), Number(vector % ofGate * plan.Width.Lanes));
     }
 
     private static string Times(int factor, string name) => factor switch

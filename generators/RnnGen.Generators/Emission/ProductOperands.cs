@@ -30,6 +30,9 @@ internal sealed class ProductOperands
     /// <summary>The constant that names how many columns the result has; null where none does.</summary>
     public string? Columns { get; init; }
 
+    /// <summary>The constant that names the distance between the columns of two gates, for tiles that take several.</summary>
+    public string GateDistance { get; init; } = "HiddenStride";
+
     /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>
     public Func<int, string, IEnumerable<string>> BeginRow { get; init; } = (_, _) => [];
 
@@ -38,6 +41,9 @@ internal sealed class ProductOperands
 
     /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum); null where it goes to the destination as it is.</summary>
     public Action<SourceWriter, int, string, string>? Finish { get; init; }
+
+    /// <summary>Writes what follows a tile: (its first column).</summary>
+    public Action<SourceWriter, string> EndTile { get; init; } = (_, _) => { };
 
     /// <summary>Writes an expression to its place in the destination.</summary>
     public void Store(SourceWriter writer, int row, string column, string expression)

@@ -9,7 +9,7 @@ namespace RnnGen.Generators.Emission;
 /// The inference of one sequence by a stack of layers: a few steps of one layer, then the same steps of the next, so that the product of a
 /// layer's input reads its weights once for all of them. Streaming is the same with a single step.
 /// </summary>
-internal static class StackPredictionEmitter
+internal static partial class StackPredictionEmitter
 {
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
@@ -55,9 +55,6 @@ internal static class StackPredictionEmitter
         Softmax.Normalize(row, OutputSize);
         row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
         """;
-
-    /// <summary>A part of a prediction's memory: its length as the generated code has it, and that number.</summary>
-    private sealed record MemoryPart(string Name, string Length, int Floats);
 
     /// <summary>What a method does with the logits of a chunk.</summary>
     private sealed record ChunkBody(string Row, string Before = "", string OfChunk = "", string After = "");
@@ -186,149 +183,6 @@ internal static class StackPredictionEmitter
         writer.Line();
     }
 
-    private static void WriteStep(SourceWriter writer, ModelPlan plan)
-    {
-        bool hasFeatures = plan.Spec.Features > 0;
-        string output = plan.Spec.Task == ModelTask.Regression ? "outputs" : "probabilities";
-        string type = plan.Spec.Task == ModelTask.Regression ? "void" : "int";
-        string parameters = $"ReadOnlySpan<float> parameters, {(hasFeatures ? Input(plan) : "int token")}, Span<float> state, Span<float> {output}";
-        string stride = plan.StateStrideName;
-        Dispatch.Write(writer, "public", type, "Step", parameters, $"parameters, {(hasFeatures ? InputArgument(plan) : "token")}, state, {output}");
-        writer.Line();
-        writer.Lines($"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static {type} Step<TKernels>({parameters})
-                where TKernels : struct, IKernels
-            """);
-        writer.Open("");
-        if (plan.StreamsInOneKernel)
-        {
-            WriteStreamedStep(writer, plan);
-            writer.Close();
-            return;
-        }
-
-        WriteMemory(writer, plan, "1", 1);
-        if (hasFeatures)
-        {
-            writer.Line("standardization.Apply(features, inputs);");
-        }
-
-        writer.Line();
-        WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
-        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {FirstStep(plan, "SweepOrder.Next()")}{Arguments(plan)});");
-        WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
-        string top = Plus(Top(plan, "2"), stride);
-        if (!plan.HasPooling)
-        {
-            writer.Line();
-            WriteAnswer(writer, plan, $"states[{top}]");
-            writer.Close();
-            return;
-        }
-
-        int kept = plan.Spec.Layers * plan.Cell.States;
-        string place = kept == 1 ? "HiddenSize" : $"{kept} * HiddenSize";
-        writer.Lines($"""
-
-            // The summary of the states so far, and after it their number.
-            Span<float> kept = state.Slice({place}, HiddenSize);
-            ref float read = ref state[{place} + HiddenSize];
-            Span<float> last = states.Slice({top}, HiddenSize);
-            """);
-        writer.Open("if (read == 0)");
-        writer.Line("last.CopyTo(kept);");
-        writer.Close();
-        writer.Open("else");
-        writer.Line($"{PoolingFunction(plan)}(last, kept);");
-        writer.Close();
-        writer.Line();
-        writer.Line("read++;");
-        writer.Line("kept.CopyTo(summary);");
-        if (plan.Spec.Pooling == ModelPooling.Mean)
-        {
-            writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), (int)read);");
-        }
-
-        WriteAnswer(writer, plan, "summary[0]");
-        writer.Close();
-    }
-
-    /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
-    private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
-    {
-        bool hasFeatures = plan.Spec.Features > 0;
-        bool isInPlace = plan.Spec.Hidden == plan.HiddenStride;
-        bool readsTable = plan.HasOwnEmbedding;
-        WriteMemory(
-            writer, [.. Parts(plan, "1", 1).Where(part => part.Name switch
-            {
-                "states" => !isInPlace,
-                "inputs" => !readsTable,
-                "logits" => true,
-                _ => false,
-            })]);
-        if (hasFeatures)
-        {
-            writer.Line("standardization.Apply(features, inputs);");
-        }
-        else if (readsTable)
-        {
-            writer.Line("ref float row = ref Unsafe.Add(ref weights, EmbeddingWeights + (token * InputStride));");
-        }
-        else
-        {
-            writer.Line("TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, token, HiddenSize, inputs);");
-        }
-
-        string previous = isInPlace ? "state[0]" : "states[0]";
-        string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
-        if (!isInPlace)
-        {
-            writer.Line();
-            WriteExchange(writer, plan, "Row 0 is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
-        }
-
-        writer.Line($"TKernels.Stream(ref weights, ref {(readsTable ? "row" : "inputs[0]")}, ref {previous}, ref {next}, ref logits[0]);");
-        if (!isInPlace)
-        {
-            WriteExchange(writer, plan, "", plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
-        }
-
-        writer.Line();
-        WriteAnswer(writer, plan);
-    }
-
-    /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
-    private static void WriteExchange(SourceWriter writer, ModelPlan plan, string comment, string row, System.Func<string, string, string> copy)
-    {
-        if (comment.Length > 0)
-        {
-            writer.Line("// " + (plan.Spec.Layers == 1 ? comment.Replace(" of each layer", "") : comment));
-        }
-
-        string stride = plan.StateStrideName;
-        bool isSingle = plan.Spec.Layers == 1;
-        if (!isSingle)
-        {
-            writer.Open("for (int layer = 0; layer < LayerCount; layer++)");
-        }
-
-        for (int part = 0; part < plan.Cell.States; part++)
-        {
-            string own = isSingle ? "" : $"layer * {(plan.Cell.States == 1 ? "HiddenSize" : $"{plan.Cell.States} * HiddenSize")}";
-            string place = isSingle ? "" : $"layer * 2 * {stride}";
-            writer.Line(copy(
-                $"states.Slice({Sum(place, row, part == 0 ? "" : "HiddenStride")}, HiddenSize)",
-                $"state.Slice({Sum(own, part == 0 ? "" : "HiddenSize")}, HiddenSize)"));
-        }
-
-        if (!isSingle)
-        {
-            writer.Close();
-        }
-    }
-
     private static void WriteRun(SourceWriter writer, ModelPlan plan)
     {
         string stride = plan.StateStrideName;
@@ -422,23 +276,7 @@ internal static class StackPredictionEmitter
     /// <summary>The number of steps to run.</summary>
     private static string Count(ModelPlan plan) => plan.Spec.Features > 0 ? "count" : "tokens.Length";
 
-    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count) => WriteMemory(writer, [.. Parts(plan, steps, count)]);
-
-    private static void WriteMemory(SourceWriter writer, MemoryPart[] parts)
-    {
-        string total = string.Join(" + ", parts.Select(part => $"({part.Length})"));
-        writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
-        writer.Line($"const int Length = {total};");
-        writer.Line(parts.Sum(part => part.Floats) <= ModelPlan.StackMemoryLimit
-            ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
-            : "Span<float> memory = ThreadScratch.Take(Length);");
-        string start = "";
-        foreach (MemoryPart part in parts)
-        {
-            writer.Line($"Span<float> {part.Name} = memory.Slice({(start.Length == 0 ? "0" : start)}, {part.Length});");
-            start = start.Length == 0 ? $"({part.Length})" : $"{start} + ({part.Length})";
-        }
-    }
+    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count) => PredictionMemory.Write(writer, [.. Parts(plan, steps, count)]);
 
     private static IEnumerable<MemoryPart> Parts(ModelPlan plan, string steps, int count)
     {

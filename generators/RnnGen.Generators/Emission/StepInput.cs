@@ -3,7 +3,9 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>How a step gets what its input contributes: from a row of U that the token names, or from a row that was multiplied before.</summary>
+/// <summary>
+/// How a step gets what its input contributes: from a row of U that the token names, from a row that was multiplied before, or by multiplying it itself.
+/// </summary>
 internal sealed class StepInput
 {
     private StepInput(string kernel, string type, string name, string stride)
@@ -20,7 +22,14 @@ internal sealed class StepInput
     /// <summary>U x_t + b of a dense input, multiplied for all steps before the first one is made.</summary>
     public static StepInput DenseOf(ModelPlan plan) => new("ForwardDense", "float", "projections", plan.GateStrideName);
 
-    /// <summary>The kinds that a model's cells have.</summary>
+    /// <summary>U x_t + b of a dense input, multiplied by the step.</summary>
+    public static StepInput WithinOf(ModelPlan plan) => new("ForwardInput", "float", "projections", plan.GateStrideName) { IsMultipliedWithin = true };
+
+    /// <summary>The kinds that a model's cells have, for so many sequences.</summary>
+    public static IEnumerable<StepInput> Of(ModelPlan plan, int rows) =>
+        rows == 1 && plan.ProjectsWithinStep ? [.. Of(plan), WithinOf(plan)] : Of(plan);
+
+    /// <summary>The kinds of which steps of any number of sequences are made.</summary>
     public static IEnumerable<StepInput> Of(ModelPlan plan)
     {
         if (plan.First.IsToken)
@@ -47,4 +56,7 @@ internal sealed class StepInput
     public string Stride { get; }
 
     public bool IsToken => this == Token;
+
+    /// <summary>Whether the step reads a row of inputs, and the parameter is where it keeps what it makes of it.</summary>
+    public bool IsMultipliedWithin { get; private init; }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Planning;
@@ -27,16 +28,32 @@ internal static class StepKernels
     /// <summary>The parameters of a step forward.</summary>
     public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
         (rows == 1 && plan.ForwardSweep is not null ? SweepParameters : CountParameter(rows))
-        + $"ref float cell, ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
+        + $"ref float cell, {(input.IsMultipliedWithin ? "ref float inputs, " : "")}ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 
+    /// <summary>Whether a step goes on from the last pass over W unit by unit: one of a single sequence whose W outgrows the nearest cache.</summary>
+    public static bool HasUnitPass(ModelPlan plan, int rows) => rows == 1 && plan.ForwardSweep is not null;
+
     /// <summary>Writes W s_(t-1) for some sequences, swept where W outgrows the nearest cache.</summary>
-    public static void WriteForwardProduct(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows, ProductOperands operands)
+    /// <param name="writer">Where to.</param>
+    /// <param name="width">The vector width.</param>
+    /// <param name="plan">The model.</param>
+    /// <param name="input">What the step reads.</param>
+    /// <param name="rows">How many sequences.</param>
+    /// <param name="operands">What is multiplied.</param>
+    /// <param name="value">From the expression of a sum to that of what is stored, where there is a <see cref="HasUnitPass">unit pass</see>.</param>
+    /// <param name="endTile">Writes what follows some units there: (the first of them, expression of their end).</param>
+    public static void WriteForwardProduct(
+        SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows, ProductOperands operands,
+        Func<string, string> value, Action<SourceWriter, string, string> endTile)
     {
         writer.Line();
         if (plan.ForwardSweep is { } sweep)
         {
-            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands).Write(writer);
+            var units = ProductPlan.OfUnits(width, sweep.EndRows, plan.HiddenStride, plan.Cell.WeightGates);
+            var pass = new UnitPass(units, value, (w, first) => endTile(w, first, units.FullTiles == 1 ? "HiddenStride" : $"{first} + {units.TileColumns}"));
+            string afterFirst = input.IsMultipliedWithin ? "Input1(ref cell, ref inputs, ref projections);" : "";
+            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands, pass, afterFirst).Write(writer);
         }
         else
         {
@@ -50,12 +67,14 @@ internal static class StepKernels
     /// <param name="rows">How many sequences.</param>
     /// <param name="method">The method.</param>
     /// <param name="operands">What it takes besides the cell and the input: names, and the distance from a sequence's row to the next one's.</param>
-    public static void WriteUnitCalls(SourceWriter writer, StepInput input, int rows, string method, IReadOnlyList<(string Name, string Stride)> operands)
+    /// <param name="units">Further arguments, each after a comma: which units.</param>
+    public static void WriteUnitCalls(
+        SourceWriter writer, StepInput input, int rows, string method, IReadOnlyList<(string Name, string Stride)> operands, string units = "")
     {
         if (rows == 1)
         {
             string argument = input.IsToken ? input.Name : "ref " + input.Name;
-            writer.Line($"{method}(ref cell, {argument}, {string.Join(", ", operands.Select(operand => "ref " + operand.Name))});");
+            writer.Line($"{method}(ref cell, {argument}, {string.Join(", ", operands.Select(operand => "ref " + operand.Name))}{units});");
             return;
         }
 
@@ -65,7 +84,7 @@ internal static class StepKernels
             {method}(
                 ref cell,
                 {arguments},
-                {string.Join(",\n    ", operands.Select(operand => $"ref Unsafe.Add(ref {operand.Name}, row * {operand.Stride})"))});
+                {string.Join(",\n    ", operands.Select(operand => $"ref Unsafe.Add(ref {operand.Name}, row * {operand.Stride})"))}{units});
             """);
         writer.Close();
     }
@@ -93,6 +112,10 @@ internal static class StepKernels
 
     /// <summary>The left side of the recurrent product: the state before, or what dropout left of it.</summary>
     public static string Left(ModelPlan plan) => plan.HasRecurrentDropout ? "dropped" : "previous";
+
+    /// <summary>What the summary of a step's kernel says of its input.</summary>
+    public static string InputSummary(StepInput input) =>
+        input.IsToken ? "" : input.IsMultipliedWithin ? " U x_t + b comes amid the passes over W." : " U x_t + b is ready.";
 
     public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"sequences, {rows} or a multiple";
 }

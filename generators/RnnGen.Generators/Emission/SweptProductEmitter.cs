@@ -9,8 +9,11 @@ namespace RnnGen.Generators.Emission;
 /// <param name="rows">Rows of the left matrix.</param>
 /// <param name="columns">Padded columns of the weights.</param>
 /// <param name="sweep">The cut.</param>
-/// <param name="operands">What is multiplied. The sums go to the destination as they are.</param>
-internal sealed class SweptProductEmitter(VectorWidth width, int rows, int columns, SweepPlan sweep, ProductOperands operands)
+/// <param name="operands">What is multiplied.</param>
+/// <param name="units">What a single row does in its last pass. The sums of several rows go to the destination as they are.</param>
+/// <param name="afterFirst">A statement between the first pass of a single row and the second; empty for none.</param>
+internal sealed class SweptProductEmitter(
+    VectorWidth width, int rows, int columns, SweepPlan sweep, ProductOperands operands, UnitPass units, string afterFirst)
 {
     private static readonly Func<int, string, IEnumerable<string>> NoLines = (_, _) => [];
 
@@ -41,6 +44,11 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             int last = {sweep.LastStart} - first;
             """);
         WriteEnd(writer, "first", (_, _, sum) => sum);
+        if (afterFirst.Length > 0)
+        {
+            writer.Line(afterFirst);
+        }
+
         if (sweep.MiddleParts == 1)
         {
             WriteMiddle(writer, $"{sweep.EndRows}", (_, _, sum) => sum);
@@ -53,7 +61,15 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             WriteMiddle(writer, "third", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
         }
 
-        WriteEnd(writer, "last", (r, n, sum) => $"({Load("destination", r, n)} + {sum}) + {Load("middle", r, n)}");
+        WritePass(
+            writer,
+            units.Plan,
+            "last",
+            operands.Destination!,
+            NoLines,
+            (_, _) => $"{_vector}<float>.Zero",
+            (r, n, sum) => units.Value($"({Load("destination", r, n)} + {sum}) + {Load("middle", r, n)}"),
+            units);
     }
 
     private void WriteRows(SourceWriter writer)
@@ -63,8 +79,8 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
         WriteEnd(writer, $"{sweep.LastStart}", (r, n, sum) => $"{Load("destination", r, n)} + {sum}");
         WritePass(
             writer,
+            PlanOf(new ChainPlan(sweep.MiddleParts, sweep.MiddleRows, sweep.MiddleRows)),
             $"{sweep.EndRows}",
-            new ChainPlan(sweep.MiddleParts, sweep.MiddleRows, sweep.MiddleRows),
             operands.Destination!,
             operands.BeginRow,
             operands.Initial,
@@ -72,19 +88,22 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
     }
 
     private void WriteEnd(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
-        WritePass(writer, firstRow, ChainPlan.Single(sweep.EndRows), operands.Destination!, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
+        WritePass(writer, PlanOf(ChainPlan.Single(sweep.EndRows)), firstRow, operands.Destination!, NoLines, (_, _) => $"{_vector}<float>.Zero", result);
 
     private void WriteMiddle(SourceWriter writer, string firstRow, Func<int, string, string, string> result) =>
-        WritePass(writer, firstRow, ChainPlan.Single(sweep.MiddleRows), "middle", operands.BeginRow, operands.Initial, result);
+        WritePass(writer, PlanOf(ChainPlan.Single(sweep.MiddleRows)), firstRow, "middle", operands.BeginRow, operands.Initial, result);
+
+    private ProductPlan PlanOf(ChainPlan chains) => ProductPlan.For(width, rows, chains.Count * chains.Length, columns, chains);
 
     private void WritePass(
         SourceWriter writer,
+        ProductPlan plan,
         string firstRow,
-        ChainPlan chains,
         string destination,
         Func<int, string, IEnumerable<string>> beginRow,
         Func<int, string, string> initial,
-        Func<int, string, string, string> result)
+        Func<int, string, string, string> result,
+        UnitPass? unitPass = null)
     {
         bool isFirst = firstRow == "0";
         var pass = new ProductOperands
@@ -95,13 +114,14 @@ internal sealed class SweptProductEmitter(VectorWidth width, int rows, int colum
             WeightStride = operands.WeightStride,
             Destination = destination,
             DestinationStride = operands.DestinationStride,
-            Columns = operands.Columns,
+            Columns = unitPass is null ? operands.Columns : "HiddenStride",
             BeginRow = beginRow,
             Initial = initial,
             Finish = (w, r, n, sum) => operands.Store(w, r, n, result(r, n, sum)),
+            EndTile = unitPass?.EndTile ?? ((_, _) => { }),
         };
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, chains.Count * chains.Length, columns, chains), pass).Write(writer);
+        new ProductEmitter(plan, pass).Write(writer);
         writer.Close();
     }
 

@@ -79,6 +79,9 @@ internal static class RuntimeNames
     public const string GradientSums = "RnnGen.Training.GradientSums";
     public const string AlignedMemory = "RnnGen.Numerics.AlignedMemory";
     public const string ThreadScratch = "RnnGen.Numerics.ThreadScratch";
+    public const string StepMemory = "RnnGen.Inference.StepMemory";
+    public const string FeatureStep = "RnnGen.Inference.IFeatureStep";
+    public const string TokenStep = "RnnGen.Inference.ITokenStep";
 
     public const string SweepOrder = "RnnGen.Numerics.SweepOrder";
     public const string VectorMath = "RnnGen.Numerics.VectorMath";

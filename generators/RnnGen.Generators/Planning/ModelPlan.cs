@@ -21,6 +21,9 @@ internal sealed class ModelPlan
     /// <summary>Floats of stack that all buffers of a prediction together may take, 64 KiB; larger ones are memory of the thread.</summary>
     public const int StackMemoryLimit = 4 * OutputStackLimit;
 
+    /// <summary>Floats of a step's memory from which on clearing them takes longer than to have the memory lent.</summary>
+    public const int LeastLentMemory = 256;
+
     /// <summary>A layer of so many units has its gates in at most eight vectors of 512 bits, and as many sums of the input beside them.</summary>
     private const int StreamedUnits = 32;
 
@@ -151,6 +154,12 @@ internal sealed class ModelPlan
     /// Whether a step of a stream has a kernel of its own. With more units its products are what takes the time, and not what lies between them.
     /// </summary>
     public bool StreamsInOneKernel => Cell.IsGated && !Cell.ResetsState && Cells == 1 && !First.IsToken && !HasPooling && HiddenStride <= StreamedUnits;
+
+    /// <summary>
+    /// Whether a step of a stream multiplies its input in the midst of its passes over W. Between two steps U would displace the part of W
+    /// that was read last and is to be read first.
+    /// </summary>
+    public bool ProjectsWithinStep => Cells == 1 && !First.IsToken && ForwardSweep is not null;
 
     /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
     public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;

@@ -6,22 +6,29 @@ namespace RnnGen.Generators.Planning;
 /// <param name="Width">The vector width.</param>
 /// <param name="Rows">Rows of the left matrix that one call multiplies: a power of two.</param>
 /// <param name="Depth">The inner dimension: terms of each sum.</param>
-/// <param name="Columns">Padded columns of the weights.</param>
+/// <param name="Columns">Padded columns of the weights; of each gate, where a tile takes the same columns of several gates.</param>
 /// <param name="Chains">How the sums are split.</param>
 /// <param name="TileRows">Rows in a tile; divides <paramref name="Rows"/>.</param>
 /// <param name="TileVectors">Vectors of columns in a tile.</param>
+/// <param name="TileGates">How many gates they are divided among; 1 for columns that are all side by side.</param>
 internal sealed record ProductPlan(
-    VectorWidth Width, int Rows, int Depth, int Columns, ChainPlan Chains, int TileRows, int TileVectors)
+    VectorWidth Width, int Rows, int Depth, int Columns, ChainPlan Chains, int TileRows, int TileVectors, int TileGates = 1)
 {
+    /// <summary>So many sums at a time hide the latency of a multiply-add where one starts a cycle, as 512-bit ones do.</summary>
+    private const int SumsThatHideLatency = 4;
+
+    /// <summary>Floats in a cache line.</summary>
+    private const int LineFloats = 16;
+
     /// <summary>The tiles of a single row are written out without a loop up to this many multiply-adds; those of several rows never.</summary>
     /// <remarks>A single row is bound by latency, where a loop's branch and pointer steps show; several rows keep the multipliers busy.</remarks>
     private const int UnrollLimit = 64;
 
     /// <summary>Vectors that cover all columns.</summary>
-    public int Vectors => Columns / Width.Lanes;
+    public int Vectors => TileGates * Columns / Width.Lanes;
 
-    /// <summary>Columns in a tile.</summary>
-    public int TileColumns => TileVectors * Width.Lanes;
+    /// <summary>Columns in a tile, of each gate.</summary>
+    public int TileColumns => TileVectors / TileGates * Width.Lanes;
 
     /// <summary>Whole tiles side by side.</summary>
     public int FullTiles => Vectors / TileVectors;
@@ -58,6 +65,30 @@ internal sealed record ProductPlan(
         }
 
         return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors);
+    }
+
+    /// <summary>
+    /// The plan for a single row whose columns are taken a few units at a time, with all gates of these: what is done with their sums then
+    /// overlaps the loads of the next. The fewer units, the better that goes; but not fewer than fill a cache line or hide the latency.
+    /// </summary>
+    /// <param name="width">The vector width.</param>
+    /// <param name="depth">Terms of each sum.</param>
+    /// <param name="units">Padded columns of a gate.</param>
+    /// <param name="gates">How many gates.</param>
+    public static ProductPlan OfUnits(VectorWidth width, int depth, int units, int gates)
+    {
+        int vectors = (SumsThatHideLatency + gates - 1) / gates;
+        if (width.Lanes < LineFloats || CachePage.Separates(gates * units))
+        {
+            vectors = Math.Max(vectors, 2);
+        }
+
+        while (units / width.Lanes % vectors != 0)
+        {
+            vectors--;
+        }
+
+        return new ProductPlan(width, 1, depth, units, ChainPlan.Single(depth), 1, gates * vectors, gates);
     }
 
     private static int LargestPowerOfTwo(int limit)

@@ -13,8 +13,11 @@ namespace RnnGen.Generators.Planning;
 /// <param name="MiddleParts">1, or 2 for a middle cut in two.</param>
 internal sealed record SweepPlan(int EndRows, int MiddleRows, int MiddleParts = 1)
 {
-    /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them: all of W, or an end of it.</summary>
+    /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them.</summary>
     private const int CacheBytes = 28 * 1024;
+
+    /// <summary>So many bytes of an end are still there when the next step of a stream comes back, after the output layer and the rows of the step.</summary>
+    private const int EndBytes = 24 * 1024;
 
     /// <summary>Of larger weights an end is about a twentieth or less, which is not worth three passes.</summary>
     private const int LargestBytes = 512 * 1024;
@@ -33,7 +36,7 @@ internal sealed record SweepPlan(int EndRows, int MiddleRows, int MiddleParts = 
 
         if (depth * rowBytes <= LargestBytes)
         {
-            int end = System.Math.Min(CacheBytes / rowBytes, (depth - 1) / 2);
+            int end = System.Math.Min(EndBytes / rowBytes, (depth - 1) / 2);
             return new SweepPlan(end, depth - (2 * end));
         }
 

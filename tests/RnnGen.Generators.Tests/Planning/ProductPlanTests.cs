@@ -51,6 +51,28 @@ public sealed class ProductPlanTests
         }
     }
 
+    [Theory]
+    [InlineData(128)]
+    [InlineData(256)]
+    [InlineData(512)]
+    public void Tiles_of_units_cover_the_units_of_every_gate_once_and_fit_the_registers(int bits)
+    {
+        VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        foreach (int gates in new[] { 1, 3, 4 })
+        {
+            foreach (int size in Sizes)
+            {
+                int units = Padding.ToColumns(size);
+                var plan = ProductPlan.OfUnits(width, size, units, gates);
+
+                Assert.Equal(units, plan.FullTiles * plan.TileColumns);
+                Assert.Equal(0, plan.RestVectors);
+                Assert.Equal(gates * plan.TileColumns, plan.TileVectors * width.Lanes);
+                Assert.InRange(plan.TileVectors, 1, width.Accumulators);
+            }
+        }
+    }
+
     [Fact]
     public void The_split_into_chains_does_not_depend_on_width_or_rows()
     {

@@ -1,0 +1,199 @@
+using System.Collections.Generic;
+using System.Linq;
+using RnnGen.Generators.Model;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <content>The step of a stream.</content>
+internal static partial class StackPredictionEmitter
+{
+    private static void WriteStep(SourceWriter writer, ModelPlan plan)
+    {
+        bool hasFeatures = plan.Spec.Features > 0;
+        string output = plan.Spec.Task == ModelTask.Regression ? "outputs" : "probabilities";
+        string type = plan.Spec.Task == ModelTask.Regression ? "void" : "int";
+        string parameters = $"ReadOnlySpan<float> parameters, {(hasFeatures ? Input(plan) : "int token")}, Span<float> state, Span<float> {output}";
+        string arguments = $"parameters, {(hasFeatures ? InputArgument(plan) : "token")}, state, {output}";
+        Dispatch.Write(writer, "public", type, "Step", parameters, arguments);
+        writer.Line();
+        MemoryPart[] memory = [.. StepParts(plan)];
+        bool isLent = !plan.StreamsInOneKernel && PredictionMemory.IsLent(memory);
+        if (isLent)
+        {
+            PredictionMemory.OpenLentStep(writer, plan, type, parameters, arguments, memory);
+        }
+        else
+        {
+            writer.Lines($"""
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static {type} Step<TKernels>({parameters})
+                    where TKernels : struct, IKernels
+                """);
+            writer.Open("");
+            PredictionMemory.Write(writer, memory);
+        }
+
+        if (plan.StreamsInOneKernel)
+        {
+            WriteStreamedStep(writer, plan);
+        }
+        else
+        {
+            WriteStepOfRows(writer, plan);
+        }
+
+        if (isLent)
+        {
+            if (type == "void")
+            {
+                writer.Line("return 0;");
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>The step of rows of states: what the caller kept, and what it is to keep.</summary>
+    private static void WriteStepOfRows(SourceWriter writer, ModelPlan plan)
+    {
+        bool hasFeatures = plan.Spec.Features > 0;
+        string stride = plan.StateStrideName;
+        string inputs = plan.ProjectsWithinStep ? WriteStepInput(writer, plan) : "";
+        if (hasFeatures && !plan.ProjectsWithinStep)
+        {
+            writer.Line("standardization.Apply(features, inputs);");
+        }
+
+        writer.Line();
+        WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+        writer.Lines(plan.ProjectsWithinStep
+            ? $"""
+                TKernels.{StepInput.WithinOf(plan).Kernel}1(
+                    SweepOrder.Next(),
+                    ref middle[0],
+                    ref weights,
+                    ref {inputs},
+                    ref projections[0],
+                    {(plan.HasRecurrentDropout ? "ref states[0],\n    " : "")}ref states[0],
+                    ref states[{stride}]{(plan.Cell.IsGated ? ",\n    ref step[0]" : "")});
+                """
+            : $"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {FirstStep(plan, "SweepOrder.Next()")}{Arguments(plan)});");
+        WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
+        string top = Plus(Top(plan, "2"), stride);
+        if (!plan.HasPooling)
+        {
+            writer.Line();
+            WriteAnswer(writer, plan, $"states[{top}]");
+            return;
+        }
+
+        int kept = plan.Spec.Layers * plan.Cell.States;
+        string place = kept == 1 ? "HiddenSize" : $"{kept} * HiddenSize";
+        writer.Lines($"""
+
+            // The summary of the states so far, and after it their number.
+            Span<float> kept = state.Slice({place}, HiddenSize);
+            ref float read = ref state[{place} + HiddenSize];
+            Span<float> last = states.Slice({top}, HiddenSize);
+            """);
+        writer.Open("if (read == 0)");
+        writer.Line("last.CopyTo(kept);");
+        writer.Close();
+        writer.Open("else");
+        writer.Line($"{PoolingFunction(plan)}(last, kept);");
+        writer.Close();
+        writer.Line();
+        writer.Line("read++;");
+        writer.Line("kept.CopyTo(summary);");
+        if (plan.Spec.Pooling == ModelPooling.Mean)
+        {
+            writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), (int)read);");
+        }
+
+        WriteAnswer(writer, plan, "summary[0]");
+    }
+
+    /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
+    private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
+    {
+        bool isInPlace = plan.Spec.Hidden == plan.HiddenStride;
+        string inputs = WriteStepInput(writer, plan);
+        string previous = isInPlace ? "state[0]" : "states[0]";
+        string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
+        if (!isInPlace)
+        {
+            writer.Line();
+            WriteExchange(writer, plan, "Row 0 is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+        }
+
+        writer.Line($"TKernels.Stream(ref weights, ref {inputs}, ref {previous}, ref {next}, ref logits[0]);");
+        if (!isInPlace)
+        {
+            WriteExchange(writer, plan, "", plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
+        }
+
+        writer.Line();
+        WriteAnswer(writer, plan);
+    }
+
+    /// <summary>Writes what a dense step reads, and returns the expression of its first number.</summary>
+    private static string WriteStepInput(SourceWriter writer, ModelPlan plan)
+    {
+        if (plan.HasOwnEmbedding)
+        {
+            writer.Line("ref float row = ref Unsafe.Add(ref weights, EmbeddingWeights + (token * InputStride));");
+            return "row";
+        }
+
+        writer.Line(plan.Spec.Features > 0
+            ? "standardization.Apply(features, inputs);"
+            : "TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, token, HiddenSize, inputs);");
+        return "inputs[0]";
+    }
+
+    /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
+    private static void WriteExchange(SourceWriter writer, ModelPlan plan, string comment, string row, System.Func<string, string, string> copy)
+    {
+        if (comment.Length > 0)
+        {
+            writer.Line("// " + (plan.Spec.Layers == 1 ? comment.Replace(" of each layer", "") : comment));
+        }
+
+        string stride = plan.StateStrideName;
+        bool isSingle = plan.Spec.Layers == 1;
+        if (!isSingle)
+        {
+            writer.Open("for (int layer = 0; layer < LayerCount; layer++)");
+        }
+
+        for (int part = 0; part < plan.Cell.States; part++)
+        {
+            string own = isSingle ? "" : $"layer * {(plan.Cell.States == 1 ? "HiddenSize" : $"{plan.Cell.States} * HiddenSize")}";
+            string place = isSingle ? "" : $"layer * 2 * {stride}";
+            writer.Line(copy(
+                $"states.Slice({Sum(place, row, part == 0 ? "" : "HiddenStride")}, HiddenSize)",
+                $"state.Slice({Sum(own, part == 0 ? "" : "HiddenSize")}, HiddenSize)"));
+        }
+
+        if (!isSingle)
+        {
+            writer.Close();
+        }
+    }
+
+    /// <summary>The memory of a step of a stream.</summary>
+    private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
+    {
+        bool readsTable = plan.HasOwnEmbedding && (plan.StreamsInOneKernel || plan.ProjectsWithinStep);
+        return Parts(plan, "1", 1).Where(part => part.Name switch
+        {
+            "inputs" => !readsTable,
+            "states" => !plan.StreamsInOneKernel || plan.Spec.Hidden != plan.HiddenStride,
+            "logits" => true,
+            _ => !plan.StreamsInOneKernel,
+        });
+    }
+}

@@ -1,0 +1,16 @@
+using System;
+
+namespace RnnGen.Inference;
+
+/// <summary>A step of a stream of tokens, in memory that it is lent: see <see cref="StepMemory"/>. Generated code implements it.</summary>
+public interface ITokenStep
+{
+    /// <summary>Reads one more token.</summary>
+    /// <param name="parameters">The model's numbers as its kernels have them.</param>
+    /// <param name="token">The token's id.</param>
+    /// <param name="state">The streaming state.</param>
+    /// <param name="outputs">Receives the outputs.</param>
+    /// <param name="memory">Aligned memory of undefined contents.</param>
+    /// <returns>The most probable class; 0 for a regressor.</returns>
+    static abstract int Step(ReadOnlySpan<float> parameters, int token, Span<float> state, Span<float> outputs, Span<float> memory);
+}

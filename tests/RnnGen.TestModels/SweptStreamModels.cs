@@ -1,0 +1,16 @@
+namespace RnnGen.Tests.Models;
+
+[SequenceRegressor(Features = 5, Hidden = 57, SequenceLength = 12, Outputs = 3, EveryStep = true, Cell = CellKind.Gru)]
+internal sealed partial class SweptGruStepRegressor57;
+
+[SequenceLabeler(Features = 16, Hidden = 48, SequenceLength = 12, Labels = 8, Cell = CellKind.Lstm, RecurrentDropout = 0.3)]
+internal sealed partial class SweptLstmLabeler48;
+
+[SequenceClassifier(Features = 7, Hidden = 90, SequenceLength = 12, Classes = 4, Pooling = Pooling.Mean, RecurrentDropout = 0.2)]
+internal sealed partial class SweptElmanClassifier90;
+
+[SequenceGenerator(Vocabulary = 13, Hidden = 64, SequenceLength = 12, Cell = CellKind.Gru, Embedding = 9)]
+internal sealed partial class SweptGruGenerator64;
+
+[SequenceGenerator(Vocabulary = 13, Hidden = 64, SequenceLength = 12, Cell = CellKind.Lstm, Embedding = 64, TieEmbedding = true)]
+internal sealed partial class SweptTiedLstmGenerator64;
