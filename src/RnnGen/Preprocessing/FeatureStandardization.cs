@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -121,8 +122,7 @@ public sealed partial class FeatureStandardization
 
         if (rows.Length != (long)steps * Stride)
         {
-            throw new ArgumentException(
-                $"{steps} steps have rows of {Stride} numbers; the span has {rows.Length} numbers.", nameof(rows));
+            ThrowNotTheirRows(steps, rows.Length, nameof(rows));
         }
 
         if (!TryApply(features, rows, Stride))
@@ -199,6 +199,11 @@ public sealed partial class FeatureStandardization
         return new ArgumentException(Invariant($"Feature {f} of step {firstStep + step}{subject} is {features[place]}; {reason}."), name);
     }
 
+    [DoesNotReturn]
+    private void ThrowNotTheirRows(int steps, int length, string name) =>
+        throw new ArgumentException($"{steps} steps have rows of {Stride} numbers; the span has {length} numbers.", name);
+
+    [DoesNotReturn]
     private void ThrowNotRows(int length, string name) =>
         throw new ArgumentException($"There are {length} numbers; a step has {FeatureCount}, and there must be a whole number of steps.", name);
 

@@ -1,8 +1,10 @@
 using System;
+using System.Diagnostics.CodeAnalysis;
 
 namespace RnnGen.Training;
 
 /// <summary>The checks of the lengths of real-valued input; <see cref="FeatureStandardization.Apply"/> checks the numbers.</summary>
+/// <remarks>What throws is apart, for the reason that <see cref="TokenGuard"/> has.</remarks>
 public static class FeatureGuard
 {
     /// <summary>Checks that a span holds whole steps, at least one and no more than declared.</summary>
@@ -17,8 +19,7 @@ public static class FeatureGuard
         (int steps, int rest) = Math.DivRem(length, featureCount);
         if (steps < 1 || steps > longest || rest != 0)
         {
-            throw new ArgumentException(
-                $"A sequence has 1 to {longest} steps of {featureCount} numbers; this one has {length} numbers.", name);
+            ThrowLength(length, featureCount, longest, name);
         }
 
         return steps;
@@ -33,7 +34,16 @@ public static class FeatureGuard
     {
         if (length != featureCount)
         {
-            throw new ArgumentException($"A step has {featureCount} numbers; this one has {length}.", name);
+            ThrowStep(length, featureCount, name);
         }
     }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int length, int featureCount, int longest, string name) =>
+        throw new ArgumentException(
+            $"A sequence has 1 to {longest} steps of {featureCount} numbers; this one has {length} numbers.", name);
+
+    [DoesNotReturn]
+    private static void ThrowStep(int length, int featureCount, string name) =>
+        throw new ArgumentException($"A step has {featureCount} numbers; this one has {length}.", name);
 }
