@@ -22,6 +22,7 @@ def unit_in_the_last_place(t):
 def centre_and_first_coefficients(a, b):
     if a == 0:
         return np.float32(0), [np.float32(0), np.float32(1), np.float32(0)]  # exact for tiny arguments
+    # So wide a window because in the last interval tanh meets a float at a few places only.
     candidates = ((a + b) / 2 + np.linspace(-0.1, 0.1, 40001) * (b - a)).astype(np.float32)
     t = np.tanh(candidates.astype(float))
     best = np.argmin(np.abs(t - t.astype(np.float32)) / unit_in_the_last_place(t))

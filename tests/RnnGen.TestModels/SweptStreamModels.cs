@@ -14,3 +14,9 @@ internal sealed partial class SweptGruGenerator64;
 
 [SequenceGenerator(Vocabulary = 13, Hidden = 64, SequenceLength = 12, Cell = CellKind.Lstm, Embedding = 64, TieEmbedding = true)]
 internal sealed partial class SweptTiedLstmGenerator64;
+
+[SequenceRegressor(Features = 3, Hidden = 184, SequenceLength = 12, Outputs = 2, EveryStep = true, Cell = CellKind.Lstm)]
+internal sealed partial class SweptLstmStepRegressor184;
+
+[SequenceLabeler(Features = 9, Hidden = 112, SequenceLength = 12, Labels = 5)]
+internal sealed partial class SweptElmanLabeler112;

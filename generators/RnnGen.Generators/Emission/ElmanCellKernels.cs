@@ -7,8 +7,8 @@ namespace RnnGen.Generators.Emission;
 internal static class ElmanCellKernels
 {
     /// <summary>
-    /// Sums of a tile that go through tanh while they are in registers. Its tables take seven registers: beside more sums than these the
-    /// just-in-time compiler spills, and into the loop of the multiply-adds.
+    /// Sums of a tile that go through tanh while they are in registers. Its tables take seven registers of 512 bits, and twice as many of 256: beside more
+    /// sums than these the just-in-time compiler spills, and into the loop of the multiply-adds.
     /// </summary>
     private const int FusedSums = 4;
 

@@ -92,8 +92,8 @@ internal static class GatedCellKernels
             /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
-        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint first, nuint end");
-        writer.Open($"for (nuint k = first; k < end; k += {width.Lanes})");
+        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit");
+        writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {width.Lanes})");
         gates.WriteForward(writer, GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input));
         writer.Close();
         writer.Close();

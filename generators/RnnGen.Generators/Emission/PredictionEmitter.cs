@@ -5,7 +5,7 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>The inference of one sequence: what is the same for all tasks, and a module for each task.</summary>
-/// <remarks>States are cleared even though they are allocated clear: the consumer may compile with SkipLocalsInit.</remarks>
+/// <remarks>The first states of a sequence are cleared even though they are allocated clear: the consumer may compile with SkipLocalsInit.</remarks>
 internal static class PredictionEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
@@ -192,47 +192,22 @@ internal static class PredictionEmitter
         Dispatch.Write(writer, "public", "int", "Step", Parameters, Arguments);
         writer.Line();
         MemoryPart[] memory = [.. StepParts(plan)];
-        bool isLent = PredictionMemory.IsLent(memory);
-        if (isLent)
-        {
-            PredictionMemory.OpenLentStep(writer, plan, "int", Parameters, Arguments, memory);
-        }
-        else
-        {
-            writer.Lines($"""
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static int Step<TKernels>({Parameters})
-                    where TKernels : struct, IKernels
-                """);
-            writer.Open("");
-            PredictionMemory.Write(writer, memory);
-        }
-
+        PredictionMemory.OpenStep(writer, plan, "int", Parameters, Arguments, memory);
         writer.Lines($"""
             {TakeState(plan)}
             TKernels.Forward1({Step(plan, "SweepOrder.Next()")}ref weights, ref token, ref states[0], ref states[{stride}]{ScratchArgument(plan)});
             {GiveState(plan)}
 
             // The answer, from the state that the caller keeps.
-            """);
-        if (!plan.OutputsOnStack)
-        {
-            writer.Line(Logits(plan, "OutputStride"));
-        }
-
-        writer.Lines($"""
             TKernels.Output1(ref weights, ref states[{stride}], ref logits[0]);
             int best = Softmax.Normalize(logits, OutputSize);
             logits.Slice(0, OutputSize).CopyTo(probabilities);
             return best;
             """);
-        writer.Close();
-        if (isLent)
-        {
-            writer.Close();
-        }
+        PredictionMemory.CloseStep(writer, "int", memory);
     }
 
+    /// <summary>The memory of a step of a stream.</summary>
     private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
     {
         yield return new("states", "2 * " + plan.StateStrideName, 2 * plan.StateStride);
@@ -246,21 +221,16 @@ internal static class PredictionEmitter
             yield return new("middle", plan.StepStrideName, plan.StepStride);
         }
 
-        if (plan.OutputsOnStack)
-        {
-            yield return new("logits", "OutputStride", plan.OutputStride);
-        }
+        yield return new("logits", "OutputStride", plan.OutputStride);
     }
 
-    /// <summary>The lines that make room for what a step leaves, after another line and indented like it; empty for a cell that leaves nothing.</summary>
-    private static string Scratch(ModelPlan plan, string indent) =>
-        (plan.Cell.IsGated ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);" : "")
-        + (plan.ForwardSweep is null ? "" : $"\n{indent}{StepKernels.SweepMemory(plan)}");
-
-    /// <summary>The same before a loop over steps.</summary>
-    private static string LoopScratch(ModelPlan plan, string indent) => Scratch(plan, indent) is { Length: > 0 } lines
-        ? $"\n\n{indent}// {(plan.Cell.IsGated ? "The gates of a step" : "Sums of a step")}; the next one overwrites them." + lines
-        : "";
+    /// <summary>The lines that make room for what a step leaves, before a loop over steps, after another line and indented like it; empty for a cell that leaves nothing.</summary>
+    private static string LoopScratch(ModelPlan plan, string indent)
+    {
+        string lines = (plan.Cell.IsGated ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);" : "")
+            + (plan.ForwardSweep is null ? "" : $"\n{indent}{StepKernels.SweepMemory(plan)}");
+        return lines.Length == 0 ? "" : $"\n\n{indent}// {(plan.Cell.IsGated ? "The gates of a step" : "Sums of a step")}; the next one overwrites them." + lines;
+    }
 
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
 

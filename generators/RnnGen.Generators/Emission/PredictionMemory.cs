@@ -7,9 +7,6 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The memory that a prediction works in: of the stack where it is not too large, cut into parts.</summary>
 internal static class PredictionMemory
 {
-    /// <summary>Whether a step has so much memory that to clear it takes longer than to have it lent, and so little that it may be on the stack.</summary>
-    public static bool IsLent(MemoryPart[] parts) => Floats(parts) is >= ModelPlan.LeastLentMemory and <= ModelPlan.StackMemoryLimit;
-
     /// <summary>Writes the parts, for a method whose memory is its own.</summary>
     public static void Write(SourceWriter writer, MemoryPart[] parts)
     {
@@ -21,9 +18,27 @@ internal static class PredictionMemory
         WriteSlices(writer, parts);
     }
 
-    /// <summary>Opens a step whose memory the runtime takes from the stack, where it need not be cleared.</summary>
-    public static void OpenLentStep(SourceWriter writer, ModelPlan plan, string type, string parameters, string arguments, MemoryPart[] memory)
+    /// <summary>Opens the step of a stream, and writes its memory: its own, or the runtime's where it would be more to clear than to borrow.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="plan">The model.</param>
+    /// <param name="type">What the step returns.</param>
+    /// <param name="parameters">Its parameters.</param>
+    /// <param name="arguments">The same as arguments.</param>
+    /// <param name="parts">The memory.</param>
+    public static void OpenStep(SourceWriter writer, ModelPlan plan, string type, string parameters, string arguments, MemoryPart[] parts)
     {
+        if (!IsLent(parts))
+        {
+            writer.Lines($"""
+                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+                private static {type} Step<TKernels>({parameters})
+                    where TKernels : struct, IKernels
+                """);
+            writer.Open("");
+            Write(writer, parts);
+            return;
+        }
+
         string contract = plan.Spec.Features > 0 ? RuntimeNames.FeatureStep : RuntimeNames.TokenStep;
         writer.Lines($"""
             private static {type} Step<TKernels>({parameters})
@@ -35,21 +50,40 @@ internal static class PredictionMemory
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
-        writer.Line($"public const int Length = {TotalLength(memory)};");
+        writer.Line($"public const int Length = {TotalLength(parts)};");
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static int Step({parameters}, Span<float> memory)");
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
-        WriteSlices(writer, memory);
-        if (plan.Spec.Hidden != plan.HiddenStride)
+        WriteSlices(writer, parts);
+        if (plan.Cell.IsGated && plan.Spec.Hidden != plan.HiddenStride && parts.Any(part => part.Name == "states"))
         {
             writer.Lines("""
 
-                // What is in the padding must not be subnormal by chance: there are processors on which that takes a hundred times as long.
+                // What is in the padding goes through the gates, too: it must not be subnormal by chance, which slows some processors down a hundred times.
                 states.Clear();
                 """);
         }
     }
+
+    /// <summary>Closes it.</summary>
+    public static void CloseStep(SourceWriter writer, string type, MemoryPart[] parts)
+    {
+        if (IsLent(parts))
+        {
+            if (type == "void")
+            {
+                writer.Line("return 0;");
+            }
+
+            writer.Close();
+        }
+
+        writer.Close();
+    }
+
+    /// <summary>Whether a step has so much memory that to clear it takes longer than to have it lent, and so little that it may be on the stack.</summary>
+    private static bool IsLent(MemoryPart[] parts) => Floats(parts) is >= ModelPlan.LeastLentMemory and <= ModelPlan.StackMemoryLimit;
 
     private static string TotalLength(MemoryPart[] parts) => string.Join(" + ", parts.Select(part => $"({part.Length})"));
 

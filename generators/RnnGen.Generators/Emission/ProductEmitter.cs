@@ -251,7 +251,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     private string Offset(int vector)
     {
         int ofGate = plan.TileVectors / plan.TileGates;
-        return Plus(Times(vector / ofGate, operands.GateDistance), Number(vector % ofGate * plan.Width.Lanes));
+        return Plus(Times(vector / ofGate, "HiddenStride"), Number(vector % ofGate * plan.Width.Lanes));
     }
 
     private static string Times(int factor, string name) => factor switch

@@ -30,9 +30,6 @@ internal sealed class ProductOperands
     /// <summary>The constant that names how many columns the result has; null where none does.</summary>
     public string? Columns { get; init; }
 
-    /// <summary>The constant that names the distance between the columns of two gates, for tiles that take several.</summary>
-    public string GateDistance { get; init; } = "HiddenStride";
-
     /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>
     public Func<int, string, IEnumerable<string>> BeginRow { get; init; } = (_, _) => [];
 

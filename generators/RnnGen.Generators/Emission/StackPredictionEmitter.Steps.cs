@@ -18,22 +18,7 @@ internal static partial class StackPredictionEmitter
         Dispatch.Write(writer, "public", type, "Step", parameters, arguments);
         writer.Line();
         MemoryPart[] memory = [.. StepParts(plan)];
-        bool isLent = !plan.StreamsInOneKernel && PredictionMemory.IsLent(memory);
-        if (isLent)
-        {
-            PredictionMemory.OpenLentStep(writer, plan, type, parameters, arguments, memory);
-        }
-        else
-        {
-            writer.Lines($"""
-                [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-                private static {type} Step<TKernels>({parameters})
-                    where TKernels : struct, IKernels
-                """);
-            writer.Open("");
-            PredictionMemory.Write(writer, memory);
-        }
-
+        PredictionMemory.OpenStep(writer, plan, type, parameters, arguments, memory);
         if (plan.StreamsInOneKernel)
         {
             WriteStreamedStep(writer, plan);
@@ -43,17 +28,7 @@ internal static partial class StackPredictionEmitter
             WriteStepOfRows(writer, plan);
         }
 
-        if (isLent)
-        {
-            if (type == "void")
-            {
-                writer.Line("return 0;");
-            }
-
-            writer.Close();
-        }
-
-        writer.Close();
+        PredictionMemory.CloseStep(writer, type, memory);
     }
 
     /// <summary>The step of rows of states: what the caller kept, and what it is to keep.</summary>

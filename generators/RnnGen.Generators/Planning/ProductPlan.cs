@@ -69,7 +69,8 @@ internal sealed record ProductPlan(
 
     /// <summary>
     /// The plan for a single row whose columns are taken a few units at a time, with all gates of these: what is done with their sums then
-    /// overlaps the loads of the next. The fewer units, the better that goes; but not fewer than fill a cache line or hide the latency.
+    /// overlaps the loads of the next. The fewer units, the better that goes; but rows are best read by the cache line where there are registers for it,
+    /// and fewer sums than hide the latency would be slower than the loads.
     /// </summary>
     /// <param name="width">The vector width.</param>
     /// <param name="depth">Terms of each sum.</param>
@@ -77,18 +78,26 @@ internal sealed record ProductPlan(
     /// <param name="gates">How many gates.</param>
     public static ProductPlan OfUnits(VectorWidth width, int depth, int units, int gates)
     {
-        int vectors = (SumsThatHideLatency + gates - 1) / gates;
+        int vectors = units / width.Lanes;
+        int wanted = (SumsThatHideLatency + gates - 1) / gates;
         if (width.Lanes < LineFloats || CachePage.Separates(gates * units))
         {
-            vectors = Math.Max(vectors, 2);
+            wanted = Math.Max(wanted, 2);
         }
 
-        while (units / width.Lanes % vectors != 0)
+        if (gates == 1)
         {
-            vectors--;
+            // Tiles of equal width, and a rest.
+            int tiles = (vectors + wanted - 1) / wanted;
+            wanted = (vectors + tiles - 1) / tiles;
+        }
+        else if (vectors % wanted != 0)
+        {
+            // Every gate would have a rest of its own: tiles of three vectors where that goes, or of one.
+            wanted = vectors % 3 == 0 && 3 * gates <= width.Accumulators ? 3 : 1;
         }
 
-        return new ProductPlan(width, 1, depth, units, ChainPlan.Single(depth), 1, gates * vectors, gates);
+        return new ProductPlan(width, 1, depth, units, ChainPlan.Single(depth), 1, gates * wanted, gates);
     }
 
     private static int LargestPowerOfTwo(int limit)

@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics.X86;
 
 namespace RnnGen.Numerics;
 
-/// <summary>A table of sixteen floats held in registers, from which every lane of a vector picks one.</summary>
-/// <remarks>A table is a constant: the JIT then reads the halves and quarters of it that the machine needs from memory.</remarks>
+/// <summary>A table of sixteen floats, from which every lane of a vector picks one.</summary>
+/// <remarks>A table is a constant: one register of 512 bits, or the two halves or four quarters of it, which the JIT takes straight from memory.</remarks>
 internal static class LaneTable
 {
     /// <summary>The entry of <paramref name="table"/> that the four low bits of each index name.</summary>

@@ -11,7 +11,8 @@ namespace RnnGen.Numerics;
 /// </para>
 /// <para>
 /// Derivation: T0 and the centre are chosen together, near the middle, so that tanh(centre) is within 0.001 of a unit in the last place of
-/// the float T0 (in the first interval both are 0, T1 is 1 and T2 is 0, which makes tiny results exact). The others minimise the largest
+/// the float T0, or 0.09 in the last interval, where few floats are left below 1 (in the first interval both are 0, T1 is 1 and T2 is 0, which
+/// makes tiny results exact). The others minimise the largest
 /// error in units in the last place of tanh (Lawson's reweighted least squares), lowest first: each is rounded to a float before the rest
 /// are fitted again. What remains is below 0.38 units in every interval; the script is docs/numerics/tanh_table.py.
 /// </para>

@@ -4,7 +4,7 @@ namespace RnnGen.Numerics;
 /// <remarks>
 /// <para>
 /// The three widths of a function are the same operations in the same order, all of them exactly defined by IEEE 754: addition,
-/// multiplication, division, fused multiply-add, minimum, comparison, selection and integer arithmetic, and no estimate of a reciprocal.
+/// multiplication, division, fused multiply-add, minimum, maximum, comparison, selection, look-up in tables and integer arithmetic, and no estimate of a reciprocal.
 /// So x64 with AVX-512 or AVX2 and FMA, and ARM64, give the same bits (of a NaN, only that it is one).
 /// </para>
 /// <para>

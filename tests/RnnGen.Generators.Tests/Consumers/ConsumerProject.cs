@@ -48,6 +48,11 @@ internal static class ConsumerProject
         {
         }
 
+        [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 60, SequenceLength = 6, Outputs = 2, EveryStep = true, Cell = global::RnnGen.CellKind.Gru)]
+        public partial class Pulse
+        {
+        }
+
         [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, Pooling = global::RnnGen.Pooling.Max)]
         public partial class Force
         {

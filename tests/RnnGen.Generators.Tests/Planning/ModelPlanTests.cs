@@ -212,4 +212,7 @@ public sealed class ModelPlanTests
     {
         ResetsBefore = cell == ResetBeforeGru,
     };
+
+    [Fact]
+    public void The_runtime_lends_as_much_memory_as_may_be_on_the_stack() => Assert.Equal(ModelPlan.StackMemoryLimit, Inference.StepMemory.MaxLength);
 }

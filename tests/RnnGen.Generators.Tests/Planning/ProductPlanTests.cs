@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using RnnGen.Generators.Planning;
 
@@ -65,10 +66,13 @@ public sealed class ProductPlanTests
                 int units = Padding.ToColumns(size);
                 var plan = ProductPlan.OfUnits(width, size, units, gates);
 
-                Assert.Equal(units, plan.FullTiles * plan.TileColumns);
-                Assert.Equal(0, plan.RestVectors);
+                Assert.Equal(units, (plan.FullTiles * plan.TileColumns) + (plan.RestVectors * width.Lanes));
                 Assert.Equal(gates * plan.TileColumns, plan.TileVectors * width.Lanes);
-                Assert.InRange(plan.TileVectors, 1, width.Accumulators);
+                Assert.InRange(plan.TileVectors, Math.Min(3, gates * units / width.Lanes), width.Accumulators);
+                if (gates > 1)
+                {
+                    Assert.Equal(0, plan.RestVectors);
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using RnnGen.Tests.InstructionSets;
@@ -28,6 +29,22 @@ public class EmittedBitsTests
         {
             float[][] streamed = ModelTheory.Stream(model, observation);
             float[][] whole = ModelTheory.Predict(model, observation);
+            AssertSameBits(whole, streamed[^whole.Length..]);
+        }
+    }
+
+    /// <summary>The memory of larger steps comes as the last user of the stack left it.</summary>
+    [Theory]
+    [MemberData(nameof(StreamingModels))]
+    public void A_step_does_not_depend_on_what_is_on_the_stack(string name)
+    {
+        ModelCase modelCase = ModelCatalog.Get(name);
+        IModelUnderTest model = modelCase.Create(seed: 21);
+        Observation observation = RandomBatch.Of(modelCase.Shape, seed: 22, Math.Min(3, modelCase.SequenceLength)).Single();
+        float[][] whole = ModelTheory.Predict(model, observation);
+        foreach (float left in new[] { float.NaN, float.PositiveInfinity, -float.Epsilon })
+        {
+            float[][] streamed = ModelTheory.Stream(model, observation, beforeStep: () => SoilStack(left));
             AssertSameBits(whole, streamed[^whole.Length..]);
         }
     }
@@ -227,6 +244,14 @@ public class EmittedBitsTests
     }
 
     private static Span<T> Writable<T>(ReadOnlySpan<T> span) => MemoryMarshal.CreateSpan(ref MemoryMarshal.GetReference(span), span.Length);
+
+    /// <summary>Leaves a number where the next method's locals will be, and the memory that it borrows.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void SoilStack(float number)
+    {
+        Span<float> locals = stackalloc float[24 * 1024];
+        locals.Fill(number);
+    }
 
     private static void AssertSameBits(BatchResult expected, BatchResult actual)
     {

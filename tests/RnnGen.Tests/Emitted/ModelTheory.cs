@@ -76,7 +76,10 @@ internal static class ModelTheory
     }
 
     /// <summary>The outputs after every step, one step at a time, through guarded spans.</summary>
-    public static float[][] Stream(IModelUnderTest model, Observation observation)
+    /// <param name="model">The model.</param>
+    /// <param name="observation">The sequence.</param>
+    /// <param name="beforeStep">What is done before each step; null for nothing.</param>
+    public static float[][] Stream(IModelUnderTest model, Observation observation, Action? beforeStep = null)
     {
         var flat = new FlatObservation(observation);
         Guarded<float> state = new Guarded<float>(model.Case.Description.StateSize).Cleared();
@@ -85,6 +88,7 @@ internal static class ModelTheory
         [
             .. Enumerable.Range(0, observation.Length).Select(step =>
             {
+                beforeStep?.Invoke();
                 int best = model.Step(flat.Step(step), state.Span, outputs.Span);
                 state.AssertMarginsAreIntact();
                 outputs.AssertMarginsAreIntact();

@@ -15,5 +15,7 @@ internal static class SweptStreamCatalog
         new FeatureClassifierCase<SweptElmanClassifier90>(),
         new GeneratorCase<SweptGruGenerator64>(),
         new GeneratorCase<SweptTiedLstmGenerator64>(),
+        new FeatureRegressorCase<SweptLstmStepRegressor184>(),
+        new FeatureLabelerCase<SweptElmanLabeler112>(),
     ];
 }

@@ -1,0 +1,31 @@
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RnnGen.Generators.Tests.Harness;
+
+namespace RnnGen.Generators.Tests.Architecture;
+
+/// <summary>The runtime's project allows unsafe code for the sake of one attribute; this is what holds it to that.</summary>
+public sealed class UnsafeCodeTests
+{
+    [Fact]
+    public void Nothing_in_the_runtime_is_unsafe_and_one_file_takes_the_stack_as_it_is()
+    {
+        string root = Repository.PathOf("src", "RnnGen");
+        (string Name, SyntaxToken[] Tokens)[] files =
+        [
+            .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
+                .Where(file => !file.Name.StartsWith("obj/") && !file.Name.StartsWith("bin/"))
+                .Select(file => (
+                    file.Name,
+                    CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), cancellationToken: TestContext.Current.CancellationToken)
+                        .GetRoot(TestContext.Current.CancellationToken).DescendantTokens().ToArray())),
+        ];
+
+        Assert.NotEmpty(files);
+        Assert.Empty(files.Where(file => file.Tokens.Any(token => token.IsKind(SyntaxKind.UnsafeKeyword))).Select(file => file.Name));
+        Assert.Equal(["Inference/StepMemory.cs"], files.Where(file => file.Tokens.Any(token => token.Text.StartsWith("SkipLocalsInit"))).Select(file => file.Name));
+    }
+}
