@@ -6,8 +6,9 @@ namespace RnnGen.Generators.Emission;
 /// <summary>
 /// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
 /// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product;
-/// but a single sequence of so few units that a vector holds a gate keeps them there, and one whose W outgrows a cache goes through its gates a few units
-/// at a time: <see cref="UnitPass"/>. A GRU that resets its state before the product has a second one between them: <see cref="ResetKernels"/>.
+/// but a single sequence of so few units that a vector holds a gate keeps them there, and one whose W outgrows the nearest cache, but not the second,
+/// goes through its gates a few units at a time: <see cref="UnitPass"/>. A GRU that resets its state before the product has a second one between them:
+/// <see cref="ResetKernels"/>.
 /// </summary>
 internal static class GatedCellKernels
 {

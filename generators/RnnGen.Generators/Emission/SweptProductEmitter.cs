@@ -10,10 +10,10 @@ namespace RnnGen.Generators.Emission;
 /// <param name="columns">Padded columns of the weights.</param>
 /// <param name="sweep">The cut.</param>
 /// <param name="operands">What is multiplied.</param>
-/// <param name="units">What a single row does in its last pass. The sums of several rows go to the destination as they are.</param>
+/// <param name="units">What a single row does in its last pass; null where its sums go to the destination as they are, as those of several rows do.</param>
 /// <param name="afterFirst">A statement between the first pass of a single row and the second; empty for none.</param>
 internal sealed class SweptProductEmitter(
-    VectorWidth width, int rows, int columns, SweepPlan sweep, ProductOperands operands, UnitPass units, string afterFirst)
+    VectorWidth width, int rows, int columns, SweepPlan sweep, ProductOperands operands, UnitPass? units, string afterFirst)
 {
     private static readonly Func<int, string, IEnumerable<string>> NoLines = (_, _) => [];
 
@@ -63,13 +63,15 @@ internal sealed class SweptProductEmitter(
 
         WritePass(
             writer,
-            units.Plan,
+            units?.Plan ?? PlanOf(ChainPlan.Single(sweep.EndRows)),
             "last",
             operands.Destination!,
             NoLines,
             (_, _) => $"{_vector}<float>.Zero",
-            (r, n, sum) => units.Value($"({Load("destination", r, n)} + {sum}) + {Load("middle", r, n)}"),
+            (r, n, sum) => Value($"({Load("destination", r, n)} + {sum}) + {Load("middle", r, n)}"),
             units);
+
+        string Value(string sum) => units is null ? sum : units.Value(sum);
     }
 
     private void WriteRows(SourceWriter writer)
