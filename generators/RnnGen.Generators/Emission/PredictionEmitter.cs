@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -191,7 +190,7 @@ internal static class PredictionEmitter
         string stride = plan.StateStrideName;
         Dispatch.Write(writer, "public", "int", "Step", Parameters, Arguments);
         writer.Line();
-        MemoryPart[] memory = [.. StepParts(plan)];
+        MemoryPart[] memory = [.. PredictionMemory.Parts(plan, "1", 1)];
         PredictionMemory.OpenStep(writer, plan, "int", Parameters, Arguments, memory);
         writer.Lines($"""
             {TakeState(plan)}
@@ -205,23 +204,6 @@ internal static class PredictionEmitter
             return best;
             """);
         PredictionMemory.CloseStep(writer, "int", memory);
-    }
-
-    /// <summary>The memory of a step of a stream.</summary>
-    private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
-    {
-        yield return new("states", "2 * " + plan.StateStrideName, 2 * plan.StateStride);
-        if (plan.Cell.IsGated)
-        {
-            yield return new("step", "StepStride", plan.StepStride);
-        }
-
-        if (plan.ForwardSweep is not null)
-        {
-            yield return new("middle", plan.StepStrideName, plan.StepStride);
-        }
-
-        yield return new("logits", "OutputStride", plan.OutputStride);
     }
 
     /// <summary>The lines that make room for what a step leaves, before a loop over steps, after another line and indented like it; empty for a cell that leaves nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
@@ -7,6 +8,46 @@ namespace RnnGen.Generators.Emission;
 /// <summary>The memory that a prediction works in: of the stack where it is not too large, cut into parts.</summary>
 internal static class PredictionMemory
 {
+    /// <summary>The parts of the memory for some steps of every layer.</summary>
+    /// <param name="plan">The model.</param>
+    /// <param name="steps">How many steps: the name of a constant, or 1.</param>
+    /// <param name="count">That number.</param>
+    public static IEnumerable<MemoryPart> Parts(ModelPlan plan, string steps, int count)
+    {
+        string rows = steps == "1" ? "2" : $"({steps} + 1)";
+        string times = steps == "1" ? "" : steps + " * ";
+        yield return new(
+            "states", (plan.Spec.Layers > 1 ? "LayerCount * " : "") + $"{rows} * {plan.StateStrideName}", plan.Spec.Layers * (count + 1) * plan.StateStride);
+        if (!plan.First.IsToken)
+        {
+            yield return new("inputs", $"{times}InputStride", count * plan.First.Stride);
+        }
+
+        if (plan.HasDenseCell)
+        {
+            yield return new("projections", times + plan.GateStrideName, count * plan.GateStride);
+        }
+
+        if (plan.Cell.IsGated)
+        {
+            yield return new("step", "StepStride", plan.StepStride);
+        }
+
+        if (plan.ForwardSweep is not null)
+        {
+            yield return new("middle", plan.StepStrideName, plan.StepStride);
+        }
+
+        if (plan.HasPooling)
+        {
+            yield return new("summary", "HiddenStride", plan.HiddenStride);
+        }
+
+        yield return plan.Spec.HasOutputEveryStep
+            ? new("logits", $"{times}OutputStride", count * plan.OutputStride)
+            : new("logits", "OutputStride", plan.OutputStride);
+    }
+
     /// <summary>Writes the parts, for a method whose memory is its own.</summary>
     public static void Write(SourceWriter writer, MemoryPart[] parts)
     {

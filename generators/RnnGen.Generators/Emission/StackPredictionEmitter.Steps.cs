@@ -36,12 +36,7 @@ internal static partial class StackPredictionEmitter
     {
         bool hasFeatures = plan.Spec.Features > 0;
         string stride = plan.StateStrideName;
-        string inputs = plan.ProjectsWithinStep ? WriteStepInput(writer, plan) : "";
-        if (hasFeatures && !plan.ProjectsWithinStep)
-        {
-            writer.Line("standardization.Apply(features, inputs);");
-        }
-
+        string inputs = hasFeatures || plan.ProjectsWithinStep ? WriteStepInput(writer, plan) : "";
         writer.Line();
         WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
         writer.Lines(plan.ProjectsWithinStep
@@ -163,7 +158,7 @@ internal static partial class StackPredictionEmitter
     private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
     {
         bool readsTable = plan.HasOwnEmbedding && (plan.StreamsInOneKernel || plan.ProjectsWithinStep);
-        return Parts(plan, "1", 1).Where(part => part.Name switch
+        return PredictionMemory.Parts(plan, "1", 1).Where(part => part.Name switch
         {
             "inputs" => !readsTable,
             "states" => !plan.StreamsInOneKernel || plan.Spec.Hidden != plan.HiddenStride,

@@ -276,47 +276,11 @@ internal static partial class StackPredictionEmitter
     /// <summary>The number of steps to run.</summary>
     private static string Count(ModelPlan plan) => plan.Spec.Features > 0 ? "count" : "tokens.Length";
 
-    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count) => PredictionMemory.Write(writer, [.. Parts(plan, steps, count)]);
-
-    private static IEnumerable<MemoryPart> Parts(ModelPlan plan, string steps, int count)
-    {
-        string rows = steps == "1" ? "2" : $"({steps} + 1)";
-        string times = steps == "1" ? "" : steps + " * ";
-        yield return new(
-            "states", (plan.Spec.Layers > 1 ? "LayerCount * " : "") + $"{rows} * {plan.StateStrideName}", plan.Spec.Layers * (count + 1) * plan.StateStride);
-        if (!plan.First.IsToken)
-        {
-            yield return new("inputs", $"{times}InputStride", count * plan.First.Stride);
-        }
-
-        if (plan.HasDenseCell)
-        {
-            yield return new("projections", times + plan.GateStrideName, count * plan.GateStride);
-        }
-
-        if (plan.Cell.IsGated)
-        {
-            yield return new("step", "StepStride", plan.StepStride);
-        }
-
-        if (plan.ForwardSweep is not null)
-        {
-            yield return new("middle", plan.StepStrideName, plan.StepStride);
-        }
-
-        if (plan.HasPooling)
-        {
-            yield return new("summary", "HiddenStride", plan.HiddenStride);
-        }
-
-        yield return plan.Spec.HasOutputEveryStep
-            ? new("logits", $"{times}OutputStride", count * plan.OutputStride)
-            : new("logits", "OutputStride", plan.OutputStride);
-    }
+    private static void WriteMemory(SourceWriter writer, ModelPlan plan, string steps, int count) => PredictionMemory.Write(writer, [.. PredictionMemory.Parts(plan, steps, count)]);
 
     /// <summary>The buffers that steps run in.</summary>
     private static IEnumerable<string> RunBuffers(ModelPlan plan) =>
-        Parts(plan, "1", 1).Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
+        PredictionMemory.Parts(plan, "1", 1).Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
 
     private static string Arguments(ModelPlan plan) => string.Join(", ", RunBuffers(plan));
 
