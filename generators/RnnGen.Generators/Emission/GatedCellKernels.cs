@@ -136,7 +136,7 @@ internal static class GatedCellKernels
                 writer, width, plan, input, rows, operands, sum => sum, (w, first, end) => WriteUnitCalls(w, plan, input, rows, first, end));
         }
 
-        if (plan.Cell.ResetsState || !StepKernels.HasUnitPass(plan, rows))
+        if (!StepKernels.HasUnitPass(plan, rows))
         {
             writer.Line();
             WriteUnitCalls(writer, plan, input, rows, "0", "HiddenStride");

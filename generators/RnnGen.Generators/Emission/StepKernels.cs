@@ -53,10 +53,13 @@ internal static class StepKernels
         writer.Line();
         if (plan.ForwardSweep is { } sweep)
         {
-            var units = ProductPlan.OfUnits(width, sweep.EndRows, plan.HiddenStride, plan.Cell.WeightGates);
-            UnitPass? pass = HasUnitPass(plan, rows)
-                ? new UnitPass(units, value, (w, first) => endTile(w, first, units.FullTiles == 1 ? "HiddenStride" : $"{first} + {units.TileColumns}"))
-                : null;
+            UnitPass? pass = null;
+            if (HasUnitPass(plan, rows))
+            {
+                var units = ProductPlan.OfUnits(width, sweep.EndRows, plan.HiddenStride, plan.Cell.WeightGates);
+                pass = new UnitPass(units, value, (w, first) => endTile(w, first, units.FullTiles == 1 ? "HiddenStride" : $"{first} + {units.TileColumns}"));
+            }
+
             string afterFirst = input.IsMultipliedWithin ? "Input1(ref cell, ref inputs, ref projections);" : "";
             new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands, pass, afterFirst).Write(writer);
         }

@@ -80,7 +80,7 @@ internal sealed record ProductPlan(
     {
         int vectors = units / width.Lanes;
         int wanted = (SumsThatHideLatency + gates - 1) / gates;
-        if (width.Lanes < LineFloats || CachePage.Separates(gates * units))
+        if (width.Lanes < LineFloats)
         {
             wanted = Math.Max(wanted, 2);
         }
