@@ -12,12 +12,9 @@ public sealed class UnsafeCodeTests
     [Fact]
     public void Nothing_in_the_runtime_is_unsafe_and_one_file_takes_the_stack_as_it_is()
     {
-        string root = Repository.PathOf("src", "RnnGen");
         (string Name, SyntaxToken[] Tokens)[] files =
         [
-            .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
-                .Where(file => !file.Name.StartsWith("obj/") && !file.Name.StartsWith("bin/"))
+            .. Repository.SourcesOf("src", "RnnGen")
                 .Select(file => (
                     file.Name,
                     CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), cancellationToken: TestContext.Current.CancellationToken)

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Runtime.CompilerServices;
 
 namespace RnnGen.Generators.Tests.Harness;
@@ -12,6 +13,19 @@ internal static class Repository
     public static string PathOf(params ReadOnlySpan<string> parts) => Path.Combine([Root, .. parts]);
 
     public static string Read(params ReadOnlySpan<string> parts) => File.ReadAllText(PathOf(parts)).ReplaceLineEndings("\n");
+
+    /// <summary>The source files of a project: where they are, and their names within its folder, with slashes and in order.</summary>
+    public static (string Path, string Name)[] SourcesOf(params ReadOnlySpan<string> project)
+    {
+        string root = PathOf(project);
+        return
+        [
+            .. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
+                .Where(file => !file.Name.StartsWith("obj/", StringComparison.Ordinal) && !file.Name.StartsWith("bin/", StringComparison.Ordinal))
+                .OrderBy(file => file.Name, StringComparer.Ordinal),
+        ];
+    }
 
     private static string FindRoot([CallerFilePath] string thisFile = "")
     {

@@ -19,13 +19,9 @@ internal sealed class SourceGraph
     /// <summary>Reads a project's folder, compiled against what the test itself runs on.</summary>
     public static SourceGraph Of(params ReadOnlySpan<string> project)
     {
-        string root = Repository.PathOf(project);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Sources",
-            Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-                .Select(path => (Path: path, Name: Path.GetRelativePath(root, path).Replace('\\', '/')))
-                .Where(file => !file.Name.StartsWith("obj/", StringComparison.Ordinal) && !file.Name.StartsWith("bin/", StringComparison.Ordinal))
-                .OrderBy(file => file.Name, StringComparer.Ordinal)
+            Repository.SourcesOf(project)
                 .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file.Path), new CSharpParseOptions(LanguageVersion.Preview), file.Name)),
             [
                 .. Consumer.FrameworkReferences,
