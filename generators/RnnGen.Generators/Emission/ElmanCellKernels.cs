@@ -166,7 +166,8 @@ internal static class ElmanCellKernels
     /// <summary>What reaches the state of a step from the layer above.</summary>
     private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' y_{step}" : $"d_{step}";
 
-    private static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";
+    /// <summary>The name of the nonlinearity.</summary>
+    public static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";
 
     private static string Letter(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
 

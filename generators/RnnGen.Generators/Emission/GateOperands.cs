@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace RnnGen.Generators.Emission;
 
@@ -17,6 +18,9 @@ internal sealed class GateOperands
     /// <summary>Whether that expression is a sum, which needs brackets to be a term of another.</summary>
     public bool InputIsSum { get; init; }
 
+    /// <summary>What the names of the variables end with, where there are those of other vectors beside them.</summary>
+    public string Suffix { get; init; } = "";
+
     /// <summary>Whether the gates go to the row <c>step</c>, for the way back.</summary>
     public bool KeepsGates { get; init; } = true;
 
@@ -25,13 +29,28 @@ internal sealed class GateOperands
     /// <param name="input">What the step reads.</param>
     /// <param name="row">The row of the input.</param>
     /// <param name="recurrent">The expressions of W s_(t-1); null where it is in the row <c>step</c>.</param>
-    public static GateOperands OfRows(UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null) => new()
+    /// <param name="suffix">What the names of the variables end with.</param>
+    public static GateOperands OfRows(UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null, string suffix = "") => new()
     {
         Units = units,
+        Suffix = suffix,
         Recurrent = recurrent ?? (gate => units.Load("step", gate)),
         Input = gate => units.Load(row, gate) + (input.IsToken ? " + " + units.Load("bias", gate) : ""),
         InputIsSum = input.IsToken,
     };
+
+    /// <summary>Writes the same lines for each vector, so that what waits in one overlaps what waits in the next; none where they are empty.</summary>
+    public static void WriteEach(SourceWriter writer, IReadOnlyList<GateOperands> vectors, Func<GateOperands, string> lines)
+    {
+        foreach (GateOperands operands in vectors)
+        {
+            string text = lines(operands);
+            if (text.Length > 0)
+            {
+                writer.Lines(text);
+            }
+        }
+    }
 
     /// <summary>A gate's part of U x_t + b, as a term of a sum.</summary>
     public string InputTerm(int gate) => InputIsSum ? $"({Input(gate)})" : Input(gate);

@@ -1,3 +1,4 @@
+using System.Linq;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -6,12 +7,15 @@ namespace RnnGen.Generators.Emission;
 /// <summary>
 /// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
 /// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product;
-/// but a single sequence of so few units that a vector holds a gate keeps them there, and one whose W outgrows the nearest cache, but not the second,
+/// but a single sequence of so few units that one or two vectors hold a gate keeps them there, and one whose W outgrows the nearest cache, but not the second,
 /// goes through its gates a few units at a time: <see cref="UnitPass"/>. A GRU that resets its state before the product has a second one between them:
 /// <see cref="ResetKernels"/>.
 /// </summary>
 internal static class GatedCellKernels
 {
+    /// <summary>A gate of so many vectors goes through its nonlinearity from registers.</summary>
+    private const int RegisterVectors = 2;
+
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         foreach (int rows in StepKernels.RowCounts)
@@ -95,7 +99,7 @@ internal static class GatedCellKernels
             """);
         StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit");
         writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {width.Lanes})");
-        gates.WriteForward(writer, GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input));
+        gates.WriteForward(writer, [GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input)]);
         writer.Close();
         writer.Close();
     }
@@ -107,10 +111,10 @@ internal static class GatedCellKernels
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
-        var sums = new RegisterProduct(width, plan, "w");
-        if (rows == 1 && !plan.Cell.ResetsState && sums.VectorsOfGate == 1 && sums.Fits(plan.Spec.Hidden))
+        var sums = new RegisterProduct(width, plan, "w", plan.HiddenStride);
+        if (rows == 1 && !plan.Cell.ResetsState && sums.VectorsOfGate <= RegisterVectors && sums.Fits(plan.Spec.Hidden))
         {
-            WriteForwardInRegisters(writer, plan, input, sums, vector);
+            WriteForwardInRegisters(writer, plan, input, sums);
             writer.Close();
             return;
         }
@@ -154,10 +158,9 @@ internal static class GatedCellKernels
             [("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")],
             $", {first}, {end}");
 
-    /// <summary>A layer of so few units that a vector holds a gate: the sums of the product need not leave the registers.</summary>
-    private static void WriteForwardInRegisters(SourceWriter writer, ModelPlan plan, StepInput input, RegisterProduct sums, string vector)
+    /// <summary>A layer of so few units that one or two vectors hold a gate: the sums of the product need not leave the registers.</summary>
+    private static void WriteForwardInRegisters(SourceWriter writer, ModelPlan plan, StepInput input, RegisterProduct sums)
     {
-        var units = new UnitVector(vector, "0");
         if (input.IsToken)
         {
             StepKernels.WriteTokenRow(writer, input.Name);
@@ -165,7 +168,8 @@ internal static class GatedCellKernels
 
         writer.Line();
         sums.Write(writer, plan.Spec.Hidden, StepKernels.Left(plan), "recurrent");
-        Gates(plan).WriteForward(writer, GateOperands.OfRows(units, input, input.IsToken ? "input" : input.Name, gate => sums.Sum(gate, 0)));
+        Gates(plan).WriteForward(writer, [.. sums.Vectors.Select(vector => GateOperands.OfRows(
+            sums.Units(vector), input, input.IsToken ? "input" : input.Name, gate => sums.Sum(gate, vector), sums.Suffix(vector)))]);
     }
 
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -17,32 +19,31 @@ internal sealed class GruGates : IGates
 
     public bool CarriesGradient => true;
 
-    public void WriteForward(SourceWriter writer, GateOperands operands)
+    public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors)
     {
-        UnitVector units = operands.Units;
-        string vector = units.Type;
-        writer.Lines($"""
-            {vector}<float> r = VectorMath.Sigmoid(
-                {operands.Recurrent(0)} + {operands.InputTerm(0)});
-            {vector}<float> z = VectorMath.Sigmoid(
-                {operands.Recurrent(1)} + {operands.InputTerm(1)});
-            {vector}<float> h = {operands.Recurrent(2)} + {units.Load("Unsafe.Add(ref cell, CandidateBias)")};
-            {vector}<float> n = VectorMath.Tanh({vector}.MultiplyAddEstimate(
-                r, h, {operands.Input(2)}));
+        WriteGate("r", 0);
+        WriteGate("z", 1);
+        Write(v => $"""
+            {v.Units.Type}<float> h{v.Suffix} = {v.Recurrent(2)} + {v.Units.Load("Unsafe.Add(ref cell, CandidateBias)")};
+            {v.Units.Type}<float> n{v.Suffix} = VectorMath.Tanh({v.Units.Type}.MultiplyAddEstimate(
+                r{v.Suffix}, h{v.Suffix}, {v.Input(2)}));
             """);
-        if (operands.KeepsGates)
-        {
-            writer.Lines($"""
-                {units.Store("r", "step")}
-                {units.Store("z", "step", 1)}
-                {units.Store("h", "step", 2)}
-                {units.Store("n", "step", 3)}
-                """);
-        }
+        Write(v => !v.KeepsGates ? "" : $"""
+            {v.Units.Store("r" + v.Suffix, "step")}
+            {v.Units.Store("z" + v.Suffix, "step", 1)}
+            {v.Units.Store("h" + v.Suffix, "step", 2)}
+            {v.Units.Store("n" + v.Suffix, "step", 3)}
+            """);
+        Write(v => $"""
+            {v.Units.Type}<float> s{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(z{v.Suffix}, {v.Units.Load("previous")} - n{v.Suffix}, n{v.Suffix});
+            {v.Units.Store("s" + v.Suffix, "next")}
+            """);
 
-        writer.Lines($"""
-            {vector}<float> s = {vector}.MultiplyAddEstimate(z, {units.Load("previous")} - n, n);
-            {units.Store("s", "next")}
+        void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
+
+        void WriteGate(string name, int gate) => Write(v => $"""
+            {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.Sigmoid(
+                {v.Recurrent(gate)} + {v.InputTerm(gate)});
             """);
     }
 

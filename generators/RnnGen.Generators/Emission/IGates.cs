@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -18,12 +19,12 @@ internal interface IGates
     bool CarriesGradient { get; }
 
     /// <summary>
-    /// Writes the forward pass of a vector of units, over the variables <c>cell</c>, <c>previous</c>, <c>next</c> and <c>step</c>. The hidden state
-    /// is then in the variable <c>s</c> too. <c>previous</c> and <c>next</c> may be the same row.
+    /// Writes the forward pass of some vectors of units side by side, over the variables <c>cell</c>, <c>previous</c>, <c>next</c> and <c>step</c>. The hidden
+    /// state of each is then in the variable <c>s</c> too. <c>previous</c> and <c>next</c> may be the same row.
     /// </summary>
     /// <param name="writer">Where to.</param>
-    /// <param name="operands">What it computes with.</param>
-    void WriteForward(SourceWriter writer, GateOperands operands);
+    /// <param name="vectors">What it computes with, for each vector.</param>
+    void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors);
 
     /// <summary>Writes the backward pass over the variables of <see cref="BackwardParameters"/>.</summary>
     /// <param name="writer">Where to.</param>

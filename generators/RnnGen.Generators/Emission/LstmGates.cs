@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -15,35 +17,35 @@ internal sealed class LstmGates : IGates
 
     public bool CarriesGradient => false;
 
-    public void WriteForward(SourceWriter writer, GateOperands operands)
+    public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors)
     {
-        UnitVector units = operands.Units;
-        string vector = units.Type;
-        writer.Lines($"""
-            {vector}<float> i = VectorMath.Sigmoid(
-                {operands.Recurrent(0)} + {operands.InputTerm(0)});
-            {vector}<float> f = VectorMath.Sigmoid(
-                {operands.Recurrent(1)} + {operands.InputTerm(1)});
-            {vector}<float> g = VectorMath.Tanh(
-                {operands.Recurrent(2)} + {operands.InputTerm(2)});
-            {vector}<float> o = VectorMath.Sigmoid(
-                {operands.Recurrent(3)} + {operands.InputTerm(3)});
-            {vector}<float> c = {vector}.MultiplyAddEstimate(i, g, f * {units.Load("previous", 1)});
+        // First what has the same constants: with those of tanh among them they do not all fit into the registers.
+        WriteGate("i", "Sigmoid", 0);
+        WriteGate("f", "Sigmoid", 1);
+        WriteGate("o", "Sigmoid", 3);
+        WriteGate("g", "Tanh", 2);
+        Write(v => $"""
+            {v.Units.Type}<float> c{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(i{v.Suffix}, g{v.Suffix}, f{v.Suffix} * {v.Units.Load("previous", 1)});
             """);
-        if (operands.KeepsGates)
-        {
-            writer.Lines($"""
-                {units.Store("i", "step")}
-                {units.Store("f", "step", 1)}
-                {units.Store("g", "step", 2)}
-                {units.Store("o", "step", 3)}
-                """);
-        }
+        Write(v => !v.KeepsGates ? "" : $"""
+            {v.Units.Store("i" + v.Suffix, "step")}
+            {v.Units.Store("f" + v.Suffix, "step", 1)}
+            {v.Units.Store("g" + v.Suffix, "step", 2)}
+            {v.Units.Store("o" + v.Suffix, "step", 3)}
+            """);
+        Write(v => $"""
+            {v.Units.Type}<float> s{v.Suffix} = o{v.Suffix} * VectorMath.Tanh(c{v.Suffix});
+            """);
+        Write(v => $"""
+            {v.Units.Store("s" + v.Suffix, "next")}
+            {v.Units.Store("c" + v.Suffix, "next", 1)}
+            """);
 
-        writer.Lines($"""
-            {vector}<float> s = o * VectorMath.Tanh(c);
-            {units.Store("s", "next")}
-            {units.Store("c", "next", 1)}
+        void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
+
+        void WriteGate(string name, string function, int gate) => Write(v => $"""
+            {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.{function}(
+                {v.Recurrent(gate)} + {v.InputTerm(gate)});
             """);
     }
 

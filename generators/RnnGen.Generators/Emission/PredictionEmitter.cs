@@ -203,7 +203,7 @@ internal static class PredictionEmitter
             logits.Slice(0, OutputSize).CopyTo(probabilities);
             return best;
             """);
-        PredictionMemory.CloseStep(writer, "int", memory);
+        PredictionMemory.CloseStep(writer, plan, "int", memory);
     }
 
     /// <summary>The lines that make room for what a step leaves, before a loop over steps, after another line and indented like it; empty for a cell that leaves nothing.</summary>

@@ -1,53 +1,90 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>The sums of a product of one row that stay in variables, a vector in each, instead of going to memory.</summary>
-/// <param name="width">The vector width.</param>
+/// <summary>
+/// The sums of a product of one row that stay in variables, a vector in each, instead of going to memory.
+/// </summary>
+/// <param name="width">The vector width of the kernel.</param>
 /// <param name="plan">The model, whose gates are the columns.</param>
 /// <param name="prefix">What the variables' names begin with.</param>
-internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string prefix)
+/// <param name="units">The units of a gate, with the padding where what comes after reads it: training does.</param>
+internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string prefix, int units)
 {
-    private readonly string _vector = "Vector" + width.Bits;
+    /// <summary>The vector width of the sums: narrower than that of the kernel where the units of a gate fill no more.</summary>
+    public VectorWidth Width { get; } = width.Fitting(units);
+
+    /// <summary>The vector type.</summary>
+    public string Type => "Vector" + Width.Bits;
 
     /// <summary>How many vectors the units of a gate take.</summary>
-    public int VectorsOfGate => plan.HiddenStride / width.Lanes;
+    public int VectorsOfGate => Width.ToVectors(units) / Width.Lanes;
+
+    /// <summary>Their numbers.</summary>
+    public IEnumerable<int> Vectors => Enumerable.Range(0, VectorsOfGate);
+
+    /// <summary>The units of a vector.</summary>
+    /// <param name="vector">Its number.</param>
+    /// <param name="partStride">The constant that is the distance between the parts of a row.</param>
+    public UnitVector Units(int vector, string partStride = "HiddenStride") => new(Type, Number(vector * Width.Lanes), partStride);
+
+    /// <summary>What the names of a vector's variables end with, where there are several vectors.</summary>
+    public string Suffix(int vector) => VectorsOfGate == 1 ? "" : "_" + Number(vector);
 
     /// <summary>The variable of a gate's sums.</summary>
     /// <param name="gate">The gate.</param>
     /// <param name="vector">Which vector of its units.</param>
-    public string Sum(int gate, int vector) =>
-        prefix + Number(gate) + (VectorsOfGate == 1 ? "" : "_" + Number(vector));
+    public string Sum(int gate, int vector) => prefix + Number(gate) + Suffix(vector);
 
     /// <summary>Whether all sums of a product run at once.</summary>
     /// <param name="depth">Terms of a sum.</param>
     public bool Fits(int depth)
     {
-        ProductPlan product = ProductPlan.For(width, 1, depth, plan.GateStride);
-        return product.FullTiles == 1 && product.RestVectors == 0;
+        ProductPlan product = Product(depth);
+        return product.Chains.Count * product.TileVectors <= Width.MostSumsOfRow;
     }
 
     /// <summary>Writes the product, after the declaration of its sums.</summary>
-    public void Write(SourceWriter writer, int depth, string left, string weights, string? initial = null)
+    /// <param name="writer">Where to.</param>
+    /// <param name="depth">Terms of a sum.</param>
+    /// <param name="left">The reference to the row.</param>
+    /// <param name="weights">The reference to the weights.</param>
+    /// <param name="initial">The expression a sum starts from: (gate, vector of its units, column); null for zero.</param>
+    public void Write(SourceWriter writer, int depth, string left, string weights, Func<int, int, string, string>? initial = null)
     {
-        string[] sums = [.. from gate in Enumerable.Range(0, plan.Cell.WeightGates) from vector in Enumerable.Range(0, VectorsOfGate) select Sum(gate, vector)];
-        writer.Line($"{_vector}<float> {string.Join(", ", sums)};");
+        (int Gate, int Vector)[] sums =
+            [.. from gate in Enumerable.Range(0, plan.Cell.WeightGates) from vector in Vectors select (gate, vector)];
+        writer.Line($"{Type}<float> {string.Join(", ", sums.Select(sum => Sum(sum.Gate, sum.Vector)))};");
         writer.Open("");
+
+        // A product begins and ends its sums in the order of the columns.
+        int begun = 0;
+        int ended = 0;
         var operands = new ProductOperands
         {
             Left = left,
             LeftStride = "",
             Weights = weights,
-            WeightStride = "GateStride",
+            WeightStride = plan.GateStrideName,
             Destination = null,
             DestinationStride = "",
-            Initial = (_, n) => initial is null ? $"{_vector}<float>.Zero" : $"{_vector}.LoadUnsafe(ref {initial}{(n == "0" ? "" : ", " + n)})",
-            Finish = (w, _, n, sum) => w.Line($"{sums[int.Parse(n, CultureInfo.InvariantCulture) / width.Lanes]} = {sum};"),
+            Initial = (_, column) => initial is null ? $"{Type}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),
+            Finish = (w, _, _, sum) => w.Line($"{Sum(sums[ended].Gate, sums[ended++].Vector)} = {sum};"),
         };
-        new ProductEmitter(ProductPlan.For(width, 1, depth, plan.GateStride), operands).Write(writer);
+        new ProductEmitter(Product(depth), operands).Write(writer);
         writer.Close();
+    }
+
+    /// <summary>All sums in one tile, split as those of every kernel are.</summary>
+    private ProductPlan Product(int depth)
+    {
+        int gates = plan.Cell.WeightGates;
+        return new ProductPlan(
+            Width, 1, depth, Width.ToVectors(units), ChainPlan.For(depth, plan.GateStride), 1, gates * VectorsOfGate, gates);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

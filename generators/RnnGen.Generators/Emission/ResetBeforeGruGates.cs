@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -34,18 +35,14 @@ internal sealed class ResetBeforeGruGates : IGates
             """);
     }
 
-    public void WriteForward(SourceWriter writer, GateOperands operands)
-    {
-        UnitVector units = operands.Units;
-        writer.Lines($"""
-            {units.Type}<float> z = {units.Load("step", 1)};
-            {units.Type}<float> n = VectorMath.Tanh(
-                {operands.Recurrent(3)} + {operands.InputTerm(2)});
-            {units.Store("n", "step", 3)}
-            {units.Type}<float> s = {units.Type}.MultiplyAddEstimate(z, {units.Load("previous")} - n, n);
-            {units.Store("s", "next")}
-            """);
-    }
+    public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors) => GateOperands.WriteEach(writer, vectors, v => $"""
+        {v.Units.Type}<float> z{v.Suffix} = {v.Units.Load("step", 1)};
+        {v.Units.Type}<float> n{v.Suffix} = VectorMath.Tanh(
+            {v.Recurrent(3)} + {v.InputTerm(2)});
+        {v.Units.Store("n" + v.Suffix, "step", 3)}
+        {v.Units.Type}<float> s{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(z{v.Suffix}, {v.Units.Load("previous")} - n{v.Suffix}, n{v.Suffix});
+        {v.Units.Store("s" + v.Suffix, "next")}
+        """);
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
     {

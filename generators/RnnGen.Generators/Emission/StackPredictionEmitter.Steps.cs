@@ -28,7 +28,7 @@ internal static partial class StackPredictionEmitter
             WriteStepOfRows(writer, plan);
         }
 
-        PredictionMemory.CloseStep(writer, type, memory);
+        PredictionMemory.CloseStep(writer, plan, type, memory);
     }
 
     /// <summary>The step of rows of states: what the caller kept, and what it is to keep.</summary>
@@ -56,7 +56,7 @@ internal static partial class StackPredictionEmitter
         if (!plan.HasPooling)
         {
             writer.Line();
-            WriteAnswer(writer, plan, $"states[{top}]");
+            WriteStepAnswer(writer, plan, $"states[{top}]");
             return;
         }
 
@@ -83,13 +83,13 @@ internal static partial class StackPredictionEmitter
             writer.Line("RowMath.Divide(summary.Slice(0, HiddenSize), (int)read);");
         }
 
-        WriteAnswer(writer, plan, "summary[0]");
+        WriteStepAnswer(writer, plan, "summary[0]");
     }
 
     /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
     private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
     {
-        bool isInPlace = plan.Spec.Hidden == plan.HiddenStride;
+        bool isInPlace = plan.StreamsInPlace;
         string inputs = WriteStepInput(writer, plan);
         string previous = isInPlace ? "state[0]" : "states[0]";
         string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
@@ -99,14 +99,33 @@ internal static partial class StackPredictionEmitter
             WriteExchange(writer, plan, "Row 0 is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
         }
 
-        writer.Line($"TKernels.Stream(ref weights, ref {inputs}, ref {previous}, ref {next}, ref logits[0]);");
+        writer.Line($"TKernels.Stream(ref weights, ref {inputs}, ref {previous}, ref {next}, ref {Outputs(plan)});");
         if (!isInPlace)
         {
             WriteExchange(writer, plan, "", plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
         }
 
-        writer.Line();
-        WriteAnswer(writer, plan);
+        if (!AnswersInPlace(plan))
+        {
+            writer.Line();
+            WriteAnswer(writer, plan);
+        }
+    }
+
+    /// <summary>Where the output layer of a step writes.</summary>
+    private static string Outputs(ModelPlan plan) => AnswersInPlace(plan) ? "outputs[0]" : "logits[0]";
+
+    /// <summary>Whether what the output layer writes is the answer, in full and without padding.</summary>
+    private static bool AnswersInPlace(ModelPlan plan) => plan.Spec.Task == ModelTask.Regression && plan.HasUnpaddedOutputs;
+
+    /// <summary>Writes the output layer over a summary, and what is made of the logits.</summary>
+    private static void WriteStepAnswer(SourceWriter writer, ModelPlan plan, string summary)
+    {
+        writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref {Outputs(plan)});");
+        if (!AnswersInPlace(plan))
+        {
+            WriteAnswer(writer, plan);
+        }
     }
 
     /// <summary>Writes what a dense step reads, and returns the expression of its first number.</summary>
@@ -119,7 +138,7 @@ internal static partial class StackPredictionEmitter
         }
 
         writer.Line(plan.Spec.Features > 0
-            ? "standardization.Apply(features, inputs);"
+            ? "standardization.ApplyStep(features, inputs);"
             : "TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, token, HiddenSize, inputs);");
         return "inputs[0]";
     }
@@ -161,8 +180,8 @@ internal static partial class StackPredictionEmitter
         return PredictionMemory.Parts(plan, "1", 1).Where(part => part.Name switch
         {
             "inputs" => !readsTable,
-            "states" => !plan.StreamsInOneKernel || plan.Spec.Hidden != plan.HiddenStride,
-            "logits" => true,
+            "states" => !plan.StreamsInPlace,
+            "logits" => !AnswersInPlace(plan),
             _ => !plan.StreamsInOneKernel,
         });
     }

@@ -1,4 +1,6 @@
+using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
@@ -9,7 +11,6 @@ namespace RnnGen.Generators.Emission;
 /// </summary>
 internal static class StreamingKernels
 {
-    private const string Summary = "One step of a stream: the product of the input, W s_(t-1), the gates, and V s_t + c. The state may stay in its place.";
     private const string Signature = "void Stream(ref float parameters, ref float inputs, ref float previous, ref float next, ref float logits)";
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
@@ -17,7 +18,7 @@ internal static class StreamingKernels
         if (plan.StreamsInOneKernel)
         {
             writer.Lines($"""
-                /// <summary>{Summary}</summary>
+                /// <summary>{Summary(plan)}</summary>
                 static abstract {Signature};
 
                 """);
@@ -27,7 +28,7 @@ internal static class StreamingKernels
     /// <summary>Whether there is a kernel whose sums do not fit into the registers.</summary>
     public static bool HasMemory(VectorWidth width, ModelPlan plan)
     {
-        var sums = new RegisterProduct(width, plan, "");
+        var sums = new RegisterProduct(width, plan, "", plan.Spec.Hidden);
         return plan.StreamsInOneKernel && !(sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden));
     }
 
@@ -38,12 +39,12 @@ internal static class StreamingKernels
             return;
         }
 
-        writer.Line($"/// <summary>{Summary}</summary>");
+        writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static {Signature}");
         if (HasMemory(width, plan))
         {
-            WriteThroughMemory(writer, plan);
+            WriteThroughMemory(writer, width, plan);
         }
         else
         {
@@ -54,11 +55,16 @@ internal static class StreamingKernels
         writer.Line();
     }
 
+    private static string Summary(ModelPlan plan)
+    {
+        string units = plan.Cell.IsGated ? "the gates" : plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
+        return $"One step of a stream: the product of the input, W s_(t-1), {units}, and V s_t + c. The state may stay in its place.";
+    }
+
     private static void WriteInRegisters(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        var input = new RegisterProduct(width, plan, "u");
-        var recurrent = new RegisterProduct(width, plan, "w");
-        string type = "Vector" + width.Bits;
+        var input = new RegisterProduct(width, plan, "u", plan.Spec.Hidden);
+        var recurrent = new RegisterProduct(width, plan, "w", plan.Spec.Hidden);
         writer.Lines("""
             ref float cell = ref parameters;
             ref float inputWeights = ref Unsafe.Add(ref cell, InputWeights);
@@ -66,38 +72,40 @@ internal static class StreamingKernels
             ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);
 
             """);
-        input.Write(writer, plan.First.Width, "inputs", "inputWeights", "bias");
-        recurrent.Write(writer, plan.Spec.Hidden, "previous", "recurrent");
-        bool isOne = recurrent.VectorsOfGate == 1;
-        foreach (int vector in Enumerable.Range(0, recurrent.VectorsOfGate))
+        input.Write(writer, plan.First.Width, "inputs", "inputWeights", (_, _, column) => $"{input.Type}.LoadUnsafe(ref bias{(column == "0" ? "" : ", " + column)})");
+        recurrent.Write(writer, plan.Spec.Hidden, "previous", "recurrent", plan.Cell.IsGated ? null : (gate, vector, _) => input.Sum(gate, vector));
+        WriteUnits(writer, plan, [.. recurrent.Vectors.Select(vector => new GateOperands
         {
-            if (!isOne)
-            {
-                writer.Open("");
-            }
-
-            GatedCellKernels.Gates(plan).WriteForward(writer, new GateOperands
-            {
-                Units = new UnitVector(type, (vector * width.Lanes).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                Recurrent = gate => recurrent.Sum(gate, vector),
-                Input = gate => input.Sum(gate, vector),
-                KeepsGates = false,
-            });
-            if (!isOne)
-            {
-                writer.Close();
-            }
-        }
+            Units = recurrent.Units(vector, plan.StreamsInPlace ? "HiddenSize" : "HiddenStride"),
+            Suffix = recurrent.Suffix(vector),
+            Input = gate => input.Sum(gate, vector),
+            Recurrent = gate => recurrent.Sum(gate, vector),
+            KeepsGates = false,
+        })]);
 
         writer.Line();
-        if (isOne && plan.OutputStride == Padding.Columns)
+        if (recurrent.VectorsOfGate == 1 && plan.OutputStride == Padding.Columns)
         {
-            WriteOutputs(writer, width, plan);
+            WriteOutputs(writer, recurrent.Width, plan);
         }
         else
         {
             writer.Line("Output1(ref parameters, ref next, ref logits);");
         }
+    }
+
+    private static void WriteUnits(SourceWriter writer, ModelPlan plan, IReadOnlyList<GateOperands> vectors)
+    {
+        if (plan.Cell.IsGated)
+        {
+            GatedCellKernels.Gates(plan).WriteForward(writer, vectors);
+            return;
+        }
+
+        GateOperands.WriteEach(writer, vectors, v => $"""
+            {v.Units.Type}<float> s{v.Suffix} = VectorMath.{ElmanCellKernels.Function(plan)}({v.Recurrent(0)});
+            {v.Units.Store("s" + v.Suffix, "next")}
+            """);
     }
 
     /// <summary>The outputs of the state that is still in a register: each unit is spread from there.</summary>
@@ -123,11 +131,26 @@ internal static class StreamingKernels
         writer.Close();
     }
 
-    private static void WriteThroughMemory(SourceWriter writer, ModelPlan plan) => writer.Lines($"""
-        Span<float> memory = AlignedMemory.Align(stackalloc float[GateStride + StepStride + AlignedMemory.Slack], GateStride + StepStride);
-        ref float projections = ref memory[0];
-        Input1(ref parameters, ref inputs, ref projections);
-        ForwardDense1(ref parameters, ref projections, {(plan.HasRecurrentDropout ? "ref previous, " : "")}ref previous, ref next, ref memory[GateStride]);
-        Output1(ref parameters, ref next, ref logits);
-        """);
+    private static void WriteThroughMemory(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        // A state that is computed in place of the one before it would be read by its own product, were it not for the rows of gates between them.
+        string row = plan.Cell.IsGated ? "StepStride" : "HiddenStride";
+        string previous = plan.HasRecurrentDropout ? "ref previous, ref previous" : "ref previous";
+        writer.Lines($"""
+            Span<float> memory = AlignedMemory.Align(stackalloc float[{plan.GateStrideName} + {row} + AlignedMemory.Slack], {plan.GateStrideName} + {row});
+            ref float projections = ref memory[0];
+            ref float {(plan.Cell.IsGated ? "step" : "state")} = ref memory[{plan.GateStrideName}];
+            Input1(ref parameters, ref inputs, ref projections);
+            ForwardDense1(ref parameters, ref projections, {previous}, {(plan.Cell.IsGated ? "ref next, ref step" : "ref state")});
+            """);
+        if (!plan.Cell.IsGated)
+        {
+            writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
+            writer.Line($"Vector{width.Bits}.LoadUnsafe(ref state, n).StoreUnsafe(ref next, n);");
+            writer.Close();
+            writer.Line();
+        }
+
+        writer.Line("Output1(ref parameters, ref next, ref logits);");
+    }
 }

@@ -3,7 +3,8 @@ namespace RnnGen.Generators.Emission;
 /// <summary>Some consecutive units of a layer, in rows that hold one number for each unit, or one part after another that does.</summary>
 /// <param name="Type">The vector type.</param>
 /// <param name="First">The first unit: a variable or a number.</param>
-internal sealed record UnitVector(string Type, string First)
+/// <param name="PartStride">The constant that is the distance from a part to the next.</param>
+internal sealed record UnitVector(string Type, string First, string PartStride = "HiddenStride")
 {
     /// <summary>The expression that loads the units from a part of a row.</summary>
     public string Load(string row, int part = 0) => $"{Type}.LoadUnsafe(ref {row}{Offset(part)})";
@@ -13,7 +14,7 @@ internal sealed record UnitVector(string Type, string First)
 
     private string Offset(int part)
     {
-        string start = part switch { 0 => "", 1 => "HiddenStride", _ => $"{part} * HiddenStride" };
+        string start = part switch { 0 => "", 1 => PartStride, _ => $"{part} * {PartStride}" };
         return (start.Length, First) switch
         {
             (0, "0") => "",

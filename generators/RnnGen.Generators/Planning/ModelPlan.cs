@@ -24,8 +24,8 @@ internal sealed class ModelPlan
     /// <summary>Floats of a step's memory from which on clearing them takes longer than to have the memory lent.</summary>
     public const int LeastLentMemory = 256;
 
-    /// <summary>A layer of so many units has its gates in at most eight vectors of 512 bits, and as many sums of the input beside them.</summary>
-    private const int StreamedUnits = 32;
+    /// <summary>A layer of so many columns has its gates in at most eight vectors of 512 bits, and as many sums of the input beside them.</summary>
+    private const int StreamedColumns = 128;
 
     /// <summary>Floats of stack that the outputs alone may take.</summary>
     private const int OutputStackLimit = 4096;
@@ -153,7 +153,14 @@ internal sealed class ModelPlan
     /// <summary>
     /// Whether a step of a stream has a kernel of its own. With more units its products are what takes the time, and not what lies between them.
     /// </summary>
-    public bool StreamsInOneKernel => Cell.IsGated && !Cell.ResetsState && Cells == 1 && !First.IsToken && !HasPooling && HiddenStride <= StreamedUnits;
+    public bool StreamsInOneKernel =>
+        Cells == 1 && !First.IsToken && !HasPooling && !Cell.ResetsState && ForwardSweep is null && GateStride <= StreamedColumns;
+
+    /// <summary>Whether a state has no padding, or fills narrower vectors so that a step in one kernel need not touch any: it stays where the caller has it.</summary>
+    public bool StreamsInPlace => StreamsInOneKernel && FillsVectors(Spec.Hidden);
+
+    /// <summary>Whether the output layer writes just the outputs, which then may go straight to the caller.</summary>
+    public bool HasUnpaddedOutputs => FillsVectors(Spec.Outputs);
 
     /// <summary>
     /// Whether a step of a stream multiplies its input in the midst of its passes over W. Between two steps U would displace the part of W
@@ -261,6 +268,8 @@ internal sealed class ModelPlan
 
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= OutputStackLimit;
+
+    private static bool FillsVectors(int columns) => VectorWidth.V512.Fitting(columns).ToVectors(columns) == columns;
 
     private int PartsOf(int rows) => (rows + PartRows - 1) / PartRows;
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace RnnGen.Generators.Planning;
@@ -30,6 +31,12 @@ internal sealed record VectorWidth(int Bits, int Accumulators)
 
     /// <summary>How many vectors a tile can accumulate before its operands have no registers left.</summary>
     public int MostAccumulators => Bits == 512 ? 24 : Accumulators;
+
+    /// <summary>
+    /// How many sums of a single row have registers: its weights come straight from memory, and nothing else needs one. ARM64 has 32 of 128 bits;
+    /// where x86 has no more than 16 of them, and nothing wider, the rest is spilled.
+    /// </summary>
+    public int MostSumsOfRow => Bits == 256 ? Math.Max(12, Accumulators) : 24;
 
     /// <summary>Floats in a vector.</summary>
     public int Lanes => Bits / 32;

@@ -43,6 +43,11 @@ internal static class LaneTable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Lookup(Vector512<float> table, Vector256<int> index)
     {
+        if (Avx512F.VL.IsSupported)
+        {
+            return Avx512F.VL.PermuteVar8x32x2(table.GetLower(), index, table.GetUpper());
+        }
+
         if (!Avx2.IsSupported)
         {
             return Vector256.Create(Lookup(table, index.GetLower()), Lookup(table, index.GetUpper()));

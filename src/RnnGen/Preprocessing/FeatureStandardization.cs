@@ -131,6 +131,26 @@ public sealed partial class FeatureStandardization
         }
     }
 
+    /// <summary>Standardises one step, as <see cref="Apply"/> does, but without padding: a step of a stream is so short that a call would show. Allocates nothing.</summary>
+    /// <param name="features"><see cref="FeatureCount"/> numbers.</param>
+    /// <param name="row">Receives as many numbers. It may be longer; what lies beyond stays as it is.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="features"/> has not <see cref="FeatureCount"/> numbers, <paramref name="row"/> has fewer, or a number is NaN or infinite, or becomes so.
+    /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void ApplyStep(ReadOnlySpan<float> features, Span<float> row)
+    {
+        if (features.Length != FeatureCount || row.Length < FeatureCount)
+        {
+            ThrowNotAStep(features.Length, row.Length);
+        }
+
+        if (!Standardize(ref MemoryMarshal.GetReference(features), ref MemoryMarshal.GetReference(row)))
+        {
+            ThrowRefusal(features);
+        }
+    }
+
     /// <summary>Standardises steps into padded rows that lie apart.</summary>
     /// <param name="features">Whole steps.</param>
     /// <param name="rows">Long enough for the row of the last step.</param>
@@ -139,44 +159,17 @@ public sealed partial class FeatureStandardization
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool TryApply(ReadOnlySpan<float> features, Span<float> rows, int distance)
     {
-        int count = FeatureCount;
-        int stride = Stride;
-        ref float mean = ref MemoryMarshal.GetReference(_rows.Span);
-        ref float scale = ref Unsafe.Add(ref mean, stride);
-
-        // z - z is 0 for a finite z, NaN otherwise: a sum in which nothing bad is lost, at a subtraction and an addition a vector.
-        Vector256<float> witness = default;
-        float lastWitness = 0f;
+        bool isFinite = true;
         int start = 0;
-        for (int from = 0; from < features.Length; from += count)
+        for (int from = 0; from < features.Length; from += FeatureCount)
         {
-            ref float x = ref MemoryMarshal.GetReference(features.Slice(from, count));
-            ref float row = ref MemoryMarshal.GetReference(rows.Slice(start, stride));
-            int f = 0;
-            for (; f <= count - Vector256<float>.Count; f += Vector256<float>.Count)
-            {
-                nuint at = (nuint)f;
-                Vector256<float> z = (Vector256.LoadUnsafe(ref x, at) - Vector256.LoadUnsafe(ref mean, at)) * Vector256.LoadUnsafe(ref scale, at);
-                witness += z - z;
-                z.StoreUnsafe(ref row, at);
-            }
-
-            for (; f < count; f++)
-            {
-                float z = (Unsafe.Add(ref x, f) - Unsafe.Add(ref mean, f)) * Unsafe.Add(ref scale, f);
-                lastWitness += z - z;
-                Unsafe.Add(ref row, f) = z;
-            }
-
-            for (; f < stride; f++)
-            {
-                Unsafe.Add(ref row, f) = 0f;
-            }
-
+            Span<float> row = rows.Slice(start, Stride);
+            isFinite &= Standardize(ref MemoryMarshal.GetReference(features.Slice(from, FeatureCount)), ref MemoryMarshal.GetReference(row));
+            row[FeatureCount..].Clear();
             start += distance;
         }
 
-        return lastWitness == 0f && Vector256.EqualsAll(witness, Vector256<float>.Zero);
+        return isFinite;
     }
 
     /// <summary>Why <see cref="TryApply"/> said no.</summary>
@@ -198,6 +191,45 @@ public sealed partial class FeatureStandardization
             : "it must be finite";
         return new ArgumentException(Invariant($"Feature {f} of step {firstStep + step}{subject} is {features[place]}; {reason}."), name);
     }
+
+    /// <summary>Standardises one step; neither row is padded.</summary>
+    /// <returns>Whether all of it is finite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Standardize(ref float x, ref float row)
+    {
+        int count = FeatureCount;
+        ref float mean = ref MemoryMarshal.GetReference(_rows.Span);
+        ref float scale = ref Unsafe.Add(ref mean, Stride);
+
+        // z - z is 0 for a finite z, NaN otherwise: a sum in which nothing bad is lost, at a subtraction and an addition a vector.
+        Vector256<float> witness = default;
+        float lastWitness = 0f;
+        int f = 0;
+        for (; f <= count - Vector256<float>.Count; f += Vector256<float>.Count)
+        {
+            nuint at = (nuint)f;
+            Vector256<float> z = (Vector256.LoadUnsafe(ref x, at) - Vector256.LoadUnsafe(ref mean, at)) * Vector256.LoadUnsafe(ref scale, at);
+            witness += z - z;
+            z.StoreUnsafe(ref row, at);
+        }
+
+        for (; f < count; f++)
+        {
+            float z = (Unsafe.Add(ref x, f) - Unsafe.Add(ref mean, f)) * Unsafe.Add(ref scale, f);
+            lastWitness += z - z;
+            Unsafe.Add(ref row, f) = z;
+        }
+
+        return lastWitness == 0f && Vector256.EqualsAll(witness, Vector256<float>.Zero);
+    }
+
+    [DoesNotReturn]
+    private void ThrowNotAStep(int features, int row) => throw (features != FeatureCount
+        ? new ArgumentException($"A step has {FeatureCount} numbers; this one has {features}.", nameof(features))
+        : new ArgumentException($"The row must have room for {FeatureCount} numbers; it has room for {row}.", nameof(row)));
+
+    [DoesNotReturn]
+    private void ThrowRefusal(ReadOnlySpan<float> features) => throw Refusal(features, 0, nameof(features), subject: "");
 
     [DoesNotReturn]
     private void ThrowNotTheirRows(int steps, int length, string name) =>

@@ -195,6 +195,7 @@ internal static class ModelCatalog
             .Concat(ResetBeforeCatalog.Sizes).Concat(ResetBeforeCatalog.Stacks).Concat(ResetBeforeCatalog.Features).Concat(ResetBeforeCatalog.Dropout)
             .Concat(FeatureCatalog.Classifiers).Concat(FeatureCatalog.Labelers).Concat(FeatureCatalog.Regressors).Concat(RegressorCatalog.Regressors)
             .Concat(SweptStreamCatalog.Models)
+            .Concat(OneKernelStreamCatalog.Models)
             .ToDictionary(modelCase => modelCase.Name);
 
     /// <summary>The frozen PyTorch models, by the names of their files.</summary>

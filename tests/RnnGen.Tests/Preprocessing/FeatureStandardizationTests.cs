@@ -147,6 +147,43 @@ public class FeatureStandardizationTests
         Assert.Contains("Feature 0 of step 0 is 1E+20; too far from the mean 0 for the standard deviation 1E-30", exception.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(16)]
+    [InlineData(21)]
+    public void One_step_becomes_what_it_becomes_among_others_and_leaves_what_lies_beyond(int features)
+    {
+        var standardization = new FeatureStandardization(features);
+        standardization.Set(
+            [.. Enumerable.Range(0, features).Select(f => 0.3f * f)], [.. Enumerable.Range(0, features).Select(f => 0.7f + (0.1f * f))]);
+        float[] step = [.. Enumerable.Range(0, features).Select(f => 1.7f - (0.9f * f))];
+        float[] row = new float[features + 3];
+        row.AsSpan().Fill(9f);
+
+        standardization.ApplyStep(step, row);
+
+        Assert.Equal(Apply(standardization, step)[..features], row[..features]);
+        Assert.Equal([9f, 9f, 9f], row[features..]);
+    }
+
+    [Fact]
+    public void One_step_is_refused_for_its_length_and_for_what_is_not_finite()
+    {
+        var standardization = new FeatureStandardization(9);
+        Assert.Throws<ArgumentException>("features", () => standardization.ApplyStep(new float[8], new float[9]));
+        Assert.Throws<ArgumentException>("features", () => standardization.ApplyStep(new float[18], new float[18]));
+        Assert.Throws<ArgumentException>("row", () => standardization.ApplyStep(new float[9], new float[8]));
+        for (int place = 0; place < 9; place++)
+        {
+            float[] step = new float[9];
+            step[place] = float.NaN;
+            ArgumentException exception = Assert.Throws<ArgumentException>("features", () => standardization.ApplyStep(step, new float[9]));
+            Assert.StartsWith($"Feature {place} of step 0 is NaN; it must be finite.", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Spans_of_a_wrong_length_are_refused()
     {
