@@ -39,18 +39,27 @@ public static class CrossEntropy
         for (int first = 0; first < targets.Length; first += Group)
         {
             int end = Math.Min(first + Group, targets.Length);
-            for (int i = first; i < end; i++)
+            int row = first;
+            while (row < end)
             {
-                if (targets[i] < 0)
+                if (row <= end - Softmax.RowsAtOnce
+                    && TryForwardRows(
+                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(row - first), margins.Slice(row - first), predicted.Slice(row)))
                 {
+                    row += Softmax.RowsAtOnce;
                     continue;
                 }
 
-                ThrowIfNotClass(targets, i, classes);
-                Span<float> row = rows.Slice(i * stride, stride);
-                float logit = row[targets[i]];
-                sums[i - first] = Softmax.NormalizeRow(row, classes, out float max, out predicted[i]);
-                margins[i - first] = (double)max - logit;
+                if (targets[row] >= 0)
+                {
+                    ThrowIfNotClass(targets, row, classes);
+                    Span<float> logits = rows.Slice(row * stride, stride);
+                    float logit = logits[targets[row]];
+                    sums[row - first] = Softmax.NormalizeRow(logits, classes, out float max, out predicted[row]);
+                    margins[row - first] = (double)max - logit;
+                }
+
+                row++;
             }
 
             for (int i = first; i < end; i++)
@@ -98,6 +107,40 @@ public static class CrossEntropy
                 indices += new Vector<int>(Vector<int>.Count);
             }
         }
+    }
+
+    /// <summary>As many rows as softmax turns side by side, where they are of few classes, and all of them count.</summary>
+    private static bool TryForwardRows(
+        Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> sums, Span<double> margins, Span<int> predicted)
+    {
+        const int Count = Softmax.RowsAtOnce;
+        if (classes > Softmax.Lanes)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            if ((uint)targets[i] >= (uint)classes)
+            {
+                return false;
+            }
+
+            margins[i] = rows[(i * Softmax.Lanes) + targets[i]];
+        }
+
+        Span<float> largest = stackalloc float[Count];
+        if (!Softmax.TryNormalizeRows(ref rows[0], classes, ref sums[0], ref largest[0], ref predicted[0]))
+        {
+            return false;
+        }
+
+        for (int i = 0; i < Count; i++)
+        {
+            margins[i] = (double)largest[i] - margins[i];
+        }
+
+        return true;
     }
 
     private static void ThrowIfNotRows(ReadOnlySpan<float> rows, int classes, int count)

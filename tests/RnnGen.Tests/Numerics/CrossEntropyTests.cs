@@ -103,6 +103,45 @@ public class CrossEntropyTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(15)]
+    [InlineData(16)]
+    public void Rows_of_few_classes_side_by_side_give_what_each_gives_alone(int classes)
+    {
+        // Twice sixteen rows that all count, with equal largest logits here and there; sixteen of which one has no target; sixteen with a NaN; and a rest.
+        const int Rows = 75;
+        var random = new SeededRandom(6);
+        float[][] logits = [.. Enumerable.Range(0, Rows).Select(_ => Enumerable.Range(0, classes).Select(_ => MathF.Round(random.NextUniform(9f))).ToArray())];
+        logits[55][classes / 2] = float.NaN;
+        logits[70][classes - 1] = float.PositiveInfinity;
+        int[] targets = [.. Enumerable.Range(0, Rows).Select(i => i == 37 ? -1 : i % classes)];
+        float[] rows = [.. logits.SelectMany(row => PaddedRows.Of(row, padding: 7f))];
+        float[] losses = new float[Rows];
+        int[] predicted = new int[Rows];
+
+        CrossEntropy.Forward(rows, classes, targets, losses, predicted);
+
+        for (int i = 0; i < Rows; i++)
+        {
+            Span<float> row = rows.AsSpan(i * Softmax.Lanes, Softmax.Lanes);
+            if (targets[i] < 0)
+            {
+                Assert.Equal(PaddedRows.Of(logits[i], padding: 7f), row.ToArray());
+                continue;
+            }
+
+            Assert.Equal(PaddedRows.Forward(logits[i], targets[i], out int best), losses[i]);
+            Assert.Equal(best, predicted[i]);
+            Assert.Equal(logits[i], row[..classes].ToArray());
+            Assert.True(float.IsNaN(losses[i]) || row[classes..].IndexOfAnyExcept(0f) < 0);
+        }
+    }
+
     [Fact]
     public void Rows_without_a_target_are_left_alone_forward_and_cleared_backward()
     {
