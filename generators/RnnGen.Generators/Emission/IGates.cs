@@ -20,7 +20,7 @@ internal interface IGates
 
     /// <summary>
     /// Writes the forward pass of some vectors of units side by side, over the variables <c>cell</c>, <c>previous</c>, <c>next</c> and <c>step</c>. The hidden
-    /// state of each is then in the variable <c>s</c> too. <c>previous</c> and <c>next</c> may be the same row.
+    /// state of each is then in the variable <c>s</c> too, with its suffix. <c>previous</c> and <c>next</c> may be the same row.
     /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="vectors">What it computes with, for each vector.</param>

@@ -89,7 +89,7 @@ internal static partial class StackPredictionEmitter
     /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
     private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
     {
-        bool isInPlace = plan.StreamsInPlace;
+        bool isInPlace = StreamingKernels.IsInPlace(plan);
         string inputs = WriteStepInput(writer, plan);
         string previous = isInPlace ? "state[0]" : "states[0]";
         string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
@@ -180,7 +180,7 @@ internal static partial class StackPredictionEmitter
         return PredictionMemory.Parts(plan, "1", 1).Where(part => part.Name switch
         {
             "inputs" => !readsTable,
-            "states" => !plan.StreamsInPlace,
+            "states" => !StreamingKernels.IsInPlace(plan),
             "logits" => !AnswersInPlace(plan),
             _ => !plan.StreamsInOneKernel,
         });

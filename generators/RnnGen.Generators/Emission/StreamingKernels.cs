@@ -6,8 +6,8 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>
-/// A step of a stream in one leaf: what a layer of few units reads, its gates, and the outputs. Where the sums fit, nothing of it goes through memory on the
-/// way: a number that was just stored takes as long to come back as three multiply-adds.
+/// A step of a stream in one method: what a layer of few units reads, its gates, and the outputs. Where the sums fit, they do not go through memory on the
+/// way, nor does the state on its way to the outputs if a vector holds it: a number that was just stored takes as long to come back as three multiply-adds.
 /// </summary>
 internal static class StreamingKernels
 {
@@ -31,6 +31,12 @@ internal static class StreamingKernels
         var sums = new RegisterProduct(width, plan, "", plan.Spec.Hidden);
         return plan.StreamsInOneKernel && !(sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden));
     }
+
+    /// <summary>
+    /// Whether the state stays where the caller has it: it has no padding, or fills narrower vectors, and then no kernel goes through memory, in rows with padding.
+    /// </summary>
+    public static bool IsInPlace(ModelPlan plan) => plan.StreamsInOneKernel
+        && (plan.Spec.Hidden == plan.HiddenStride || (plan.HasUnpaddedState && !VectorWidth.All.Any(width => HasMemory(width, plan))));
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
@@ -76,7 +82,7 @@ internal static class StreamingKernels
         recurrent.Write(writer, plan.Spec.Hidden, "previous", "recurrent", plan.Cell.IsGated ? null : (gate, vector, _) => input.Sum(gate, vector));
         WriteUnits(writer, plan, [.. recurrent.Vectors.Select(vector => new GateOperands
         {
-            Units = recurrent.Units(vector, plan.StreamsInPlace ? "HiddenSize" : "HiddenStride"),
+            Units = recurrent.Units(vector, IsInPlace(plan) ? "HiddenSize" : "HiddenStride"),
             Suffix = recurrent.Suffix(vector),
             Input = gate => input.Sum(gate, vector),
             Recurrent = gate => recurrent.Sum(gate, vector),
@@ -112,7 +118,7 @@ internal static class StreamingKernels
     private static void WriteOutputs(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
-        string part = string.Concat(Enumerable.Repeat(".GetLower()", outputs.Bits == width.Bits ? 0 : outputs.Bits * 2 == width.Bits ? 1 : 2));
+        string part = outputs.Bits == width.Bits ? "" : ".GetLower()";
         var operands = new ProductOperands
         {
             Left = null,
@@ -124,10 +130,12 @@ internal static class StreamingKernels
             DestinationStride = "OutputStride",
             Initial = (_, n) => $"Vector{outputs.Bits}.LoadUnsafe(ref Unsafe.Add(ref parameters, OutputBias{(n == "0" ? "" : " + " + n)}))",
         };
+        int columns = outputs.ToVectors(plan.Spec.Outputs);
+        ChainPlan chains = ChainPlan.For(plan.Spec.Hidden, plan.OutputStride);
+
+        // A single tile, four vectors at most: a loop over tiles would spread the units again for each.
         writer.Open("");
-        new ProductEmitter(
-            ProductPlan.For(outputs, 1, plan.Spec.Hidden, outputs.ToVectors(plan.Spec.Outputs), ChainPlan.For(plan.Spec.Hidden, plan.OutputStride)),
-            operands).Write(writer);
+        new ProductEmitter(new ProductPlan(outputs, 1, plan.Spec.Hidden, columns, chains, 1, columns / outputs.Lanes), operands).Write(writer);
         writer.Close();
     }
 

@@ -156,8 +156,8 @@ internal sealed class ModelPlan
     public bool StreamsInOneKernel =>
         Cells == 1 && !First.IsToken && !HasPooling && !Cell.ResetsState && ForwardSweep is null && GateStride <= StreamedColumns;
 
-    /// <summary>Whether a state has no padding, or fills narrower vectors so that a step in one kernel need not touch any: it stays where the caller has it.</summary>
-    public bool StreamsInPlace => StreamsInOneKernel && FillsVectors(Spec.Hidden);
+    /// <summary>Whether the hidden units fill vectors, be they half as wide: a kernel need not touch any padding.</summary>
+    public bool HasUnpaddedState => FillsVectors(Spec.Hidden);
 
     /// <summary>Whether the output layer writes just the outputs, which then may go straight to the caller.</summary>
     public bool HasUnpaddedOutputs => FillsVectors(Spec.Outputs);

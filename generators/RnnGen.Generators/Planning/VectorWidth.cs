@@ -33,8 +33,8 @@ internal sealed record VectorWidth(int Bits, int Accumulators)
     public int MostAccumulators => Bits == 512 ? 24 : Accumulators;
 
     /// <summary>
-    /// How many sums of a single row have registers: its weights come straight from memory, and nothing else needs one. ARM64 has 32 of 128 bits;
-    /// where x86 has no more than 16 of them, and nothing wider, the rest is spilled.
+    /// How many sums of a single row have registers: its weights come straight from memory, and it needs one more for what is spread, and some for another
+    /// product's sums. AVX-512 and ARM64 have 32, AVX2 16. Where x86 has nothing wider than 128 bits it has 16, too, and the rest is spilled.
     /// </summary>
     public int MostSumsOfRow => Bits == 256 ? Math.Max(12, Accumulators) : 24;
 

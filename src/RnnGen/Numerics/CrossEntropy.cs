@@ -40,14 +40,20 @@ public static class CrossEntropy
         {
             int end = Math.Min(first + Group, targets.Length);
             int row = first;
+            int together = Softmax.TurnsRowsAtOnce && classes <= Softmax.Lanes ? first : end;
             while (row < end)
             {
-                if (row <= end - Softmax.RowsAtOnce
-                    && TryForwardRows(
-                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(row - first), margins.Slice(row - first), predicted.Slice(row)))
+                if (row >= together && row <= end - Softmax.RowsAtOnce)
                 {
-                    row += Softmax.RowsAtOnce;
-                    continue;
+                    if (TryForwardRows(
+                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(row - first), margins.Slice(row - first), predicted.Slice(row)))
+                    {
+                        row += Softmax.RowsAtOnce;
+                        continue;
+                    }
+
+                    // One of them needs to be turned alone: all are, rather than to try again with each.
+                    together = row + Softmax.RowsAtOnce;
                 }
 
                 if (targets[row] >= 0)
@@ -109,16 +115,11 @@ public static class CrossEntropy
         }
     }
 
-    /// <summary>As many rows as softmax turns side by side, where they are of few classes, and all of them count.</summary>
+    /// <summary>As many rows as softmax turns side by side, if all of them count.</summary>
     private static bool TryForwardRows(
         Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> sums, Span<double> margins, Span<int> predicted)
     {
         const int Count = Softmax.RowsAtOnce;
-        if (classes > Softmax.Lanes)
-        {
-            return false;
-        }
-
         for (int i = 0; i < Count; i++)
         {
             if ((uint)targets[i] >= (uint)classes)

@@ -13,26 +13,24 @@ public static partial class Softmax
     /// <summary>How many rows <see cref="TryNormalizeRows"/> turns.</summary>
     internal const int RowsAtOnce = 16;
 
+    /// <summary>Whether this machine turns them.</summary>
+    internal static bool TurnsRowsAtOnce => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
+
     /// <summary>Columns that are turned into vectors at a time.</summary>
     private const int Block = 8;
 
-    /// <summary>Turns sixteen rows of logits into probabilities in place, with the bits of <see cref="NormalizeRow"/>.</summary>
+    /// <summary>Turns sixteen rows of logits into probabilities in place, with the bits of <see cref="NormalizeRow"/>; only where <see cref="TurnsRowsAtOnce"/>.</summary>
     /// <param name="rows">The first number of the first of <see cref="RowsAtOnce"/> rows, each of <see cref="Lanes"/> numbers.</param>
     /// <param name="classes">How many classes there are: 1 to <see cref="Lanes"/>.</param>
     /// <param name="sums">Receives the sum of e^(logit - max) of each row.</param>
     /// <param name="largest">Receives the largest logit of each row.</param>
     /// <param name="best">Receives the index of the first largest logit of each row.</param>
     /// <returns>
-    /// False, with nothing changed, where a row has a NaN, or a largest logit that is infinite, and where vectors are narrower: the rows have to be turned one by one.
+    /// False, with nothing changed, where a row has a NaN, or a largest logit that is infinite: the rows have to be turned one by one.
     /// </returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryNormalizeRows(ref float rows, int classes, ref float sums, ref float largest, ref int best)
     {
-        if (!Avx512F.IsSupported)
-        {
-            return false;
-        }
-
         System.Span<float> memory = AlignedMemory.Align(stackalloc float[(Lanes * RowsAtOnce) + AlignedMemory.Slack], Lanes * RowsAtOnce);
         ref float columns = ref memory[0];
         int blocks = classes <= Block ? 1 : 2;
@@ -115,10 +113,10 @@ public static partial class Softmax
         // Column c of rows 0 to 3 and 8 to 11 is beside column c + 4 of these, and that of the other rows four vectors on.
         for (int c = 0; c < 4; c++)
         {
-            Vector512<float> upper = Column(ref columns, c);
-            Vector512<float> lower = Column(ref columns, c + 4);
-            Avx512F.Shuffle4x128(upper, lower, 0b10_00_10_00).StoreUnsafe(ref columns, (nuint)(c * RowsAtOnce));
-            Avx512F.Shuffle4x128(upper, lower, 0b11_01_11_01).StoreUnsafe(ref columns, (nuint)((c + 4) * RowsAtOnce));
+            Vector512<float> even = Column(ref columns, c);
+            Vector512<float> odd = Column(ref columns, c + 4);
+            Avx512F.Shuffle4x128(even, odd, 0b10_00_10_00).StoreUnsafe(ref columns, (nuint)(c * RowsAtOnce));
+            Avx512F.Shuffle4x128(even, odd, 0b11_01_11_01).StoreUnsafe(ref columns, (nuint)((c + 4) * RowsAtOnce));
         }
     }
 

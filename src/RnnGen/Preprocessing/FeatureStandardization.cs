@@ -109,15 +109,10 @@ public sealed partial class FeatureStandardization
     /// </exception>
     public void Apply(ReadOnlySpan<float> features, Span<float> rows, int firstStep = 0, string name = "features")
     {
-        // A stream has one step at a time, and a division takes as long as what is done with a row.
-        int steps = 1;
-        if (features.Length != FeatureCount)
+        (int steps, int rest) = Math.DivRem(features.Length, FeatureCount);
+        if (rest != 0)
         {
-            (steps, int rest) = Math.DivRem(features.Length, FeatureCount);
-            if (rest != 0)
-            {
-                ThrowNotRows(features.Length, name);
-            }
+            ThrowNotRows(features.Length, name);
         }
 
         if (rows.Length != (long)steps * Stride)

@@ -17,6 +17,7 @@ internal static class OneKernelStreamCatalog
         new FeatureRegressorCase<StreamedElmanStepRegressor64>(),
         new FeatureLabelerCase<StreamedGruLabeler32>(),
         new FeatureRegressorCase<StreamedLstmStepRegressor32>(),
+        new FeatureLabelerCase<StreamedGruLabeler4>(),
         new RegressorCase<StreamedEmbeddedLstmStepRegressor16>(),
     ];
 }
