@@ -52,6 +52,13 @@ internal sealed class GateOperands
         }
     }
 
+    /// <summary>Writes a gate of each vector: the nonlinearity of the sum of both products.</summary>
+    public static void WriteGate(SourceWriter writer, IReadOnlyList<GateOperands> vectors, string name, string function, int gate) =>
+        WriteEach(writer, vectors, v => $"""
+            {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.{function}(
+                {v.Recurrent(gate)} + {v.InputTerm(gate)});
+            """);
+
     /// <summary>A gate's part of U x_t + b, as a term of a sum.</summary>
     public string InputTerm(int gate) => InputIsSum ? $"({Input(gate)})" : Input(gate);
 }

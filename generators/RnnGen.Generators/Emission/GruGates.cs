@@ -21,8 +21,8 @@ internal sealed class GruGates : IGates
 
     public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors)
     {
-        WriteGate("r", 0);
-        WriteGate("z", 1);
+        GateOperands.WriteGate(writer, vectors, "r", "Sigmoid", 0);
+        GateOperands.WriteGate(writer, vectors, "z", "Sigmoid", 1);
         Write(v => $"""
             {v.Units.Type}<float> h{v.Suffix} = {v.Recurrent(2)} + {v.Units.Load("Unsafe.Add(ref cell, CandidateBias)")};
             {v.Units.Type}<float> n{v.Suffix} = VectorMath.Tanh({v.Units.Type}.MultiplyAddEstimate(
@@ -40,11 +40,6 @@ internal sealed class GruGates : IGates
             """);
 
         void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
-
-        void WriteGate(string name, int gate) => Write(v => $"""
-            {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.Sigmoid(
-                {v.Recurrent(gate)} + {v.InputTerm(gate)});
-            """);
     }
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)

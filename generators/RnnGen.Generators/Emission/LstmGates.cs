@@ -20,10 +20,10 @@ internal sealed class LstmGates : IGates
     public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors)
     {
         // First what has the same constants: with those of tanh among them they do not all fit into the registers.
-        WriteGate("i", "Sigmoid", 0);
-        WriteGate("f", "Sigmoid", 1);
-        WriteGate("o", "Sigmoid", 3);
-        WriteGate("g", "Tanh", 2);
+        GateOperands.WriteGate(writer, vectors, "i", "Sigmoid", 0);
+        GateOperands.WriteGate(writer, vectors, "f", "Sigmoid", 1);
+        GateOperands.WriteGate(writer, vectors, "o", "Sigmoid", 3);
+        GateOperands.WriteGate(writer, vectors, "g", "Tanh", 2);
         Write(v => $"""
             {v.Units.Type}<float> c{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(i{v.Suffix}, g{v.Suffix}, f{v.Suffix} * {v.Units.Load("previous", 1)});
             """);
@@ -42,11 +42,6 @@ internal sealed class LstmGates : IGates
             """);
 
         void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
-
-        void WriteGate(string name, string function, int gate) => Write(v => $"""
-            {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.{function}(
-                {v.Recurrent(gate)} + {v.InputTerm(gate)});
-            """);
     }
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
