@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -31,7 +32,7 @@ public static partial class Softmax
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryNormalizeRows(ref float rows, int classes, ref float sums, ref float largest, ref int best)
     {
-        System.Span<float> memory = AlignedMemory.Align(stackalloc float[(Lanes * RowsAtOnce) + AlignedMemory.Slack], Lanes * RowsAtOnce);
+        Span<float> memory = AlignedMemory.Align(stackalloc float[(Lanes * RowsAtOnce) + AlignedMemory.Slack], Lanes * RowsAtOnce);
         ref float columns = ref memory[0];
         int blocks = classes <= Block ? 1 : 2;
         for (int block = 0; block < blocks; block++)
