@@ -61,15 +61,17 @@ internal static class ElmanCellKernels
             writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
         }
 
-        var product = ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
-        bool isFused = plan.ForwardSweep is null
-            && (plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums);
+        bool alternates = rows == 1 && plan.AlternatesEnds;
+        ProductPlan product = alternates
+            ? ProductPlan.OfUnits(width, plan.Spec.Hidden, plan.HiddenStride, gates: 1)
+            : ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
+        bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums;
         var operands = new ProductOperands
         {
             Left = StepKernels.Left(plan),
             LeftStride = "HiddenStride",
             Weights = "recurrent",
-            WeightStride = "HiddenStride",
+            WeightStride = plan.WeightStrideName,
             Destination = "next",
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",
@@ -79,8 +81,18 @@ internal static class ElmanCellKernels
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
         };
-        StepKernels.WriteForwardProduct(writer, width, plan, input, rows, operands, sum => $"VectorMath.{Function(plan)}({sum})", (_, _, _) => { });
-        if (!isFused && !StepKernels.HasUnitPass(plan, rows))
+        InputKernels.WriteBeforeUnits(writer, width, plan, input);
+        writer.Line();
+        if (alternates)
+        {
+            new AlternatingTiles(product, operands) { BeginTile = (w, first) => InputKernels.WriteBeforeTile(w, width, plan, input, first) }.Write(writer);
+        }
+        else
+        {
+            new ProductEmitter(product, operands).Write(writer);
+        }
+
+        if (!isFused)
         {
             string end = rows == 1 ? "HiddenStride" : "(nuint)(rows * HiddenStride)";
             writer.Line();
@@ -148,7 +160,7 @@ internal static class ElmanCellKernels
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."
         + StepKernels.InputSummary(input)
-        + (rows == 1 && plan.ForwardSweep is not null ? " The number of the step tells from which end W is read." : "");
+        + (rows == 1 && plan.AlternatesEnds ? " The number of the step tells from which end W is read." : "");
 
     /// <summary>What dropout drops, it drops of the product's gradient: the nonlinearity comes after.</summary>
     private static string BackwardParameters(ModelPlan plan) =>

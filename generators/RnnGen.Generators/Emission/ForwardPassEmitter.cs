@@ -178,11 +178,6 @@ internal static class ForwardPassEmitter
             writer.Line($"ref float steps = ref MemoryMarshal.GetReference(workspace.Buffer({CellCode.Buffer(plan, "Steps")}));");
         }
 
-        if (plan.ForwardSweep is not null)
-        {
-            writer.Line(StepKernels.SweepMemory(plan));
-        }
-
         writer.Line();
         if (isBothWays)
         {
@@ -218,7 +213,7 @@ internal static class ForwardPassEmitter
             dropped = $"ref workspace.Buffer({CellCode.Buffer(plan, "DroppedStates")})[slot * {state}],\n    ";
         }
 
-        string number = plan.ForwardSweep is null ? "" : "t,\n    ref middle[0],\n    ";
+        string number = plan.AlternatesEnds ? "t,\n    " : "";
         string offset = input.IsToken ? "slot" : $"slot * {input.Stride}";
         string step = plan.Cell.IsGated ? ",\n    ref Unsafe.Add(ref steps, slot * StepStride)" : "";
         writer.Lines($$"""

@@ -7,8 +7,8 @@ namespace RnnGen.Generators.Emission;
 /// <summary>
 /// The kernels of a gated cell for one vector width. A step is a product, W s_(t-1) for all gates in one pass over W, and then what the gates do
 /// with it unit by unit: apart, because the tables of the nonlinearities would leave no registers for the sums of the product;
-/// but a single sequence of so few units that one or two vectors hold a gate keeps them there, and one whose W outgrows the nearest cache, but not the second,
-/// goes through its gates a few units at a time: <see cref="UnitPass"/>. A GRU that resets its state before the product has a second one between them:
+/// but a single sequence of so few units that one or two vectors hold a gate keeps them there, and one whose W outgrows the nearest cache goes through its gates a
+/// few units at a time, while the weights of the next ones are on their way: <see cref="AlternatingTiles"/>. A GRU that resets its state before the product has a second one between them:
 /// <see cref="ResetKernels"/>.
 /// </summary>
 internal static class GatedCellKernels
@@ -124,29 +124,62 @@ internal static class GatedCellKernels
             Left = StepKernels.Left(plan),
             LeftStride = plan.StateStrideName,
             Weights = "recurrent",
-            WeightStride = "GateStride",
+            WeightStride = plan.WeightStrideName,
             Destination = "step",
             DestinationStride = "StepStride",
             Columns = plan.Cell.ResetsState ? "2 * HiddenStride" : "GateStride",
             Initial = (_, _) => $"{vector}<float>.Zero",
         };
+        if (rows == 1 && plan.AlternatesEnds)
+        {
+            WriteForwardByUnits(writer, width, plan, input, operands);
+            writer.Close();
+            return;
+        }
+
         if (plan.Cell.ResetsState)
         {
             ResetKernels.WriteForward(writer, width, plan, input, rows, operands);
         }
         else
         {
-            StepKernels.WriteForwardProduct(
-                writer, width, plan, input, rows, operands, sum => sum, (w, first, end) => WriteUnitCalls(w, plan, input, rows, first, end));
-        }
-
-        if (!StepKernels.HasUnitPass(plan, rows))
-        {
             writer.Line();
-            WriteUnitCalls(writer, plan, input, rows, "0", "HiddenStride");
+            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
         }
 
+        writer.Line();
+        WriteUnitCalls(writer, plan, input, rows, "0", "HiddenStride");
         writer.Close();
+    }
+
+    /// <summary>A layer whose W outgrows the nearest cache: a few units with all of their gates, and then the next.</summary>
+    private static void WriteForwardByUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, ProductOperands operands)
+    {
+        var units = ProductPlan.OfUnits(width, plan.Spec.Hidden, plan.HiddenStride, plan.Cell.WeightGates);
+        bool isVector = units.TileColumns == width.Lanes;
+        if (isVector && input.IsToken)
+        {
+            StepKernels.WriteTokenRow(writer, input.Name);
+        }
+
+        InputKernels.WriteBeforeUnits(writer, width, plan, input);
+
+        writer.Line();
+        int gate = 0;
+        ProductOperands tile = isVector
+            ? operands with
+            {
+                Destination = null,
+                Finish = (w, _, _, sum) => w.Line($"Vector{width.Bits}<float> w{gate++} = {sum};"),
+                EndTile = (w, first) =>
+                {
+                    gate = 0;
+                    string row = input.IsToken ? "input" : input.Name;
+                    Gates(plan).WriteForward(w, [GateOperands.OfRows(new UnitVector("Vector" + width.Bits, first), input, row, g => $"w{g}")]);
+                },
+            }
+            : operands with { EndTile = (w, first) => WriteUnitCalls(w, plan, input, 1, first, first == "0" ? $"{units.TileColumns}" : $"{first} + {units.TileColumns}") };
+        new AlternatingTiles(units, tile) { BeginTile = (w, first) => InputKernels.WriteBeforeTile(w, width, plan, input, first) }.Write(writer);
     }
 
     private static void WriteUnitCalls(SourceWriter writer, ModelPlan plan, StepInput input, int rows, string first, string end) =>

@@ -65,11 +65,16 @@ internal static class InputKernels
                 }
             }
 
+            if (input == plan.First)
+            {
+                WriteUnits(writer, width, plan);
+            }
+
             ColumnRange[] ranges = [.. plan.Cell.InputGates.Select(gates => new ColumnRange(
                 gates.First * plan.HiddenStride,
                 (gates.FirstOfStep - gates.First) * plan.HiddenStride,
                 gates.Count * plan.HiddenStride))];
-            new OuterProductEmitter(width, plan.GateStrideName, input.StrideName, plan.StepStrideName, CachePage.Separates(plan.StepStride))
+            new OuterProductEmitter(width, plan.WeightStrideName, input.StrideName, plan.StepStrideName, plan.GateStrideName)
                 .Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
             writer.Line();
         }
@@ -77,28 +82,75 @@ internal static class InputKernels
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, InputPlan input, int rows)
     {
-        string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(input, rows)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {input.Name}{rows}({StepKernels.CountParameter(rows)}ref float cell, ref float inputs, ref float projections)");
-        writer.Line("ref float weights = ref Unsafe.Add(ref cell, InputWeights);");
-        writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+        WriteReferences(writer);
         writer.Line();
-        string gates = plan.GateStrideName;
-        var operands = new ProductOperands
-        {
-            Left = "inputs",
-            LeftStride = input.StrideName,
-            Weights = "weights",
-            WeightStride = gates,
-            Destination = "projections",
-            DestinationStride = gates,
-            Columns = gates,
-            Initial = (_, n) => $"{vector}.LoadUnsafe(ref bias{(n == "0" ? "" : ", " + n)})",
-        };
-        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride), operands).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride), ForwardOperands(width, plan, input)).Write(writer);
         writer.Close();
     }
+
+    /// <summary>Whether a step that multiplies its input does so some units at a time; where registers are few, it does so before all units.</summary>
+    private static bool MultipliesUnits(VectorWidth width, ModelPlan plan) => plan.ProjectsWithinStep && UnitPlan(width, plan).FitsRegisters;
+
+    /// <summary>Writes what a step that multiplies its input does before its units, if anything.</summary>
+    public static void WriteBeforeUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input)
+    {
+        if (input.IsMultipliedWithin && !MultipliesUnits(width, plan))
+        {
+            writer.Line("Input1(ref cell, ref inputs, ref projections);");
+        }
+    }
+
+    /// <summary>Writes what it does before some of them.</summary>
+    public static void WriteBeforeTile(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, string firstUnit)
+    {
+        if (input.IsMultipliedWithin && MultipliesUnits(width, plan))
+        {
+            writer.Line($"InputUnits(ref cell, ref inputs, ref projections, {firstUnit});");
+        }
+    }
+
+    /// <summary>Writes the method that multiplies the input for some units.</summary>
+    private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        if (!MultipliesUnits(width, plan))
+        {
+            return;
+        }
+
+        writer.Lines($"""
+            /// <summary>U x_t + b for all gates of some units.</summary>
+            [MethodImpl(MethodImplOptions.AggressiveInlining)]
+            """);
+        writer.Open("private static void InputUnits(ref float cell, ref float inputs, ref float projections, nuint k)");
+        WriteReferences(writer);
+        ProductPlan units = UnitPlan(width, plan);
+        new ProductEmitter(units, ForwardOperands(width, plan, plan.First)).WriteTileOf(writer, units.TileVectors, "k");
+        writer.Close();
+        writer.Line();
+    }
+
+    private static ProductPlan UnitPlan(VectorWidth width, ModelPlan plan) =>
+        ProductPlan.OfUnits(width, plan.First.Width, plan.HiddenStride, plan.Cell.WeightGates);
+
+    private static void WriteReferences(SourceWriter writer) => writer.Lines("""
+        ref float weights = ref Unsafe.Add(ref cell, InputWeights);
+        ref float bias = ref Unsafe.Add(ref cell, HiddenBias);
+        """);
+
+    private static ProductOperands ForwardOperands(VectorWidth width, ModelPlan plan, InputPlan input) => new()
+    {
+        Left = "inputs",
+        LeftStride = input.StrideName,
+        Weights = "weights",
+        WeightStride = plan.WeightStrideName,
+        Destination = "projections",
+        DestinationStride = plan.GateStrideName,
+        Columns = plan.GateStrideName,
+        Initial = (_, n) => $"Vector{width.Bits}.LoadUnsafe(ref bias{(n == "0" ? "" : ", " + n)})",
+    };
 
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, InputPlan input, int rows)
     {

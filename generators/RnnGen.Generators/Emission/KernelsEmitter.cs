@@ -55,20 +55,20 @@ internal static class KernelsEmitter
         InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
         StreamingKernels.Write(writer, width, plan);
-        new OuterProductEmitter(width, plan.GateStrideName, plan.StateStrideName, plan.StepStrideName, CachePage.Separates(plan.StepStride))
-            .Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)], isWhole: !plan.Cell.ResetsState);
+        new OuterProductEmitter(width, plan.WeightStrideName, plan.StateStrideName, plan.StepStrideName, plan.Cell.ResetsState ? null : plan.GateStrideName)
+            .Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)]);
         writer.Line();
         if (plan.Cell.ResetsState)
         {
-            new OuterProductEmitter(width, "GateStride", "StepStride", "StepStride")
+            new OuterProductEmitter(width, plan.WeightStrideName, "StepStride", "StepStride", "GateStride")
                 .Write(writer, "ResetGradient", ResetGradientSummary, [new ColumnRange(plan.StateGateStride, plan.HiddenStride, plan.HiddenStride)]);
             writer.Line();
         }
 
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
         int columns = outputs.ToVectors(plan.Spec.Outputs);
-        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride")
-            .Write(writer, "OutputGradient", OutputGradientSummary, [new ColumnRange(0, 0, columns)], isWhole: columns == plan.OutputStride);
+        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride", columns == plan.OutputStride ? "OutputStride" : null)
+            .Write(writer, "OutputGradient", OutputGradientSummary, [new ColumnRange(0, 0, columns)]);
         writer.Close();
         return writer.ToString();
     }

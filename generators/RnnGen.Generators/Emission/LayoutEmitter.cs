@@ -99,6 +99,11 @@ internal static class LayoutEmitter
             });
         }
 
+        if (plan.WeightStride != plan.GateStride)
+        {
+            yield return ("WeightStride", plan.WeightStride, "From a row of W to the next: an odd number of cache lines, so that its columns use all sets of a cache.");
+        }
+
         if (plan.Cell.States > 1)
         {
             yield return ("StateStride", plan.StateStride, "A row of the hidden state s and the cell state c, each padded.");

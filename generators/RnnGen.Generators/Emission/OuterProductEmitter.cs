@@ -12,8 +12,8 @@ namespace RnnGen.Generators.Emission;
 /// <param name="stride">The constant that names the distance between rows of the weights.</param>
 /// <param name="activationStride">The constant that names the distance between rows of activations.</param>
 /// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
-/// <param name="arePages">Whether that distance is that of a <see cref="CachePage"/>.</param>
-internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride, bool arePages = false)
+/// <param name="end">The constant that names where the last column ends; null where none does.</param>
+internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride, string? end)
 {
     private readonly string _vector = "Vector" + width.Bits;
 
@@ -22,22 +22,16 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
     /// <param name="name">The method's name.</param>
     /// <param name="summary">What it adds, in the letters of the equations.</param>
     /// <param name="ranges">The columns: whole vectors.</param>
-    /// <param name="isWhole">Whether the last column ends where the weights' row ends.</param>
-    public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<ColumnRange> ranges, bool isWhole = true)
+    public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<ColumnRange> ranges)
     {
         int tileVectors = ranges.Min(range => range.Count) / width.Lanes < 2 ? 1 : 2;
-        if (arePages && Padding.Rows * CachePage.TileVectors <= width.MostAccumulators)
-        {
-            tileVectors = CachePage.TileVectors;
-        }
-
-        int tileRows = tileVectors > 2 ? Padding.Rows : System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
+        int tileRows = System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, int rows, ref float weightGradients)");
         foreach (ColumnRange range in ranges)
         {
-            WriteRange(writer, range, tileRows, tileVectors, isAlone: ranges.Count == 1, endName: isWhole && range == ranges[ranges.Count - 1] ? stride : null);
+            WriteRange(writer, range, tileRows, tileVectors, isAlone: ranges.Count == 1, endName: range == ranges[ranges.Count - 1] ? end : null);
         }
 
         writer.Close();
@@ -51,8 +45,8 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         int tileColumns = tileVectors * width.Lanes;
         if (full > 1)
         {
-            string end = rest == 0 && endName is not null ? endName : $"{range.First + (full * tileColumns)}";
-            writer.Open($"for (nuint n = {range.First}; n < {end}; n += {tileColumns})");
+            string last = rest == 0 && endName is not null ? endName : $"{range.First + (full * tileColumns)}";
+            writer.Open($"for (nuint n = {range.First}; n < {last}; n += {tileColumns})");
             WriteTile(writer, tileRows, tileVectors, "n", range.Shift == 0 ? "n" : $"n + {range.Shift}");
             writer.Close();
         }

@@ -207,12 +207,9 @@ internal static class PredictionEmitter
     }
 
     /// <summary>The lines that make room for what a step leaves, before a loop over steps, after another line and indented like it; empty for a cell that leaves nothing.</summary>
-    private static string LoopScratch(ModelPlan plan, string indent)
-    {
-        string lines = (plan.Cell.IsGated ? $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);" : "")
-            + (plan.ForwardSweep is null ? "" : $"\n{indent}{StepKernels.SweepMemory(plan)}");
-        return lines.Length == 0 ? "" : $"\n\n{indent}// {(plan.Cell.IsGated ? "The gates of a step" : "Sums of a step")}; the next one overwrites them." + lines;
-    }
+    private static string LoopScratch(ModelPlan plan, string indent) => !plan.Cell.IsGated ? "" :
+        $"\n\n{indent}// The gates of a step; the next one overwrites them."
+        + $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);";
 
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
 
@@ -231,7 +228,7 @@ internal static class PredictionEmitter
             states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
             """;
 
-    private static string Step(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ref middle[0], ";
+    private static string Step(ModelPlan plan, string number) => plan.AlternatesEnds ? number + ", " : "";
 
     private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
         ? $"Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"

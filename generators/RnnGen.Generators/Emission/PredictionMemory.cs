@@ -33,11 +33,6 @@ internal static class PredictionMemory
             yield return new("step", "StepStride", plan.StepStride);
         }
 
-        if (plan.ForwardSweep is not null)
-        {
-            yield return new("middle", plan.StepStrideName, plan.StepStride);
-        }
-
         if (plan.HasPooling)
         {
             yield return new("summary", "HiddenStride", plan.HiddenStride);

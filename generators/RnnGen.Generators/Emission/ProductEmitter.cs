@@ -17,8 +17,14 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
     private const int LoopBodyLimit = 16;
 
-    /// <summary>So few iterations are written out: a loop would be longer than what it saves.</summary>
+    /// <summary>So few iterations are written out, if they are not more than <see cref="LoopBodyLimitTogether"/>: a loop would be longer than what it saves.</summary>
     private const int ShortLoop = 2;
+
+    /// <summary>So many numbers of the left row are loaded together where they are spread by permutations.</summary>
+    private const int Together = 4;
+
+    /// <summary>The limit of a loop's body where they are: larger for weights in the nearest cache, which are not waited for.</summary>
+    private int LoopBodyLimitTogether => CachePlan.IsOutgrownBy(plan.Depth * plan.Columns * plan.TileGates) ? 32 : 64;
 
     private static readonly int[] UnrollFactors = [4, 2, 1];
 
@@ -58,6 +64,12 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             writer.Close();
         }
     }
+
+    /// <summary>Writes one tile of a single row.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="vectors">Its vectors.</param>
+    /// <param name="firstColumn">The expression of its first column.</param>
+    public void WriteTileOf(SourceWriter writer, int vectors, string firstColumn) => WriteRows(writer, vectors, firstColumn);
 
     private static string Plus(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
 
@@ -125,12 +137,11 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             ? $"ref float weight = ref {operands.Weights};"
             : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
         int unroll = LoopUnroll(vectors);
-        if (plan.IsUnrolled || plan.Chains.LastLength <= ShortLoop * unroll)
+        if (plan.IsUnrolled || (plan.Chains.LastLength <= ShortLoop * unroll && plan.Chains.Length * BodyOf(vectors) <= LoopBodyLimitTogether))
         {
             for (int j = 0; j < plan.Chains.Length; j++)
             {
-                int term = j;
-                WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 || term < plan.Chains.LastLength);
+                WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 ? plan.Chains.Length : plan.Chains.LastLength);
             }
         }
         else
@@ -150,59 +161,85 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         operands.EndTile(writer, firstColumn);
     }
 
+    /// <summary>Multiply-adds of one term of every sum.</summary>
+    private int BodyOf(int vectors) => plan.TileRows * vectors * plan.Chains.Count;
+
+    /// <summary>
+    /// Whether numbers of the left row are loaded four at a time: where a vector has so many lanes that a product is bound by loads, and a permutation spreads
+    /// a number in one operation.
+    /// </summary>
+    private bool LoadsTogether => plan.Rows == 1 && plan.Width.Bits == 512 && operands.Spread is null;
+
     private int LoopUnroll(int vectors)
     {
-        int body = plan.TileRows * vectors * plan.Chains.Count;
+        int body = BodyOf(vectors);
+        int rest = plan.Chains.LastLength % Together;
+        if (LoadsTogether && plan.Chains.LastLength >= Together && body * (Together + rest) <= LoopBodyLimitTogether)
+        {
+            return Together;
+        }
+
         return UnrollFactors.First(u => u == 1 || (plan.Chains.LastLength % u == 0 && body * u <= LoopBodyLimit));
     }
 
     private void WriteLoop(SourceWriter writer, int vectors, int unroll)
     {
         ChainPlan chains = plan.Chains;
-        writer.Open(unroll == 1
-            ? $"for (int j = 0; j < {chains.LastLength}; j++)"
-            : $"for (int j = 0; j < {chains.LastLength}; j += {unroll})");
+        int looped = chains.LastLength - (chains.LastLength % unroll);
+        writer.Open(unroll == 1 ? $"for (int j = 0; j < {looped}; j++)" : $"for (int j = 0; j < {looped}; j += {unroll})");
         for (int e = 0; e < unroll; e++)
         {
-            WriteTerms(writer, vectors, e, _ => true);
+            WriteTerms(writer, vectors, e, _ => unroll);
         }
 
         writer.Line($"left = ref Unsafe.Add(ref left, {unroll});");
         writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
         writer.Close();
 
-        int left = chains.Length - chains.LastLength;
+        int left = chains.Length - looped;
         if (left > 0)
         {
-            writer.Line("// The last chain is the shortest; the others have terms left.");
-            writer.Open(left == 1 ? "" : $"for (int j = 0; j < {left}; j++)");
-            WriteTerms(writer, vectors, 0, c => c < chains.Count - 1);
-            if (left > 1)
+            writer.Line(looped == chains.LastLength ? "// The last chain is the shortest; the others have terms left." : "// The terms that are left.");
+            writer.Open("");
+            for (int e = 0; e < left; e++)
             {
-                writer.Line("left = ref Unsafe.Add(ref left, 1);");
-                writer.Line($"weight = ref Unsafe.Add(ref weight, {operands.WeightStride});");
+                WriteTerms(writer, vectors, e, c => (c < chains.Count - 1 ? chains.Length : chains.LastLength) - looped);
             }
 
             writer.Close();
         }
     }
 
-    private void WriteTerms(SourceWriter writer, int vectors, int offset, Func<int, bool> isIncluded)
+    /// <summary>Writes a term of each chain.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="vectors">Vectors of the tile.</param>
+    /// <param name="offset">The term, from where the references are in each chain.</param>
+    /// <param name="lengths">How many terms of a chain follow one another, from offset 0 on.</param>
+    private void WriteTerms(SourceWriter writer, int vectors, int offset, Func<int, int> lengths)
     {
         for (int c = 0; c < plan.Chains.Count; c++)
         {
-            if (!isIncluded(c))
+            if (offset >= lengths(c))
             {
                 continue;
             }
 
             int term = plan.Chains.Start(c) + offset;
+            string chain = c == 0 ? "" : ChainNames[c].ToString();
+            int place = offset % Together;
+            string four = $"four{chain}_{offset - place}";
+            bool isTogether = LoadsTogether && offset - place + Together <= lengths(c);
+            if (isTogether && place == 0)
+            {
+                writer.Line($"{_vector}<float> {four} = LaneSpread.Four(ref left, {Number(term)});");
+            }
+
             string[] weights = Enumerable.Range(0, vectors).Select(v => Weight(term, v)).ToArray();
             if (plan.TileRows > 1)
             {
                 for (int v = 0; v < vectors; v++)
                 {
-                    string name = $"w{v}{(c == 0 ? "" : ChainNames[c].ToString())}_{offset}";
+                    string name = $"w{v}{chain}_{offset}";
                     writer.Line($"{_vector}<float> {name} = {weights[v]};");
                     weights[v] = name;
                 }
@@ -212,8 +249,9 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             {
                 string index = Plus(Times(r, operands.LeftStride), Number(term));
                 string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
-                string name = $"s{r}{(c == 0 ? "" : ChainNames[c].ToString())}_{offset}";
-                writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? $"{_vector}.Create({left})"};");
+                string name = $"s{r}{chain}_{offset}";
+                string spread = isTogether ? $"LaneSpread.Of({four}, {place})" : $"{_vector}.Create({left})";
+                writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? spread};");
                 for (int v = 0; v < vectors; v++)
                 {
                     string sum = Sum(c, r, v);

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>What a product multiplies, by the names that its generated method gives them.</summary>
-internal sealed class ProductOperands
+internal sealed record ProductOperands
 {
     /// <summary>The reference to the left matrix's first row; null where <see cref="Spread"/> says where its numbers are.</summary>
     public required string? Left { get; init; }

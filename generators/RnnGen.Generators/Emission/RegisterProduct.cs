@@ -42,11 +42,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
 
     /// <summary>Whether all sums of a product run at once.</summary>
     /// <param name="depth">Terms of a sum.</param>
-    public bool Fits(int depth)
-    {
-        ProductPlan product = Product(depth);
-        return product.Chains.Count * product.TileVectors <= Width.MostSumsOfRow;
-    }
+    public bool Fits(int depth) => Product(depth).FitsRegisters;
 
     /// <summary>Writes the product, after the declaration of its sums.</summary>
     /// <param name="writer">Where to.</param>
@@ -69,7 +65,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
             Left = left,
             LeftStride = "",
             Weights = weights,
-            WeightStride = plan.GateStrideName,
+            WeightStride = plan.WeightStrideName,
             Destination = null,
             DestinationStride = "",
             Initial = (_, column) => initial is null ? $"{Type}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),

@@ -46,7 +46,7 @@ internal static class ResetKernels
             Left = "resetState",
             LeftStride = "StepStride",
             Weights = "candidateWeights",
-            WeightStride = "GateStride",
+            WeightStride = plan.WeightStrideName,
             Destination = "candidate",
             DestinationStride = "StepStride",
             Columns = "HiddenStride",

@@ -12,7 +12,7 @@ internal static class RowLoops
         string state = plan.StateStrideName;
         foreach (StepInput input in StepInput.Of(plan))
         {
-            Write(writer, input.Kernel, "One step of any number of sequences.", plan.ForwardSweep is not null, [
+            Write(writer, input.Kernel, "One step of any number of sequences.", plan.AlternatesEnds, [
                 ("float", "cell", ""),
                 (input.Type, input.Name, input.Stride),
                 .. plan.HasRecurrentDropout ? [("float", "dropped", state)] : Enumerable.Empty<(string, string, string)>(),
@@ -54,7 +54,7 @@ internal static class RowLoops
     }
 
     private static void Write(
-        SourceWriter writer, string kernel, string summary, bool isSwept, IReadOnlyList<(string Type, string Name, string Stride)> operands)
+        SourceWriter writer, string kernel, string summary, bool alternatesEnds, IReadOnlyList<(string Type, string Name, string Stride)> operands)
     {
         string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
         {
@@ -66,7 +66,7 @@ internal static class RowLoops
         writer.Lines($"""
             /// <summary>{summary}</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            public static void {kernel}Rows<TKernels>({(isSwept ? StepKernels.SweepParameters : "")}int rows, {parameters})
+            public static void {kernel}Rows<TKernels>({(alternatesEnds ? AlternatingTiles.StepParameter : "")}int rows, {parameters})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -77,7 +77,7 @@ internal static class RowLoops
         writer.Close();
         writer.Line();
         writer.Open("for (; row < rows; row++)");
-        writer.Lines($"TKernels.{kernel}1(\n    {(isSwept ? "stepNumber + row,\n    ref middle,\n    " : "")}{arguments});");
+        writer.Lines($"TKernels.{kernel}1(\n    {(alternatesEnds ? "stepNumber + row,\n    " : "")}{arguments});");
         writer.Close();
         writer.Close();
     }

@@ -43,7 +43,6 @@ internal static partial class StackPredictionEmitter
             ? $"""
                 TKernels.{StepInput.WithinOf(plan).Kernel}1(
                     SweepOrder.Next(),
-                    ref middle[0],
                     ref weights,
                     ref {inputs},
                     ref projections[0],

@@ -189,7 +189,7 @@ internal static partial class StackPredictionEmitter
         writer.Lines($"""
             /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {(plan.ForwardSweep is null ? "" : "int firstStep, ")}{ParametersOf(plan)})
+            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {(plan.AlternatesEnds ? "int firstStep, " : "")}{ParametersOf(plan)})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -235,7 +235,7 @@ internal static partial class StackPredictionEmitter
     private static void WriteSteps(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string states)
     {
         string stride = plan.StateStrideName;
-        string number = plan.ForwardSweep is null ? "" : "firstStep + t,\n    ref middle[0],\n    ";
+        string number = plan.AlternatesEnds ? "firstStep + t,\n    " : "";
         string dropped = plan.HasRecurrentDropout ? $"ref Unsafe.Add(ref {states}, t * {stride}),\n    " : "";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
         writer.Open($"for (int t = 0; t < {Count(plan)}; t++)");
@@ -289,7 +289,7 @@ internal static partial class StackPredictionEmitter
     private static string PoolingFunction(ModelPlan plan) => plan.Spec.Pooling == ModelPooling.Mean ? "RowMath.Add" : "RowMath.Max";
 
     /// <summary>The argument that says from which end the first step reads W, where that makes a difference.</summary>
-    private static string FirstStep(ModelPlan plan, string number) => plan.ForwardSweep is null ? "" : number + ", ";
+    private static string FirstStep(ModelPlan plan, string number) => plan.AlternatesEnds ? number + ", " : "";
 
     /// <summary>Where the last layer's rows begin.</summary>
     private static string Top(ModelPlan plan, string rows) =>

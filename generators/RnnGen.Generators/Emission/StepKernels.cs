@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Planning;
@@ -15,59 +14,14 @@ internal static class StepKernels
     /// </summary>
     public static readonly int[] RowCounts = [4, 1];
 
-    /// <summary>What a single row takes besides where W is swept: from which end, and room for the sums of a part.</summary>
-    public const string SweepParameters = "int stepNumber, ref float middle, ";
-
-    /// <summary>The room for the sums of a part, for callers whose <see cref="SweepParameters"/> need it.</summary>
-    public static string SweepMemory(ModelPlan plan) =>
-        $"Span<float> middle = AlignedMemory.Align(stackalloc float[{plan.StepStrideName} + AlignedMemory.Slack], {plan.StepStrideName});";
-
     /// <summary>The parameter of a kernel for several rows that says how many there are; nothing for one row.</summary>
     public static string CountParameter(int rows) => rows == 1 ? "" : "int rows, ";
 
     /// <summary>The parameters of a step forward.</summary>
     public static string ForwardParameters(ModelPlan plan, StepInput input, int rows) =>
-        (rows == 1 && plan.ForwardSweep is not null ? SweepParameters : CountParameter(rows))
+        (rows == 1 && plan.AlternatesEnds ? AlternatingTiles.StepParameter : CountParameter(rows))
         + $"ref float cell, {(input.IsMultipliedWithin ? "ref float inputs, " : "")}ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
-
-    /// <summary>
-    /// Whether a step goes on from the last pass over W unit by unit: one of a single sequence whose W outgrows the nearest cache. Where it outgrows the second one,
-    /// too, gates and loads hardly overlap, and the narrow tiles cost a tenth on AVX2.
-    /// </summary>
-    public static bool HasUnitPass(ModelPlan plan, int rows) => rows == 1 && plan.ForwardSweep is { MiddleParts: 1 };
-
-    /// <summary>Writes W s_(t-1) for some sequences, swept where W outgrows the nearest cache.</summary>
-    /// <param name="writer">Where to.</param>
-    /// <param name="width">The vector width.</param>
-    /// <param name="plan">The model.</param>
-    /// <param name="input">What the step reads.</param>
-    /// <param name="rows">How many sequences.</param>
-    /// <param name="operands">What is multiplied.</param>
-    /// <param name="value">From the expression of a sum to that of what is stored, where there is a <see cref="HasUnitPass">unit pass</see>.</param>
-    /// <param name="endTile">Writes what follows some units there: (the first of them, expression of their end).</param>
-    public static void WriteForwardProduct(
-        SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows, ProductOperands operands,
-        Func<string, string> value, Action<SourceWriter, string, string> endTile)
-    {
-        writer.Line();
-        if (plan.ForwardSweep is { } sweep)
-        {
-            UnitPass? pass = null;
-            if (HasUnitPass(plan, rows))
-            {
-                var units = ProductPlan.OfUnits(width, sweep.EndRows, plan.HiddenStride, plan.Cell.WeightGates);
-                pass = new UnitPass(units, value, (w, first) => endTile(w, first, units.FullTiles == 1 ? "HiddenStride" : $"{first} + {units.TileColumns}"));
-            }
-
-            string afterFirst = input.IsMultipliedWithin ? "Input1(ref cell, ref inputs, ref projections);" : "";
-            new SweptProductEmitter(width, rows, plan.GateStride, sweep, operands, pass, afterFirst).Write(writer);
-        }
-        else
-        {
-            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
-        }
-    }
 
     /// <summary>Writes the call of a method that goes over the units of a sequence, for each of some sequences.</summary>
     /// <param name="writer">Where to.</param>
@@ -123,7 +77,7 @@ internal static class StepKernels
 
     /// <summary>What the summary of a step's kernel says of its input.</summary>
     public static string InputSummary(StepInput input) =>
-        input.IsToken ? "" : input.IsMultipliedWithin ? " U x_t + b comes amid the passes over W." : " U x_t + b is ready.";
+        input.IsToken ? "" : input.IsMultipliedWithin ? " U x_t + b is multiplied with it." : " U x_t + b is ready.";
 
     public static string Sequences(int rows) => rows == 1 ? "one sequence" : $"sequences, {rows} or a multiple";
 }

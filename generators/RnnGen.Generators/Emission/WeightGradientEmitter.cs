@@ -65,17 +65,17 @@ internal static class WeightGradientEmitter
 
     private static void WriteTransposeCell(SourceWriter writer, ModelPlan plan, InputPlan input, string start, string transposedStart)
     {
-        string gates = plan.GateStrideName;
+        string weights = plan.WeightStrideName;
         string columns = plan.Cell.IsGated ? "GateStride" : "HiddenSize";
         writer.Lines($"""
             Matrix.Transpose(
-                parameters.Slice({start}RecurrentWeights), {gates}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
+                parameters.Slice({start}RecurrentWeights), {weights}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
             """);
         if (!input.IsToken && plan.HasInputGradient(input))
         {
             writer.Lines($"""
                 Matrix.Transpose(
-                    parameters.Slice({start}InputWeights), {gates}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
+                    parameters.Slice({start}InputWeights), {weights}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
                 """);
         }
     }
@@ -244,7 +244,6 @@ internal static class WeightGradientEmitter
     {
         string state = plan.StateStrideName;
         string steps = CellCode.Buffer(plan, plan.Cell.IsGated ? "Steps" : "Gradients");
-        string gates = plan.GateStrideName;
         bool isShifted = plan.Directions > 1 && !plan.HasRecurrentDropout;
         string slot = isShifted ? "(run.Slot + before)" : "run.Slot";
         string before = isShifted ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
@@ -266,7 +265,7 @@ internal static class WeightGradientEmitter
             {
                 ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, plan.HasRecurrentDropout ? "DroppedStates" : "States")}})), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
-                ref float recurrent = ref gradients[RecurrentWeights + (row * {{gates}})];
+                ref float recurrent = ref gradients[RecurrentWeights + (row * {{plan.WeightStrideName}})];
                 int rows = Math.Min(PartRows, {{Padding.ToRows(plan.Spec.Hidden)}} - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {{{before}}
@@ -297,7 +296,7 @@ internal static class WeightGradientEmitter
             {
                 ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference({{(isUpper ? "workspace.Buffer(inputs)" : CellCode.FirstInputs(plan))}}), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
-                ref float weights = ref gradients[InputWeights + (row * {{plan.GateStrideName}})];
+                ref float weights = ref gradients[InputWeights + (row * {{plan.WeightStrideName}})];
                 int rows = Math.Min(PartRows, {{input.WeightRows}} - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {

@@ -83,6 +83,7 @@ internal static class RuntimeNames
     public const string FeatureStep = "RnnGen.Inference.IFeatureStep";
     public const string TokenStep = "RnnGen.Inference.ITokenStep";
 
+    public const string LaneSpread = "RnnGen.Numerics.LaneSpread";
     public const string SweepOrder = "RnnGen.Numerics.SweepOrder";
     public const string VectorMath = "RnnGen.Numerics.VectorMath";
     public const string Softmax = "RnnGen.Numerics.Softmax";

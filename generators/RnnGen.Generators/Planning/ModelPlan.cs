@@ -39,6 +39,9 @@ internal sealed class ModelPlan
         Cell = CellPlan.For(spec);
         GateStride = Cell.WeightGates * HiddenStride;
         StateGateStride = Cell.StateGates * HiddenStride;
+        OutgrowsCache = CachePlan.IsOutgrownBy(spec.Hidden * GateStride);
+        WeightStride = OutgrowsCache ? CachePlan.Spread(GateStride) : GateStride;
+        StepStride = OutgrowsCache && Cell.IsGated ? CachePlan.Spread(Cell.StepGates * HiddenStride) : Cell.StepGates * HiddenStride;
         Directions = spec.IsBidirectional ? 2 : 1;
         First = spec switch
         {
@@ -50,11 +53,11 @@ internal sealed class ModelPlan
             ? new InputPlan("Upper", JoinedSize, JoinedSizeName, JoinedStride, JoinedStrideName)
             : new InputPlan("Upper", JoinedSize, JoinedSizeName, StateStride, StateStrideName);
 
-        HiddenBias = Padding.ToRows(spec.Hidden) * GateStride;
+        HiddenBias = Padding.ToRows(spec.Hidden) * WeightStride;
         CandidateBias = HiddenBias + GateStride;
         InputWeights = CandidateBias + (Cell.HasCandidateBias ? HiddenStride : 0);
-        FirstCellSize = InputWeights + (First.WeightRows * GateStride);
-        UpperCellSize = InputWeights + (Upper.WeightRows * GateStride);
+        FirstCellSize = InputWeights + (First.WeightRows * InputWeightStride(First));
+        UpperCellSize = InputWeights + (Upper.WeightRows * InputWeightStride(Upper));
         UpperCells = Directions * FirstCellSize;
         EmbeddingWeights = UpperCells + (Directions * UpperLayers * UpperCellSize);
         int embedding = HasOwnEmbedding ? spec.Vocabulary * First.Stride : 0;
@@ -81,8 +84,14 @@ internal sealed class ModelPlan
     /// <summary>What the cell keeps and computes a step.</summary>
     public CellPlan Cell { get; }
 
-    /// <summary>The gates side by side, padded: the width of a row of U, W and b.</summary>
+    /// <summary>The gates side by side, each padded: the width of a row of U, W and b.</summary>
     public int GateStride { get; }
+
+    /// <summary>Whether W is larger than the nearest cache.</summary>
+    public bool OutgrowsCache { get; }
+
+    /// <summary>The distance between rows of W, and of U where it is multiplied.</summary>
+    public int WeightStride { get; }
 
     /// <summary>The columns of W that multiply the state: all, or all but those of a candidate whose state was reset.</summary>
     public int StateGateStride { get; }
@@ -154,7 +163,7 @@ internal sealed class ModelPlan
     /// Whether a step of a stream has a kernel of its own. With more units its products are what takes the time, and not what lies between them.
     /// </summary>
     public bool StreamsInOneKernel =>
-        Cells == 1 && !First.IsToken && !HasPooling && !Cell.ResetsState && ForwardSweep is null && GateStride <= StreamedColumns;
+        Cells == 1 && !First.IsToken && !HasPooling && !Cell.ResetsState && !AlternatesEnds && GateStride <= StreamedColumns;
 
     /// <summary>Whether the hidden units fill vectors, be they half as wide: a kernel need not touch any padding.</summary>
     public bool HasUnpaddedState => FillsVectors(Spec.Hidden);
@@ -163,10 +172,16 @@ internal sealed class ModelPlan
     public bool HasUnpaddedOutputs => FillsVectors(Spec.Outputs);
 
     /// <summary>
-    /// Whether a step of a stream multiplies its input in the midst of its passes over W. Between two steps U would displace the part of W
+    /// Whether a step of a single sequence goes through its units from alternate ends, so that it begins with the columns of W that the step before read last:
+    /// where W outgrows the nearest cache. A step that goes over W twice, each time over other columns, does not.
+    /// </summary>
+    public bool AlternatesEnds => OutgrowsCache && !Cell.ResetsState;
+
+    /// <summary>
+    /// Whether a step of a stream multiplies its input together with the state, some units at a time. Between two steps U would displace the part of W
     /// that was read last and is to be read first.
     /// </summary>
-    public bool ProjectsWithinStep => Cells == 1 && !First.IsToken && ForwardSweep is not null;
+    public bool ProjectsWithinStep => Cells == 1 && !First.IsToken && AlternatesEnds;
 
     /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
     public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;
@@ -177,14 +192,17 @@ internal sealed class ModelPlan
     /// <summary>The width of a row of states: the hidden state, and beside it an LSTM's cell state.</summary>
     public int StateStride => Cell.States * HiddenStride;
 
-    /// <summary>The width of the row in which a step keeps its gates.</summary>
-    public int StepStride => Cell.StepGates * HiddenStride;
+    /// <summary>The distance between the rows in which steps keep their gates.</summary>
+    public int StepStride { get; }
 
     /// <summary>The name of the constant <see cref="StateStride"/>.</summary>
     public string StateStrideName => Cell.States == 1 ? "HiddenStride" : "StateStride";
 
     /// <summary>The name of the constant <see cref="GateStride"/>.</summary>
     public string GateStrideName => Cell.IsGated ? "GateStride" : "HiddenStride";
+
+    /// <summary>The name of the constant <see cref="WeightStride"/>.</summary>
+    public string WeightStrideName => WeightStride == GateStride ? GateStrideName : "WeightStride";
 
     /// <summary>The name of the constant <see cref="StepStride"/>.</summary>
     public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";
@@ -231,9 +249,6 @@ internal sealed class ModelPlan
 
     public int TransposedStorage { get; }
 
-    /// <summary>How a forward step cuts W; null where W stays in the nearest cache, and where a step goes over W twice, each time over other columns.</summary>
-    public SweepPlan? ForwardSweep => Cell.ResetsState ? null : SweepPlan.For(Spec.Hidden, GateStride, Cell.IsGated);
-
     /// <summary>
     /// Rows of W, or of a dense input's weights, whose gradient one part of it is. A part goes over the gradients of all steps, which for large layers no cache
     /// holds: the more rows it has, the fewer times they are fetched. Eight parts are still enough for as many threads.
@@ -268,6 +283,9 @@ internal sealed class ModelPlan
 
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= OutputStackLimit;
+
+    /// <summary>The distance between rows of an input's weights.</summary>
+    public int InputWeightStride(InputPlan input) => input.IsToken ? GateStride : WeightStride;
 
     private static bool FillsVectors(int columns) => VectorWidth.V512.Fitting(columns).ToVectors(columns) == columns;
 

@@ -17,9 +17,6 @@ internal sealed record ProductPlan(
     /// <summary>So many sums at a time hide the latency of a multiply-add where one starts a cycle, as 512-bit ones do.</summary>
     private const int SumsThatHideLatency = 4;
 
-    /// <summary>Floats in a cache line.</summary>
-    private const int LineFloats = 16;
-
     /// <summary>The tiles of a single row are written out without a loop up to this many multiply-adds; those of several rows never.</summary>
     /// <remarks>A single row is bound by latency, where a loop's branch and pointer steps show; several rows keep the multipliers busy.</remarks>
     private const int UnrollLimit = 64;
@@ -35,6 +32,9 @@ internal sealed record ProductPlan(
 
     /// <summary>Vectors to the right of the whole tiles.</summary>
     public int RestVectors => Vectors % TileVectors;
+
+    /// <summary>Whether the registers hold all chains of a single row's tile side by side.</summary>
+    public bool FitsRegisters => Chains.Count * TileVectors <= Width.MostSumsOfRow;
 
     /// <summary>Whether a tile's sums are written out without a loop.</summary>
     public bool IsUnrolled => Depth == 1 || (Rows == 1 && TileVectors * Depth <= UnrollLimit);
@@ -59,17 +59,12 @@ internal sealed record ProductPlan(
         int tileVectors = Math.Min(vectors, accumulators >= 4 ? 2 : 1);
         int tileRows = Math.Min(rows, LargestPowerOfTwo(accumulators / tileVectors));
         tileVectors = Math.Min(vectors, accumulators / tileRows);
-        if (CachePage.Separates(columns) && tileVectors < CachePage.TileVectors && chains.Count * tileRows * CachePage.TileVectors <= width.MostAccumulators)
-        {
-            tileVectors = CachePage.TileVectors;
-        }
-
         return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors);
     }
 
     /// <summary>
     /// The plan for a single row whose columns are taken a few units at a time, with all gates of these: what is done with their sums then
-    /// overlaps the loads of the next. The fewer units, the better that goes; but rows are best read by the cache line where there are registers for it,
+    /// overlaps the loads of the next. The fewer units, the better that goes; but rows are best read by the cache line,
     /// and fewer sums than hide the latency would be slower than the loads.
     /// </summary>
     /// <param name="width">The vector width.</param>
@@ -78,26 +73,10 @@ internal sealed record ProductPlan(
     /// <param name="gates">How many gates.</param>
     public static ProductPlan OfUnits(VectorWidth width, int depth, int units, int gates)
     {
-        int vectors = units / width.Lanes;
-        int wanted = (SumsThatHideLatency + gates - 1) / gates;
-        if (width.Lanes < LineFloats)
-        {
-            wanted = Math.Max(wanted, 2);
-        }
-
-        if (gates == 1)
-        {
-            // Tiles of equal width, and a rest.
-            int tiles = (vectors + wanted - 1) / wanted;
-            wanted = (vectors + tiles - 1) / tiles;
-        }
-        else if (vectors % wanted != 0)
-        {
-            // Every gate would have a rest of its own: tiles of three vectors where that goes, or of one.
-            wanted = vectors % 3 == 0 && 3 * gates <= width.Accumulators ? 3 : 1;
-        }
-
-        return new ProductPlan(width, 1, depth, units, ChainPlan.Single(depth), 1, gates * wanted, gates);
+        var chains = ChainPlan.For(depth, gates * units);
+        int lines = (SumsThatHideLatency + (gates * chains.Count) - 1) / (gates * chains.Count);
+        int vectors = Math.Min(units, lines * CachePlan.LineFloats) / width.Lanes;
+        return new ProductPlan(width, 1, depth, units, chains, 1, gates * vectors, gates);
     }
 
     private static int LargestPowerOfTwo(int limit)

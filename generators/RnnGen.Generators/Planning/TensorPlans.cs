@@ -62,8 +62,8 @@ internal static class TensorPlans
         int between = plan.Cell.IsGated ? plan.HiddenStride : 0;
         TensorPlan[] tensors =
         [
-            new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.GateStride, "U" + mark, gates, between),
-            new("rnn.weight_hh" + suffix, rows, plan.Spec.Hidden, false, start, 1, plan.GateStride, "W" + mark, gates, between),
+            new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.InputWeightStride(input), "U" + mark, gates, between),
+            new("rnn.weight_hh" + suffix, rows, plan.Spec.Hidden, false, start, 1, plan.WeightStride, "W" + mark, gates, between),
             new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, 1, 1, "b" + mark, gates, between),
             .. plan.Cell.HasCandidateBias
                 ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, 1, 1, "d" + mark, gates, between, gates - 1)]

@@ -113,24 +113,48 @@ public sealed class ModelPlanTests
 
             Assert.Equal(padded, plan.HiddenStride);
             Assert.Equal((cell switch { "Elman" => 1, "Lstm" => 4, _ => 3 }) * padded, plan.GateStride);
-            Assert.Equal((cell == "Elman" ? 1 : 4) * padded, plan.StepStride);
+            Assert.InRange(plan.StepStride - ((cell == "Elman" ? 1 : 4) * padded), 0, cell == "Elman" || !plan.OutgrowsCache ? 0 : 16);
             Assert.Equal((cell == "Lstm" ? 2 : 1) * padded, plan.StateStride);
+        }
+    }
+
+    /// <summary>W and the padding of its rows that no kernel reads; U of tokens, of which a row is read at a time, has none.</summary>
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Weights_that_outgrow_a_cache_have_rows_an_odd_number_of_lines_apart(string cell)
+    {
+        foreach (int hidden in Enumerable.Range(1, 1024))
+        {
+            ModelPlan plan = Plan(cell, 13, hidden, 3);
+
+            Assert.Equal(hidden * plan.GateStride * sizeof(float) > 28 * 1024, plan.OutgrowsCache);
+            Assert.Equal(Padding.ToRows(hidden) * plan.WeightStride, plan.HiddenBias);
+            Assert.Equal(plan.GateStride, plan.InputWeightStride(plan.First));
+            if (plan.OutgrowsCache)
+            {
+                Assert.Equal(1, plan.WeightStride / 16 % 2);
+                Assert.InRange(plan.WeightStride - plan.GateStride, 0, 16);
+            }
+            else
+            {
+                Assert.Equal(plan.GateStride, plan.WeightStride);
+            }
         }
     }
 
     /// <summary>Its first product has the columns of r and z, and each of the two goes over all rows of W: read from either end, neither would find what the other left.</summary>
     [Fact]
-    public void A_GRU_that_resets_before_the_product_has_two_products_and_sweeps_neither()
+    public void A_GRU_that_resets_before_the_product_has_two_products_and_reads_both_from_the_same_end()
     {
         foreach (int hidden in HiddenSizes)
         {
             ModelPlan plan = Plan(ResetBeforeGru, 13, hidden, 3);
 
             Assert.Equal(2 * plan.HiddenStride, plan.StateGateStride);
-            Assert.Null(plan.ForwardSweep);
+            Assert.False(plan.AlternatesEnds);
         }
 
-        Assert.NotNull(Plan(nameof(ModelCell.Gru), 13, 128, 3).ForwardSweep);
+        Assert.True(Plan(nameof(ModelCell.Gru), 13, 128, 3).AlternatesEnds);
     }
 
     /// <summary>The backward pass multiplies by W transposed, the padding of the gates included, and by V transposed.</summary>

@@ -1,0 +1,85 @@
+using System;
+using RnnGen.Generators.Planning;
+
+namespace RnnGen.Generators.Emission;
+
+/// <summary>
+/// Writes a product of a single row whose weights outgrow the nearest cache: tile after tile, from the first at even steps and from the last at odd ones, so that
+/// a step begins with the columns that the step before read last. A sum is the same from either end.
+/// </summary>
+/// <param name="plan">Tiles of units.</param>
+/// <param name="operands">What is multiplied, and what follows the sums of a tile.</param>
+internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operands)
+{
+    /// <summary>The parameter that tells which end comes first.</summary>
+    public const string StepParameter = "int stepNumber, ";
+
+    /// <summary>What comes before the sums of a tile: (its first column).</summary>
+    public Action<SourceWriter, string> BeginTile { get; init; } = (_, _) => { };
+
+    public void Write(SourceWriter writer)
+    {
+        writer.Line("// W outgrows the nearest cache: what the step before read last, and left there, comes first.");
+        if (plan.FullTiles > 1)
+        {
+            writer.Open($"for (int tile = 0; tile < {plan.FullTiles}; tile++)");
+            writer.Line($"nuint k = (nuint)(((stepNumber & 1) == 0 ? tile : {plan.FullTiles - 1} - tile) * {plan.TileColumns});");
+            WriteTile(writer, plan.TileVectors, "k");
+            writer.Close();
+        }
+        else
+        {
+            writer.Open("");
+            WriteTile(writer, plan.TileVectors, "0");
+            writer.Close();
+        }
+
+        if (plan.RestVectors > 0)
+        {
+            writer.Line();
+            writer.Open("");
+            WriteTile(writer, plan.RestVectors, $"{plan.FullTiles * plan.TileColumns}");
+            writer.Close();
+        }
+    }
+
+    private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
+    {
+        BeginTile(writer, firstColumn);
+        if (plan.FitsRegisters)
+        {
+            new ProductEmitter(plan, operands).WriteTileOf(writer, vectors, firstColumn);
+            return;
+        }
+
+        writer.Line("// There are no registers for the chains of all sums side by side: one after the other.");
+        for (int c = 0; c < plan.Chains.Count; c++)
+        {
+            writer.Open("");
+            WriteChain(writer, vectors, firstColumn, c);
+            writer.Close();
+        }
+    }
+
+    private void WriteChain(SourceWriter writer, int vectors, string firstColumn, int chain)
+    {
+        bool isFirst = chain == 0;
+        bool isLast = chain == plan.Chains.Count - 1;
+        int start = plan.Chains.Start(chain);
+        ProductOperands part = operands with
+        {
+            Left = isFirst ? operands.Left : $"Unsafe.Add(ref {operands.Left}, {start})",
+            Weights = isFirst ? operands.Weights : $"Unsafe.Add(ref {operands.Weights}, {start} * {operands.WeightStride})",
+            BeginRow = isFirst ? operands.BeginRow : (_, _) => [],
+            Initial = isFirst ? operands.Initial : (_, _) => $"Vector{plan.Width.Bits}<float>.Zero",
+            Finish = (writer, row, column, sum) => Finish(isLast)(writer, row, column, isFirst ? sum : $"{Sum(row, column)} + {sum}"),
+            EndTile = isLast ? operands.EndTile : (_, _) => { },
+        };
+        ChainPlan terms = ChainPlan.Single(isLast ? plan.Chains.LastLength : plan.Chains.Length);
+        new ProductEmitter(plan with { Depth = terms.Length, Chains = terms }, part).WriteTileOf(writer, vectors, firstColumn);
+    }
+
+    private Action<SourceWriter, int, string, string> Finish(bool isLast) => isLast && operands.Finish is { } finish ? finish : operands.Store;
+
+    private string Sum(int row, string column) => $"Vector{plan.Width.Bits}.LoadUnsafe(ref destination{operands.At(row, column)})";
+}
