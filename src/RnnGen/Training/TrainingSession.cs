@@ -9,7 +9,8 @@ namespace RnnGen;
 /// <remarks>
 /// <para>
 /// A step loads the batch, transposes the weights, runs forward and backward over blocks of sequences, adds up the gradient part by part,
-/// and updates range by range; the work of each of the last three phases is shared by a team of threads. Every number is computed by one
+/// and updates range by range; the work of each of the last three phases is shared by a team of threads. The batch of a model of few weights is cut into shards,
+/// which go through the first phases by themselves. Every number is computed by one
 /// thread in one order, so the bits do not depend on the number of threads.
 /// </para>
 /// <para>
@@ -27,6 +28,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     private readonly double? _clipNorm;
     private readonly ThreadTeam _team;
     private readonly TrainingWorkspace _workspace;
+    private readonly BatchShards<TModel> _shards;
     private readonly CarriedStates _carried;
     private readonly EvaluationPass<TModel> _evaluation;
     private readonly OptimizerState _optimizerState;
@@ -85,6 +87,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         _gradients = new AlignedBuffer(storage);
         _squares = new double[(storage + RangeLength - 1) / RangeLength];
         _workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
+        _shards = new BatchShards<TModel>(model, _workspace.TransposedBuffer, weighting);
         _carried = new CarriedStates(TModel.Description);
         _blockWork = new BlockWork(this);
         _gradientWork = new GradientWork(this);
@@ -151,17 +154,8 @@ public sealed class TrainingSession<TModel> : IDisposable
     public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        _workspace.Load(dataset, indices, _model.Standardization, dataset.IsContinuous ? _carried : null);
-        TModel.Transpose(_model.Parameters, _workspace.Transposed);
-        _workspace.DropoutKey = DropoutMask.Derive((ulong)DropoutSeed, (ulong)StepCount);
-        _team.Run(_workspace.Blocks.Length, _blockWork);
-        double loss = _workspace.TotalLoss();
-        if (!double.IsFinite(loss))
-        {
-            throw TrainingDivergedException.ForLoss(StepCount + 1, loss);
-        }
-
-        _team.Run(TModel.Description.GradientParts, _gradientWork);
+        ulong dropoutKey = DropoutMask.Derive((ulong)DropoutSeed, (ulong)StepCount);
+        double loss = _shards.Cut(dataset, indices, dropoutKey) ? GradientOfShards() : GradientOfBlocks(dataset, indices, dropoutKey);
         _optimizerState.PrepareStep(StepCount + 1, _learningRate, ClipScale());
         _team.Run(_squares.Length, _updateWork);
         if (dataset.IsContinuous)
@@ -188,7 +182,15 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <summary>Makes room for the largest batch of a data set, so that no step allocates.</summary>
     internal void Reserve(SequenceDataset dataset, int batchSize)
     {
-        _workspace.ReserveFor(dataset, batchSize);
+        int[] lengths = new int[dataset.Count];
+        for (int i = 0; i < lengths.Length; i++)
+        {
+            lengths[i] = dataset.LengthOf(i);
+        }
+
+        Array.Sort(lengths, static (a, b) => b.CompareTo(a));
+        _workspace.Reserve(lengths, Math.Min(batchSize, lengths.Length));
+        _shards.Reserve(dataset, lengths, batchSize);
         if (dataset.IsContinuous)
         {
             _carried.Reserve(Math.Min(batchSize, dataset.Count));
@@ -197,6 +199,46 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     /// <summary>Continues the count of an interrupted session, whose moments the caller has put back.</summary>
     internal void ContinueFrom(long stepCount) => StepCount = stepCount;
+
+    private double GradientOfShards()
+    {
+        TModel.Transpose(_model.Parameters, _workspace.Transposed);
+        double loss;
+        try
+        {
+            _team.Run(_shards.Count, _shards);
+            loss = _shards.TotalLoss();
+            RequireFinite(loss);
+        }
+        catch
+        {
+            // What some shards have added up would go into the next step.
+            _shards.Discard();
+            throw;
+        }
+
+        return loss;
+    }
+
+    private double GradientOfBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices, ulong dropoutKey)
+    {
+        _workspace.Load(dataset, indices, _model.Standardization, dataset.IsContinuous ? _carried : null);
+        TModel.Transpose(_model.Parameters, _workspace.Transposed);
+        _workspace.DropoutKey = dropoutKey;
+        _team.Run(_workspace.Blocks.Length, _blockWork);
+        double loss = _workspace.TotalLoss();
+        RequireFinite(loss);
+        _team.Run(TModel.Description.GradientParts, _gradientWork);
+        return loss;
+    }
+
+    private void RequireFinite(double loss)
+    {
+        if (!double.IsFinite(loss))
+        {
+            throw TrainingDivergedException.ForLoss(StepCount + 1, loss);
+        }
+    }
 
     private float ClipScale()
     {
@@ -247,7 +289,9 @@ public sealed class TrainingSession<TModel> : IDisposable
         public void Execute(int item)
         {
             (int start, int length) = Range(item);
-            session._squares[item] = GradientNorm.SumOfSquares(session._gradients.Span.Slice(start, length));
+            Span<float> gradients = session._gradients.Span.Slice(start, length);
+            session._shards.MoveGradients(gradients, start);
+            session._squares[item] = GradientNorm.SumOfSquares(gradients);
         }
     }
 
@@ -256,6 +300,11 @@ public sealed class TrainingSession<TModel> : IDisposable
         public void Execute(int item)
         {
             (int start, int length) = Range(item);
+            if (session._clipNorm is null)
+            {
+                session._shards.MoveGradients(session._gradients.Span.Slice(start, length), start);
+            }
+
             session._optimizerState.UpdateRange(session._model.Parameters, session._gradients.Span, start, length);
         }
     }

@@ -89,3 +89,15 @@ internal sealed partial class BrieflyPaddedLstmGenerator;
 /// <inheritdoc cref="LongPaddedClassifier"/>
 [SequenceGenerator(Vocabulary = 40, Hidden = 17, SequenceLength = 60, Cell = CellKind.Lstm)]
 internal sealed partial class LongPaddedLstmGenerator;
+
+/// <summary>A generated classifier of numbers.</summary>
+[SequenceClassifier(Features = 1, Hidden = 5, SequenceLength = 4, Classes = 3)]
+internal sealed partial class GeneratedSignalClassifier;
+
+/// <summary>A generated classifier that drops hidden units.</summary>
+[SequenceClassifier(Vocabulary = 13, Hidden = 20, SequenceLength = 9, Classes = 3, RecurrentDropout = 0.5)]
+internal sealed partial class GeneratedDropoutClassifier;
+
+/// <summary>A labeler for the data of <see cref="GeneratedLabeler"/> whose vocabulary is far larger than what it reads.</summary>
+[SequenceLabeler(Vocabulary = 9000, Hidden = 7, SequenceLength = 9, Labels = 6)]
+internal sealed partial class GeneratedWideLabeler;

@@ -1,5 +1,7 @@
 using System;
+using System.Linq;
 using RnnGen.Tests.Models;
+using RnnGen.Tests.Numerics;
 
 namespace RnnGen.Tests.Training;
 
@@ -16,6 +18,26 @@ public class TrainingSessionTests
             Assert.Equal(Bits.Of(expected.Weights), Bits.Of(actual.Weights));
             Assert.Equal(expected.Loss, actual.Loss);
         }
+    }
+
+    /// <summary>Most of its weights are rows of tokens: its batches are not cut into shards, and threads share out blocks and the parts of one gradient.</summary>
+    [Fact]
+    public void Steps_of_a_large_vocabulary_have_the_same_bits_for_every_number_of_threads()
+    {
+        SequenceDataset dataset = SampleData.Labeling(70, seed: 2);
+        ulong[] checksums = [.. new[] { 1, 2, 5 }.Select(threads =>
+        {
+            var model = new GeneratedWideLabeler(seed: 1);
+            using var session = new TrainingSession<GeneratedWideLabeler>(model, Optimizers.Adam(0.01), threads);
+            for (int i = 0; i < 5; i++)
+            {
+                _ = session.Step(dataset, SampleData.AllIndices(dataset));
+            }
+
+            return Sweep.Checksum(model.Parameters.ToArray().Select(BitConverter.SingleToUInt32Bits));
+        })];
+
+        Assert.Single(checksums.Distinct());
     }
 
     [Fact]

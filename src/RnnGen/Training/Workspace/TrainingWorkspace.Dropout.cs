@@ -33,7 +33,8 @@ public sealed partial class TrainingWorkspace
         }
 
         // The place in the batch as it was loaded: the same factors whatever the other sequences' lengths.
-        ulong place = ((ulong)site << 32) | (uint)_plan.Order[sequence];
+        int index = _isShard ? _places[_plan.Order[sequence]] : _plan.Order[sequence];
+        ulong place = ((ulong)site << 32) | (uint)index;
         DropoutMask.Fill(DropoutMask.Derive(DropoutMask.Derive(key, place), (ulong)step), rate, factors);
     }
 }

@@ -46,14 +46,37 @@ public sealed partial class TrainingWorkspace
 
         _carried = carried;
         carried?.Begin(dataset, indices);
+        Fill(dataset, indices, standardization, indices.Length, SumOfShares(dataset, indices));
+    }
+
+    /// <summary>Loads some sequences of a batch, which have been checked.</summary>
+    /// <param name="dataset">The data set.</param>
+    /// <param name="indices">Which sequences.</param>
+    /// <param name="places">Their places in the batch.</param>
+    /// <param name="standardization">What features go through.</param>
+    /// <param name="batchSize">How many sequences the batch has.</param>
+    /// <param name="shares">The batch's <see cref="SumOfShares"/>.</param>
+    /// <exception cref="ArgumentException">A feature is not finite when standardised.</exception>
+    /// <exception cref="InvalidOperationException">The activations do not fit in one array.</exception>
+    internal void LoadShard(
+        SequenceDataset dataset, ReadOnlySpan<int> indices, ReadOnlySpan<int> places, FeatureStandardization? standardization, int batchSize, double shares)
+    {
+        _carried = null;
+        Fill(dataset, indices, standardization, batchSize, shares);
+        Grow(ref _places, places.Length);
+        places.CopyTo(_places);
+        _isShard = true;
+    }
+
+    private void Fill(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization, int batchSize, double shares)
+    {
         Span<int> lengths = _plan.Begin(indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
             lengths[i] = dataset.LengthOf(indices[i]);
         }
 
-        Arrange();
-        double shares = SumOfShares(dataset, indices);
+        Arrange(batchSize);
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
@@ -85,7 +108,7 @@ public sealed partial class TrainingWorkspace
         TrainingInput.Check(_description, sample);
         _carried = null;
         _plan.Begin(1)[0] = StepsOf(sample);
-        Arrange();
+        Arrange(batchSize: 1);
         FillRow(Blocks[0], 0, sample, standardization, ShareOf(sample.Targets));
     }
 
@@ -132,7 +155,7 @@ public sealed partial class TrainingWorkspace
             start += lengths[i];
         }
 
-        Arrange();
+        Arrange(lengths.Length);
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
@@ -149,24 +172,22 @@ public sealed partial class TrainingWorkspace
     }
 
     /// <summary>Makes room for the largest batch that a data set can give, so that no later load of such a batch allocates.</summary>
-    /// <param name="dataset">The data set.</param>
-    /// <param name="batchSize">The most sequences a batch will have: at least 1.</param>
-    internal void ReserveFor(SequenceDataset dataset, int batchSize)
+    /// <param name="lengths">The lengths of its sequences, the longest first.</param>
+    /// <param name="batchSize">The most sequences a batch will have: 1 to as many as there are.</param>
+    internal void Reserve(ReadOnlySpan<int> lengths, int batchSize)
     {
-        int[] lengths = new int[dataset.Count];
-        for (int i = 0; i < lengths.Length; i++)
-        {
-            lengths[i] = dataset.LengthOf(i);
-        }
-
-        Array.Sort(lengths, static (a, b) => b.CompareTo(a));
         Grow(ref _presence, lengths[0]);
-        EnsureSlots(_plan.Reserve(lengths, Math.Min(batchSize, dataset.Count)));
+        Grow(ref _places, batchSize);
+        EnsureSlots(_plan.Reserve(lengths, batchSize));
     }
 
     /// <summary>Gives the sequences, whose lengths the plan has, their slots: empty ones.</summary>
-    private void Arrange()
+    /// <param name="batchSize">How many sequences the mean of the loss is of.</param>
+    private void Arrange(int batchSize)
     {
+        _batchSize = batchSize;
+        _isShard = false;
+
         long slots = _plan.PlanBlocks();
         EnsureSlots(slots);
         _plan.PlanRuns();
@@ -211,7 +232,8 @@ public sealed partial class TrainingWorkspace
         Grow(ref _targetValues, length * _targetStride);
     }
 
-    private double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
+    /// <summary>What the losses of a batch's sequences are divided by, all together.</summary>
+    internal double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
         if (Weighting is null)
         {
@@ -260,7 +282,7 @@ public sealed partial class TrainingWorkspace
             counted += target >= 0 ? 1 : 0;
         }
 
-        float weight = counted == 0 ? 0f : 1f / ((float)SequenceCount * counted);
+        float weight = counted == 0 ? 0f : 1f / ((float)_batchSize * counted);
         foreach (int target in targets)
         {
             if (target >= 0)

@@ -24,17 +24,27 @@ public sealed partial class TrainingWorkspace
     private AlignedBuffer _features = new(0);
     private AlignedBuffer _targetValues = new(0);
     private int[] _starts = [];
+    private int[] _places = [];
+    private int _batchSize;
+    private bool _isShard;
     private int _slots;
     private CarriedStates? _carried;
 
     /// <summary>An empty workspace for models of one class.</summary>
     /// <param name="description">The class's description.</param>
     public TrainingWorkspace(ModelDescription description)
+        : this(description, new AlignedBuffer((description ?? throw new ArgumentNullException(nameof(description))).TransposedStorage))
     {
-        ArgumentNullException.ThrowIfNull(description);
+    }
+
+    /// <summary>An empty workspace that shares the transposed copy of the weights with others.</summary>
+    /// <param name="description">The class's description.</param>
+    /// <param name="transposed">The copy.</param>
+    internal TrainingWorkspace(ModelDescription description, AlignedBuffer transposed)
+    {
         _description = description;
         _plan = new BlockPlan(description.HasOutputEveryStep);
-        _transposed = new AlignedBuffer(description.TransposedStorage);
+        _transposed = transposed;
         _buffers = new AlignedBuffer[description.TrainingRowWidths.Length];
         Array.Fill(_buffers, new AlignedBuffer(0));
         _featureStride = description.FeatureStride;
@@ -150,6 +160,9 @@ public sealed partial class TrainingWorkspace
     /// <summary>How wide the rows of a training buffer are.</summary>
     /// <param name="index">Which buffer.</param>
     public int RowWidth(int index) => _description.TrainingRowWidths[index];
+
+    /// <summary>The transposed copy, for workspaces that share it.</summary>
+    internal AlignedBuffer TransposedBuffer => _transposed;
 
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
