@@ -11,11 +11,8 @@ namespace RnnGen.Inference;
 /// </remarks>
 public static class BatchPrediction
 {
-    /// <summary>Sequences that run together: enough for equal neighbours after sorting by length, few enough to stay in the cache.</summary>
-    private const int ChunkSequences = 64;
-
-    /// <summary>Steps that run together, so that a few very long sequences do not take memory without bounds.</summary>
-    private const int ChunkSteps = 8192;
+    /// <summary>Sequences that are sorted by length together: enough for equal neighbours.</summary>
+    private const int ChunkSequences = 1024;
 
     /// <summary>The probabilities, or a regressor's outputs, of each sequence or, where a model has them, of each step.</summary>
     /// <typeparam name="TModel">The generated class.</typeparam>
@@ -40,7 +37,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; outputs of sequences well before it may have been written.
+    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; outputs of other sequences may have been written.
     /// </exception>
     public static void Predict<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
@@ -140,7 +137,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; labels of sequences well before it may have been written.
+    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; labels of other sequences may have been written.
     /// </exception>
     public static void Label<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
@@ -160,21 +157,27 @@ public static class BatchPrediction
         int rows = description.HasOutputEveryStep ? steps : pending.Lengths.Length;
         TokenGuard.CheckSpan(outputs.Length, rows * size, isRegressor ? nameof(outputs) : "probabilities");
         int best = 0;
+        PredictionWorkspace workspace = WorkspaceOf<TModel>();
         while (!pending.IsEmpty)
         {
-            Chunk chunk = Run(model, ref pending);
-            for (int row = 0; row < chunk.RowCount; row++)
+            Pending chunk = pending.Take(description.FeatureCount);
+            workspace.Begin(chunk.Lengths);
+            while (workspace.LoadNext(chunk.Inputs, model.Standardization))
             {
-                Span<float> outputRow = chunk.OutputRow(row);
-                if (!isRegressor)
+                model.ForwardBlock(workspace.Training, 0);
+                foreach (OutputPlace output in workspace.Outputs)
                 {
-                    best = Softmax.Normalize(outputRow, size);
-                }
+                    Span<float> row = workspace.Training.OutputRow(output.Slot);
+                    if (!isRegressor)
+                    {
+                        best = Softmax.Normalize(row, size);
+                    }
 
-                outputRow[..size].CopyTo(outputs.Slice(row * size, size));
+                    row[..size].CopyTo(outputs.Slice(output.Row * size, size));
+                }
             }
 
-            outputs = outputs[(chunk.RowCount * size)..];
+            outputs = outputs[(chunk.OutputCount(description) * size)..];
         }
 
         return best;
@@ -183,40 +186,28 @@ public static class BatchPrediction
     private static void Label<TModel>(TModel model, Pending pending, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
     {
-        int outputs = TModel.Description.OutputSize;
+        ModelDescription description = TModel.Description;
+        PredictionWorkspace workspace = WorkspaceOf<TModel>();
         while (!pending.IsEmpty)
         {
-            Chunk chunk = Run(model, ref pending);
-            for (int row = 0; row < chunk.RowCount; row++)
+            Pending chunk = pending.Take(description.FeatureCount);
+            workspace.Begin(chunk.Lengths);
+            while (workspace.LoadNext(chunk.Inputs, model.Standardization))
             {
-                labels[row] = Softmax.IndexOfMax(chunk.OutputRow(row), outputs);
+                model.ForwardBlock(workspace.Training, 0);
+                foreach (OutputPlace output in workspace.Outputs)
+                {
+                    labels[output.Row] = Softmax.IndexOfMax(workspace.Training.OutputRow(output.Slot), description.OutputSize);
+                }
             }
 
-            labels = labels[chunk.RowCount..];
+            labels = labels[chunk.OutputCount(description)..];
         }
     }
 
-    private static Chunk Run<TModel>(TModel model, ref Pending pending)
-        where TModel : class, IRecurrentModel<TModel>
-    {
-        PredictionWorkspace workspace = OfThread<TModel>.Workspace ??= new PredictionWorkspace(TModel.Description);
-        Pending chunk = pending.Take(TModel.Description.FeatureCount);
-        if (TModel.Description.FeatureCount == 0)
-        {
-            workspace.Load(chunk.Tokens, chunk.Lengths);
-        }
-        else
-        {
-            workspace.Load(chunk.Features, chunk.Lengths, model.Standardization!);
-        }
-
-        for (int block = 0; block < workspace.Training.Blocks.Length; block++)
-        {
-            model.ForwardBlock(workspace.Training, block);
-        }
-
-        return new Chunk(workspace);
-    }
+    private static PredictionWorkspace WorkspaceOf<TModel>()
+        where TModel : class, IRecurrentModel<TModel> =>
+        OfThread<TModel>.Workspace ??= new PredictionWorkspace(TModel.Description);
 
     /// <summary>Sequences that have not run yet: of tokens or of features, the other being empty.</summary>
     private ref struct Pending(ReadOnlySpan<int> tokens, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths)
@@ -229,14 +220,34 @@ public static class BatchPrediction
 
         public readonly bool IsEmpty => Lengths.IsEmpty;
 
-        /// <summary>Takes off the first few sequences, as many as run together.</summary>
+        /// <summary>The inputs of all of them.</summary>
+        public readonly SequenceSample Inputs => new() { Tokens = Tokens, Features = Features };
+
+        /// <summary>How many outputs they have.</summary>
+        public readonly int OutputCount(ModelDescription description)
+        {
+            if (!description.HasOutputEveryStep)
+            {
+                return Lengths.Length;
+            }
+
+            int steps = 0;
+            foreach (int length in Lengths)
+            {
+                steps += length;
+            }
+
+            return steps;
+        }
+
+        /// <summary>Takes off the first few sequences, as many as are sorted together.</summary>
         public Pending Take(int featureCount)
         {
-            int sequences = 0;
+            int sequences = Math.Min(ChunkSequences, Lengths.Length);
             int steps = 0;
-            while (sequences < Math.Min(ChunkSequences, Lengths.Length) && (sequences == 0 || steps + Lengths[sequences] <= ChunkSteps))
+            foreach (int length in Lengths[..sequences])
             {
-                steps += Lengths[sequences++];
+                steps += length;
             }
 
             int tokens = featureCount == 0 ? steps : 0;
@@ -247,13 +258,6 @@ public static class BatchPrediction
             Lengths = Lengths[sequences..];
             return taken;
         }
-    }
-
-    private readonly ref struct Chunk(PredictionWorkspace workspace)
-    {
-        public int RowCount => workspace.OutputSlots.Length;
-
-        public Span<float> OutputRow(int row) => workspace.Training.OutputRow(workspace.OutputSlots[row]);
     }
 
     private static class OfThread<TModel>

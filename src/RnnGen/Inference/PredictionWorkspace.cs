@@ -3,44 +3,36 @@ using RnnGen.Training;
 
 namespace RnnGen.Inference;
 
-/// <summary>A workspace for forward passes, which knows where the outputs of each sequence come to lie.</summary>
+/// <summary>
+/// A workspace for forward passes over many sequences: it puts those of similar length together, and has memory for one such block, which all blocks run in, one after
+/// another. What a pass keeps for the way back is overwritten by the next before it leaves the cache.
+/// </summary>
 internal sealed class PredictionWorkspace(ModelDescription description)
 {
-    private int[] _outputSlots = [];
-    private int[] _starts = [];
-    private int _outputCount;
+    /// <summary>Steps that run together, so that a few very long sequences do not take memory without bounds.</summary>
+    private const int MostSteps = 8192;
 
-    /// <summary>The memory that the emitted code runs in.</summary>
+    private readonly BlockPlan _plan = new(description.HasOutputEveryStep);
+    private readonly int[] _blockStarts = new int[SequenceBlock.MaxRows];
+    private readonly int[] _blockLengths = new int[SequenceBlock.MaxRows];
+    private int[] _starts = [];
+    private OutputPlace[] _outputs = [];
+    private int _outputCount;
+    private int _done;
+
+    /// <summary>The memory that the emitted code runs in; there is one block in it.</summary>
     public TrainingWorkspace Training { get; } = new(description);
 
-    /// <summary>The slot of each sequence's output or, where a model has them, of each step's, in the order of the input.</summary>
-    public ReadOnlySpan<int> OutputSlots => _outputSlots.AsSpan(0, _outputCount);
+    /// <summary>The outputs of the sequences at hand, in the order of their steps.</summary>
+    public ReadOnlySpan<OutputPlace> Outputs => _outputs.AsSpan(0, _outputCount);
 
-    public void Load(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
+    /// <summary>Begins with some sequences, whose lengths have been checked.</summary>
+    /// <param name="lengths">The length of each, in steps.</param>
+    public void Begin(ReadOnlySpan<int> lengths)
     {
-        Training.LoadInputs(tokens, lengths);
-        PlaceOutputs(lengths, tokens.Length);
-    }
-
-    public void Load(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
-    {
-        Training.LoadInputs(features, lengths, standardization);
-        PlaceOutputs(lengths, features.Length / description.FeatureCount);
-    }
-
-    private void PlaceOutputs(ReadOnlySpan<int> lengths, int steps)
-    {
-        _outputCount = description.HasOutputEveryStep ? steps : lengths.Length;
-        if (_outputSlots.Length < _outputCount)
-        {
-            _outputSlots = new int[_outputCount];
-        }
-
-        if (_starts.Length < lengths.Length)
-        {
-            _starts = new int[lengths.Length];
-        }
-
+        lengths.CopyTo(_plan.Begin(lengths.Length));
+        _ = _plan.PlanBlocks();
+        GrowingMemory.Grow(ref _starts, lengths.Length);
         int start = 0;
         for (int i = 0; i < lengths.Length; i++)
         {
@@ -48,21 +40,49 @@ internal sealed class PredictionWorkspace(ModelDescription description)
             start += lengths[i];
         }
 
-        foreach (SequenceBlock block in Training.Blocks)
-        {
-            for (int row = 0; row < block.Rows; row++)
-            {
-                int sequence = Training.BatchIndex(block.FirstSequence + row);
-                if (!description.HasOutputEveryStep)
-                {
-                    _outputSlots[sequence] = block.Slot + ((lengths[sequence] - 1) * block.Rows) + row;
-                    continue;
-                }
+        _done = 0;
+    }
 
-                for (int t = 0; t < lengths[sequence]; t++)
-                {
-                    _outputSlots[_starts[sequence] + t] = block.Slot + (t * block.Rows) + row;
-                }
+    /// <summary>Loads the next few of them, the longest first, if any are left.</summary>
+    /// <param name="all">The inputs of all sequences.</param>
+    /// <param name="standardization">What features go through; not read where there are tokens.</param>
+    /// <returns>Whether any were left.</returns>
+    /// <exception cref="ArgumentException">A feature is not finite when standardised.</exception>
+    public bool LoadNext(in SequenceSample all, FeatureStandardization? standardization)
+    {
+        ReadOnlySpan<int> left = _plan.Order[_done..];
+        if (left.IsEmpty)
+        {
+            return false;
+        }
+
+        int rows = Math.Clamp(MostSteps / _plan.Lengths[left[0]], 1, Math.Min(SequenceBlock.MaxRows, left.Length));
+        for (int row = 0; row < rows; row++)
+        {
+            _blockStarts[row] = _starts[left[row]];
+            _blockLengths[row] = _plan.Lengths[left[row]];
+        }
+
+        Training.LoadInputs(all, _blockStarts.AsSpan(0, rows), _blockLengths.AsSpan(0, rows), standardization);
+        PlaceOutputs(left[..rows]);
+        _done += rows;
+        return true;
+    }
+
+    private void PlaceOutputs(ReadOnlySpan<int> sequences)
+    {
+        SequenceBlock block = Training.Blocks[0];
+        _outputCount = 0;
+        for (int row = 0; row < block.Rows; row++)
+        {
+            int sequence = sequences[Training.BatchIndex(row)];
+            int length = _plan.Lengths[sequence];
+            int first = description.HasOutputEveryStep ? 0 : length - 1;
+            GrowingMemory.Grow(ref _outputs, _outputCount + length - first);
+            for (int t = first; t < length; t++)
+            {
+                int place = description.HasOutputEveryStep ? _starts[sequence] + t : sequence;
+                _outputs[_outputCount++] = new OutputPlace(block.Slot + (t * block.Rows) + row, place);
             }
         }
     }

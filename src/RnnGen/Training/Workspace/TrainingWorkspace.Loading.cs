@@ -144,9 +144,6 @@ public sealed partial class TrainingWorkspace
 
     private void LoadInputs(in SequenceSample all, ReadOnlySpan<int> lengths, FeatureStandardization? standardization)
     {
-        int features = _description.FeatureCount;
-        _carried = null;
-        lengths.CopyTo(_plan.Begin(lengths.Length));
         Grow(ref _starts, lengths.Length);
         int start = 0;
         for (int i = 0; i < lengths.Length; i++)
@@ -155,6 +152,22 @@ public sealed partial class TrainingWorkspace
             start += lengths[i];
         }
 
+        LoadInputs(all, _starts.AsSpan(0, lengths.Length), lengths, standardization);
+    }
+
+    /// <summary>Loads sequences without targets, which have been checked, from wherever they are among others.</summary>
+    /// <param name="all">The inputs of all sequences.</param>
+    /// <param name="starts">Where each sequence begins, in steps.</param>
+    /// <param name="lengths">The length of each sequence, in steps.</param>
+    /// <param name="standardization">What features go through; not read where there are tokens.</param>
+    /// <exception cref="ArgumentException">A feature is not finite when standardised.</exception>
+    /// <exception cref="InvalidOperationException">The activations do not fit in one array.</exception>
+    internal void LoadInputs(
+        in SequenceSample all, ReadOnlySpan<int> starts, ReadOnlySpan<int> lengths, FeatureStandardization? standardization)
+    {
+        int features = _description.FeatureCount;
+        _carried = null;
+        lengths.CopyTo(_plan.Begin(lengths.Length));
         Arrange(lengths.Length);
         foreach (SequenceBlock block in Blocks)
         {
@@ -163,8 +176,8 @@ public sealed partial class TrainingWorkspace
                 int index = _plan.Order[block.FirstSequence + row];
                 var sample = new SequenceSample
                 {
-                    Tokens = features == 0 ? all.Tokens.Slice(_starts[index], lengths[index]) : [],
-                    Features = all.Features.Slice(_starts[index] * features, lengths[index] * features),
+                    Tokens = features == 0 ? all.Tokens.Slice(starts[index], lengths[index]) : [],
+                    Features = all.Features.Slice(starts[index] * features, lengths[index] * features),
                 };
                 FillRow(block, row, sample, standardization, shares: 0);
             }
