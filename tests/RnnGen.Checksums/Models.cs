@@ -1,7 +1,7 @@
 namespace RnnGen.Checksums;
 
 // Of each task a model whose recurrent product is one chain of sums and one where it is several, with and without a tail. Of each gated cell a
-// model whose weights stay in the first-level cache and one whose weights are swept, and one of the GRU whose step has two products. Of layers a stack that drops numbers while it learns, one that
+// model whose weights stay in the first-level cache and one whose weights outgrow it, and one of the GRU whose step has two products. Of layers a stack that drops numbers while it learns, one that
 // reads the mean of its states, and one that reads both ways.
 
 [SequenceClassifier(Vocabulary = 40, Hidden = 5, SequenceLength = 24, Classes = 3)]

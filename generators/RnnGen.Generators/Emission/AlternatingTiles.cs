@@ -5,7 +5,7 @@ namespace RnnGen.Generators.Emission;
 
 /// <summary>
 /// Writes a product of a single row whose weights outgrow the nearest cache: tile after tile, from the first at even steps and from the last at odd ones, so that
-/// a step begins with the columns that the step before read last. A sum is the same from either end.
+/// a step begins with the columns that the step before read last. A sum is the same from either end. Columns that make no whole tile come last from both.
 /// </summary>
 /// <param name="plan">Tiles of units.</param>
 /// <param name="operands">What is multiplied, and what follows the sums of a tile.</param>
@@ -14,26 +14,16 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     /// <summary>The parameter that tells which end comes first.</summary>
     public const string StepParameter = "int stepNumber, ";
 
-    /// <summary>What comes before the sums of a tile: (its first column).</summary>
-    public Action<SourceWriter, string> BeginTile { get; init; } = (_, _) => { };
+    /// <summary>What comes before the sums of a tile: (its vectors, its first column).</summary>
+    public Action<SourceWriter, int, string> BeginTile { get; init; } = (_, _, _) => { };
 
     public void Write(SourceWriter writer)
     {
         writer.Line("// W outgrows the nearest cache: what the step before read last, and left there, comes first.");
-        if (plan.FullTiles > 1)
-        {
-            writer.Open($"for (int tile = 0; tile < {plan.FullTiles}; tile++)");
-            writer.Line($"nuint k = (nuint)(((stepNumber & 1) == 0 ? tile : {plan.FullTiles - 1} - tile) * {plan.TileColumns});");
-            WriteTile(writer, plan.TileVectors, "k");
-            writer.Close();
-        }
-        else
-        {
-            writer.Open("");
-            WriteTile(writer, plan.TileVectors, "0");
-            writer.Close();
-        }
-
+        writer.Open($"for (int tile = 0; tile < {plan.FullTiles}; tile++)");
+        writer.Line($"nuint k = (nuint)(((stepNumber & 1) == 0 ? tile : {plan.FullTiles - 1} - tile) * {plan.TileColumns});");
+        WriteTile(writer, plan.TileVectors, "k");
+        writer.Close();
         if (plan.RestVectors > 0)
         {
             writer.Line();
@@ -45,7 +35,7 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
 
     private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
     {
-        BeginTile(writer, firstColumn);
+        BeginTile(writer, vectors, firstColumn);
         if (plan.FitsRegisters)
         {
             new ProductEmitter(plan, operands).WriteTileOf(writer, vectors, firstColumn);

@@ -64,7 +64,7 @@ internal static class ElmanCellKernels
         bool alternates = rows == 1 && plan.AlternatesEnds;
         ProductPlan product = alternates
             ? ProductPlan.OfUnits(width, plan.Spec.Hidden, plan.HiddenStride, gates: 1)
-            : ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride);
+            : ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride);
         bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums;
         var operands = new ProductOperands
         {
@@ -81,11 +81,11 @@ internal static class ElmanCellKernels
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
         };
-        InputKernels.WriteBeforeUnits(writer, width, plan, input);
+        InputKernels.WriteBeforeUnits(writer, input, product, plan);
         writer.Line();
         if (alternates)
         {
-            new AlternatingTiles(product, operands) { BeginTile = (w, first) => InputKernels.WriteBeforeTile(w, width, plan, input, first) }.Write(writer);
+            new AlternatingTiles(product, operands) { BeginTile = (w, vectors, first) => InputKernels.WriteBeforeTile(w, input, product, plan, vectors, first) }.Write(writer);
         }
         else
         {

@@ -144,7 +144,7 @@ internal static class GatedCellKernels
         else
         {
             writer.Line();
-            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride), operands).Write(writer);
+            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride, plan.WeightStride), operands).Write(writer);
         }
 
         writer.Line();
@@ -162,7 +162,7 @@ internal static class GatedCellKernels
             StepKernels.WriteTokenRow(writer, input.Name);
         }
 
-        InputKernels.WriteBeforeUnits(writer, width, plan, input);
+        InputKernels.WriteBeforeUnits(writer, input, units, plan);
 
         writer.Line();
         int gate = 0;
@@ -178,8 +178,8 @@ internal static class GatedCellKernels
                     Gates(plan).WriteForward(w, [GateOperands.OfRows(new UnitVector("Vector" + width.Bits, first), input, row, g => $"w{g}")]);
                 },
             }
-            : operands with { EndTile = (w, first) => WriteUnitCalls(w, plan, input, 1, first, first == "0" ? $"{units.TileColumns}" : $"{first} + {units.TileColumns}") };
-        new AlternatingTiles(units, tile) { BeginTile = (w, first) => InputKernels.WriteBeforeTile(w, width, plan, input, first) }.Write(writer);
+            : operands with { EndTile = (w, first) => WriteUnitCalls(w, plan, input, 1, first, $"{first} + {units.TileColumns}") };
+        new AlternatingTiles(units, tile) { BeginTile = (w, vectors, first) => InputKernels.WriteBeforeTile(w, input, units, plan, vectors, first) }.Write(writer);
     }
 
     private static void WriteUnitCalls(SourceWriter writer, ModelPlan plan, StepInput input, int rows, string first, string end) =>

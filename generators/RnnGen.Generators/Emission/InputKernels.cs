@@ -67,14 +67,14 @@ internal static class InputKernels
 
             if (input == plan.First)
             {
-                WriteUnits(writer, width, plan);
+                WriteTiles(writer, width, plan);
             }
 
             ColumnRange[] ranges = [.. plan.Cell.InputGates.Select(gates => new ColumnRange(
                 gates.First * plan.HiddenStride,
                 (gates.FirstOfStep - gates.First) * plan.HiddenStride,
                 gates.Count * plan.HiddenStride))];
-            new OuterProductEmitter(width, plan.WeightStrideName, input.StrideName, plan.StepStrideName, plan.GateStrideName)
+            new OuterProductEmitter(width, plan.WeightStrideName, input.StrideName, plan.StepStrideName, CachePlan.ArePages(plan.StepStride), plan.GateStrideName)
                 .Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
             writer.Line();
         }
@@ -87,53 +87,55 @@ internal static class InputKernels
         writer.Open($"public static void {input.Name}{rows}({StepKernels.CountParameter(rows)}ref float cell, ref float inputs, ref float projections)");
         WriteReferences(writer);
         writer.Line();
-        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride), ForwardOperands(width, plan, input)).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride, plan.WeightStride), ForwardOperands(width, plan, input)).Write(writer);
         writer.Close();
     }
 
-    /// <summary>Whether a step that multiplies its input does so some units at a time; where registers are few, it does so before all units.</summary>
-    private static bool MultipliesUnits(VectorWidth width, ModelPlan plan) => plan.ProjectsWithinStep && UnitPlan(width, plan).FitsRegisters;
-
-    /// <summary>Writes what a step that multiplies its input does before its units, if anything.</summary>
-    public static void WriteBeforeUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input)
+    /// <summary>Writes what a step that multiplies its input does before its units, if anything: all of it, where it is not done before each tile of them.</summary>
+    public static void WriteBeforeUnits(SourceWriter writer, StepInput input, ProductPlan units, ModelPlan plan)
     {
-        if (input.IsMultipliedWithin && !MultipliesUnits(width, plan))
+        if (input.IsMultipliedWithin && !MultipliesTiles(units, plan))
         {
             writer.Line("Input1(ref cell, ref inputs, ref projections);");
         }
     }
 
     /// <summary>Writes what it does before some of them.</summary>
-    public static void WriteBeforeTile(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, string firstUnit)
+    public static void WriteBeforeTile(SourceWriter writer, StepInput input, ProductPlan units, ModelPlan plan, int vectors, string firstUnit)
     {
-        if (input.IsMultipliedWithin && MultipliesUnits(width, plan))
+        if (input.IsMultipliedWithin && MultipliesTiles(units, plan))
         {
-            writer.Line($"InputUnits(ref cell, ref inputs, ref projections, {firstUnit});");
+            writer.Line($"{TileMethod(units, vectors)}(ref cell, ref inputs, ref projections, {firstUnit});");
         }
     }
 
-    /// <summary>Writes the method that multiplies the input for some units.</summary>
-    private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    /// <summary>Whether the input is multiplied tile by tile: where registers are few, it is multiplied before all units.</summary>
+    private static bool MultipliesTiles(ProductPlan units, ModelPlan plan) => units.WithDepth(plan.First.Width).FitsRegisters;
+
+    private static string TileMethod(ProductPlan units, int vectors) => vectors == units.TileVectors ? "InputUnits" : "InputLastUnits";
+
+    /// <summary>Writes the methods that multiply the input for the units of a tile: of the same columns as the step's own tiles.</summary>
+    private static void WriteTiles(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        if (!MultipliesUnits(width, plan))
+        var units = ProductPlan.OfUnits(width, plan.Spec.Hidden, plan.HiddenStride, plan.Cell.WeightGates);
+        if (!plan.ProjectsWithinStep || !MultipliesTiles(units, plan))
         {
             return;
         }
 
-        writer.Lines($"""
-            /// <summary>U x_t + b for all gates of some units.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveInlining)]
-            """);
-        writer.Open("private static void InputUnits(ref float cell, ref float inputs, ref float projections, nuint k)");
-        WriteReferences(writer);
-        ProductPlan units = UnitPlan(width, plan);
-        new ProductEmitter(units, ForwardOperands(width, plan, plan.First)).WriteTileOf(writer, units.TileVectors, "k");
-        writer.Close();
-        writer.Line();
+        foreach (int vectors in new[] { units.TileVectors, units.RestVectors }.Where(vectors => vectors > 0))
+        {
+            writer.Lines($"""
+                /// <summary>U x_t + b for all gates of some units{(vectors == units.TileVectors ? "" : ", the last")}.</summary>
+                [MethodImpl(MethodImplOptions.AggressiveInlining)]
+                """);
+            writer.Open($"private static void {TileMethod(units, vectors)}(ref float cell, ref float inputs, ref float projections, nuint k)");
+            WriteReferences(writer);
+            new ProductEmitter(units.WithDepth(plan.First.Width), ForwardOperands(width, plan, plan.First)).WriteTileOf(writer, vectors, "k");
+            writer.Close();
+            writer.Line();
+        }
     }
-
-    private static ProductPlan UnitPlan(VectorWidth width, ModelPlan plan) =>
-        ProductPlan.OfUnits(width, plan.First.Width, plan.HiddenStride, plan.Cell.WeightGates);
 
     private static void WriteReferences(SourceWriter writer) => writer.Lines("""
         ref float weights = ref Unsafe.Add(ref cell, InputWeights);

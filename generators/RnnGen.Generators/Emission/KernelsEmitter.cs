@@ -55,19 +55,19 @@ internal static class KernelsEmitter
         InputKernels.Write(writer, width, plan);
         OutputLayerKernels.Write(writer, width, plan);
         StreamingKernels.Write(writer, width, plan);
-        new OuterProductEmitter(width, plan.WeightStrideName, plan.StateStrideName, plan.StepStrideName, plan.Cell.ResetsState ? null : plan.GateStrideName)
+        new OuterProductEmitter(width, plan.WeightStrideName, plan.StateStrideName, plan.StepStrideName, CachePlan.ArePages(plan.StepStride), plan.Cell.ResetsState ? null : plan.GateStrideName)
             .Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)]);
         writer.Line();
         if (plan.Cell.ResetsState)
         {
-            new OuterProductEmitter(width, plan.WeightStrideName, "StepStride", "StepStride", "GateStride")
+            new OuterProductEmitter(width, plan.WeightStrideName, "StepStride", "StepStride", CachePlan.ArePages(plan.StepStride), "GateStride")
                 .Write(writer, "ResetGradient", ResetGradientSummary, [new ColumnRange(plan.StateGateStride, plan.HiddenStride, plan.HiddenStride)]);
             writer.Line();
         }
 
         VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
         int columns = outputs.ToVectors(plan.Spec.Outputs);
-        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride", columns == plan.OutputStride ? "OutputStride" : null)
+        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride", CachePlan.ArePages(plan.OutputStride), columns == plan.OutputStride ? "OutputStride" : null)
             .Write(writer, "OutputGradient", OutputGradientSummary, [new ColumnRange(0, 0, columns)]);
         writer.Close();
         return writer.ToString();

@@ -91,7 +91,7 @@ internal static class LayoutEmitter
         {
             string gates = plan.Spec.Cell == ModelCell.Gru ? "r, z and n" : "i, f, g and o";
             yield return ("GateStride", plan.GateStride, $"A row of the gates {gates} side by side, each padded.");
-            yield return ("StepStride", plan.StepStride, "A row of what a step keeps for the way back: " + plan.Spec switch
+            yield return ("StepStride", plan.StepStride, (plan.StepStride == plan.Cell.StepGates * plan.HiddenStride ? "A row" : "From a row to the next") + " of what a step keeps for the way back: " + plan.Spec switch
             {
                 { Cell: ModelCell.Gru, ResetsBefore: true } => "r, z, the state q that r was applied to, and n.",
                 { Cell: ModelCell.Gru } => "r, z, the recurrent part h of the candidate, and n.",
@@ -101,7 +101,7 @@ internal static class LayoutEmitter
 
         if (plan.WeightStride != plan.GateStride)
         {
-            yield return ("WeightStride", plan.WeightStride, "From a row of W to the next: an odd number of cache lines, so that its columns use all sets of a cache.");
+            yield return ("WeightStride", plan.WeightStride, $"From a row of W{(plan.HasDenseCell ? ", and of a U that is multiplied," : "")} to the next: an odd number of cache lines, so that its columns use all sets of a cache.");
         }
 
         if (plan.Cell.States > 1)
@@ -115,7 +115,8 @@ internal static class LayoutEmitter
     private static IEnumerable<(string Name, int Value, string Meaning)> Cell(ModelPlan plan)
     {
         string gates = plan.GateStrideName;
-        yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {gates} (and up to 7 of padding).");
+        string weights = plan.WeightStrideName;
+        yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {weights} (and up to 7 of padding).");
         yield return ("HiddenBias", plan.HiddenBias, $"b: a row of {gates}.");
         if (plan.Cell.HasCandidateBias)
         {
@@ -125,9 +126,9 @@ internal static class LayoutEmitter
         yield return ("InputWeights", plan.InputWeights, (plan.First.IsToken, plan.UpperLayers) switch
         {
             (true, 0) => $"U: VocabularySize rows of {gates}.",
-            (true, _) => $"U: VocabularySize rows of {gates}; above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
-            (false, 0) => $"U: {plan.First.WidthName} rows of {gates} (and up to 7 of padding).",
-            _ => $"U: {plan.First.WidthName} rows of {gates}, above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
+            (true, _) => $"U: VocabularySize rows of {gates}; above the first layer {plan.Upper.WidthName} rows of {weights} (and up to 7 of padding).",
+            (false, 0) => $"U: {plan.First.WidthName} rows of {weights} (and up to 7 of padding).",
+            _ => $"U: {plan.First.WidthName} rows of {weights}, above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
         });
         if (plan.Cells > 1)
         {

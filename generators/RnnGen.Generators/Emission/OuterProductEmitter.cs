@@ -12,8 +12,9 @@ namespace RnnGen.Generators.Emission;
 /// <param name="stride">The constant that names the distance between rows of the weights.</param>
 /// <param name="activationStride">The constant that names the distance between rows of activations.</param>
 /// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
+/// <param name="arePages">Whether rows of gradients are <see cref="CachePlan.ArePages">a multiple of a page</see> apart.</param>
 /// <param name="end">The constant that names where the last column ends; null where none does.</param>
-internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride, string? end)
+internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride, bool arePages, string? end)
 {
     private readonly string _vector = "Vector" + width.Bits;
 
@@ -25,7 +26,12 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
     public void Write(SourceWriter writer, string name, string summary, IReadOnlyList<ColumnRange> ranges)
     {
         int tileVectors = ranges.Min(range => range.Count) / width.Lanes < 2 ? 1 : 2;
-        int tileRows = System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
+        if (arePages && Padding.Rows * CachePlan.PageTileVectors <= width.MostAccumulators)
+        {
+            tileVectors = CachePlan.PageTileVectors;
+        }
+
+        int tileRows = tileVectors > 2 ? Padding.Rows : System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, int rows, ref float weightGradients)");

@@ -37,7 +37,7 @@ internal static class OutputLayerKernels
             writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
             WriteProduct(
                 writer,
-                ProductPlan.For(outputs, rows, plan.JoinedSize, columns, chains),
+                ProductPlan.For(outputs, rows, plan.JoinedSize, columns, plan.OutputStride, chains),
                 "states",
                 plan.OutputInputStrideName,
                 "OutputStride",

@@ -17,14 +17,17 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
     private const int LoopBodyLimit = 16;
 
-    /// <summary>So few iterations are written out, if they are not more than <see cref="LoopBodyLimitTogether"/>: a loop would be longer than what it saves.</summary>
+    /// <summary>So few iterations are written out, if they are not more than <see cref="WrittenOutLimit"/>: a loop would be longer than what it saves.</summary>
     private const int ShortLoop = 2;
 
     /// <summary>So many numbers of the left row are loaded together where they are spread by permutations.</summary>
     private const int Together = 4;
 
-    /// <summary>The limit of a loop's body where they are: larger for weights in the nearest cache, which are not waited for.</summary>
-    private int LoopBodyLimitTogether => CachePlan.IsOutgrownBy(plan.Depth * plan.Columns * plan.TileGates) ? 32 : 64;
+    /// <summary>
+    /// So many multiply-adds are written out one after another, where numbers are loaded together or a loop would be short: more for weights in the nearest cache,
+    /// which are not waited for.
+    /// </summary>
+    private int WrittenOutLimit => CachePlan.IsOutgrownBy(plan.Depth * plan.Columns * plan.TileGates) ? 32 : 64;
 
     private static readonly int[] UnrollFactors = [4, 2, 1];
 
@@ -137,7 +140,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             ? $"ref float weight = ref {operands.Weights};"
             : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
         int unroll = LoopUnroll(vectors);
-        if (plan.IsUnrolled || (plan.Chains.LastLength <= ShortLoop * unroll && plan.Chains.Length * BodyOf(vectors) <= LoopBodyLimitTogether))
+        if (plan.IsUnrolled || (plan.Chains.LastLength <= ShortLoop * unroll && plan.Chains.Length * BodyOf(vectors) <= WrittenOutLimit))
         {
             for (int j = 0; j < plan.Chains.Length; j++)
             {
@@ -174,7 +177,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     {
         int body = BodyOf(vectors);
         int rest = plan.Chains.LastLength % Together;
-        if (LoadsTogether && plan.Chains.LastLength >= Together && body * (Together + rest) <= LoopBodyLimitTogether)
+        if (LoadsTogether && plan.Chains.LastLength >= Together && body * (Together + rest) <= WrittenOutLimit)
         {
             return Together;
         }

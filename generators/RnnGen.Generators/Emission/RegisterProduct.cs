@@ -65,7 +65,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
             Left = left,
             LeftStride = "",
             Weights = weights,
-            WeightStride = plan.WeightStrideName,
+            WeightStride = plan.GateStrideName,
             Destination = null,
             DestinationStride = "",
             Initial = (_, column) => initial is null ? $"{Type}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),

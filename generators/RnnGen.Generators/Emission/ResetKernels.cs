@@ -29,7 +29,7 @@ internal static class ResetKernels
         writer.Line();
         writer.Line("// W s_(t-1) for r and z.");
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.StateGateStride), operands).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.StateGateStride, plan.WeightStride), operands).Write(writer);
         writer.Close();
         writer.Line();
         string state = StepKernels.Left(plan);
@@ -53,7 +53,7 @@ internal static class ResetKernels
             Initial = (_, _) => $"Vector{width.Bits}<float>.Zero",
         };
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride), candidate).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride), candidate).Write(writer);
         writer.Close();
     }
 

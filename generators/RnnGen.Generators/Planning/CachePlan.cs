@@ -10,11 +10,24 @@ internal static class CachePlan
     /// <summary>Floats in a cache line.</summary>
     public const int LineFloats = 16;
 
+    /// <summary>Vectors of a row in a tile of rows that are a multiple of a page apart, where registers allow more than two.</summary>
+    /// <remarks>
+    /// The same column of all of them is in one set of a first-level cache and in few of the second; each of them is a page of its own, where a prefetcher stops. The more
+    /// of a row a kernel takes along the better: measured for 256 rows, 99 % of the multiply-add ceiling at other distances, and at this one 63 % with two vectors
+    /// of a row and 94 % with three.
+    /// </remarks>
+    public const int PageTileVectors = 3;
+
+    private const int PageBytes = 4096;
+
     /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them.</summary>
     private const int FirstLevelBytes = 28 * 1024;
 
     /// <summary>Whether so many floats are more than stay in the nearest cache from step to step.</summary>
     public static bool IsOutgrownBy(int floats) => floats * sizeof(float) > FirstLevelBytes;
+
+    /// <summary>Whether rows so many floats apart are a multiple of a page apart.</summary>
+    public static bool ArePages(int stride) => stride * sizeof(float) % PageBytes == 0;
 
     /// <summary>The distance between rows of so many floats, whole lines, with which their columns use all sets.</summary>
     public static int Spread(int columns) => columns / LineFloats % 2 == 0 ? columns + LineFloats : columns;

@@ -40,11 +40,14 @@ internal sealed record ProductPlan(
     public bool IsUnrolled => Depth == 1 || (Rows == 1 && TileVectors * Depth <= UnrollLimit);
 
     /// <summary>The plan for a product whose sums are split as <see cref="ChainPlan.For"/> splits them.</summary>
-    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns) =>
-        For(width, rows, depth, columns, ChainPlan.For(depth, columns));
+    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns) => For(width, rows, depth, columns, columns);
+
+    /// <summary>The same for rows of weights that are <paramref name="stride"/> floats apart, where that is not the number of columns.</summary>
+    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns, int stride) =>
+        For(width, rows, depth, columns, stride, ChainPlan.For(depth, columns));
 
     /// <summary>The plan for a product whose sums are split in a given way.</summary>
-    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns, ChainPlan chains)
+    public static ProductPlan For(VectorWidth width, int rows, int depth, int columns, int stride, ChainPlan chains)
     {
         int vectors = columns / width.Lanes;
         int accumulators = Math.Max(1, width.Accumulators / chains.Count);
@@ -59,6 +62,11 @@ internal sealed record ProductPlan(
         int tileVectors = Math.Min(vectors, accumulators >= 4 ? 2 : 1);
         int tileRows = Math.Min(rows, LargestPowerOfTwo(accumulators / tileVectors));
         tileVectors = Math.Min(vectors, accumulators / tileRows);
+        if (CachePlan.ArePages(stride) && tileVectors < CachePlan.PageTileVectors && chains.Count * tileRows * CachePlan.PageTileVectors <= width.MostAccumulators)
+        {
+            tileVectors = CachePlan.PageTileVectors;
+        }
+
         return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors);
     }
 
@@ -78,6 +86,10 @@ internal sealed record ProductPlan(
         int vectors = Math.Min(units, lines * CachePlan.LineFloats) / width.Lanes;
         return new ProductPlan(width, 1, depth, units, chains, 1, gates * vectors, gates);
     }
+
+    /// <summary>The plan for a product of as many columns into the same tiles.</summary>
+    /// <param name="depth">Terms of each sum.</param>
+    public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
 
     private static int LargestPowerOfTwo(int limit)
     {

@@ -29,6 +29,9 @@ internal sealed record VectorWidth(int Bits, int Accumulators)
     /// <summary>Columns rounded up to whole vectors.</summary>
     public int ToVectors(int columns) => (columns + Lanes - 1) / Lanes * Lanes;
 
+    /// <summary>How many vectors a tile can accumulate before its operands have no registers left.</summary>
+    public int MostAccumulators => Bits == 512 ? 24 : Accumulators;
+
     /// <summary>
     /// How many sums of a single row have registers: its weights come straight from memory, and it needs one more for what is spread, and some for another
     /// product's sums. AVX-512 and ARM64 have 32, AVX2 16. Where x86 has nothing wider than 128 bits it has 16, too, and the rest is spilled.

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.ExceptionServices;
 using RnnGen.Numerics;
 using static RnnGen.Training.GrowingMemory;
 
@@ -11,33 +12,35 @@ namespace RnnGen.Training;
 /// <remarks>
 /// Threads that share out the parts of one gradient each read what all of them left in their caches, which takes a small network as long as a good part of the
 /// arithmetic; and one thread alone, after a large batch, finds little of it in its own. Shards have nothing in common until their gradients are added up. They are a
-/// function of the batch, and the sum is a fixed tree: the bits do not depend on the number of threads. A network of very many weights, or one whose weights are mostly rows
-/// of tokens that a batch hardly reads, would have more to add up than it saves.
+/// function of the batch, and the sum is a fixed tree: the bits do not depend on the number of threads; they do depend on the numbers of shards here, which are part of the
+/// arithmetic. A network of very many weights, or one whose weights are mostly rows of tokens that a batch hardly reads, would have more to add up than it saves.
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
 /// <param name="model">The model.</param>
-/// <param name="transposed">The transposed copy of its weights, which all shards read.</param>
-/// <param name="weighting">How much each label counts; null if all count the same.</param>
-internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed, LabelWeighting? weighting) : ITeamWork
+/// <param name="workspace">The workspace of the first shard, with the transposed copy of the weights, which all shards read.</param>
+/// <param name="gradients">The gradients of the first shard, which become those of the batch.</param>
+internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace workspace, AlignedBuffer gradients) : ITeamWork
     where TModel : class, IRecurrentModel<TModel>
 {
-    /// <summary>More threads than this have nothing to do in a step; each shard has gradients of its own.</summary>
-    private const int MostShards = 8;
-
     /// <summary>So few parameters are added up in no time, whatever they are.</summary>
     private const int FewParameters = 1 << 16;
 
     /// <summary>The most parameters of a model whose batches are cut: 4 MiB for each shard.</summary>
     private const int MostParameters = 1 << 20;
 
-    private static readonly bool IsCut = IsWorthCutting(TModel.Description);
+    // More threads than shards have nothing to do until the update; more shards have more to add up.
+    private static readonly int MostShards = TModel.Description.ParameterStorage <= FewParameters ? 16 : 8;
 
     private readonly BlockPlan _plan = new(TModel.Description.HasOutputEveryStep);
     private readonly Shard?[] _shards = new Shard?[MostShards];
+    private readonly ExceptionDispatchInfo?[] _failures = new ExceptionDispatchInfo?[MostShards];
     private SequenceDataset? _dataset;
     private int _batchSize;
     private double _shares;
     private ulong _dropoutKey;
+
+    /// <summary>Whether batches of the model are cut, if they have sequences enough.</summary>
+    public static bool IsCut { get; } = IsWorthCutting(TModel.Description);
 
     /// <summary>How many shards the batch at hand has; 0 if it is not cut.</summary>
     public int Count { get; private set; }
@@ -65,22 +68,21 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
         }
 
         _ = _plan.PlanBlocks();
-        Count = ShardsOf(indices.Length);
+        Count = Math.Min(MostShards, _plan.Blocks.Length);
         for (int i = 0; i < Count; i++)
         {
             Of(i).Clear();
         }
 
-        // Blocks of sequences of similar length, dealt out one by one, so that all shards have long ones.
         for (int i = 0; i < indices.Length; i++)
         {
             int place = _plan.Order[i];
-            Of(i / SequenceBlock.MaxRows % Count).Add(indices[place], place);
+            Of(ShardOf(i, Count)).Add(indices[place], place);
         }
 
         _dataset = dataset;
         _batchSize = indices.Length;
-        _shares = Of(0).Workspace.SumOfShares(dataset, indices);
+        _shares = workspace.SumOfShares(dataset, indices);
         _dropoutKey = dropoutKey;
         return true;
     }
@@ -88,42 +90,56 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
     /// <summary>Makes room for the largest batch of a data set, so that no step allocates.</summary>
     /// <param name="dataset">The data set.</param>
     /// <param name="lengths">The lengths of its sequences, the longest first.</param>
-    /// <param name="batchSize">The most sequences of a batch.</param>
+    /// <param name="batchSize">The most sequences of a batch: 1 to as many as there are.</param>
     public void Reserve(SequenceDataset dataset, ReadOnlySpan<int> lengths, int batchSize)
     {
-        int size = Math.Min(batchSize, lengths.Length);
-        if (!CanCut(dataset, size))
+        if (!CanCut(dataset, batchSize))
         {
+            workspace.Reserve(lengths, batchSize);
             return;
         }
 
-        _ = _plan.Reserve(lengths, size);
-
-        // A smaller batch may have fewer shards, and more sequences in one of them.
-        int blocks = BlocksOf(size);
-        int blocksOfShard = ((blocks - 1) / MostShards) + 1;
-        for (int i = 0; i < ShardsOf(size); i++)
+        _ = _plan.Reserve(lengths, batchSize);
+        int shards = Math.Min(MostShards, ((batchSize - 1) / SequenceBlock.MaxRows) + 1);
+        int[] own = new int[batchSize];
+        for (int shard = 0; shard < shards; shard++)
         {
-            Of(i).Reserve(lengths, blocksOfShard * SequenceBlock.MaxRows);
+            int count = 0;
+            for (int i = 0; i < batchSize; i++)
+            {
+                if (ShardOf(i, shards) == shard)
+                {
+                    own[count++] = lengths[i];
+                }
+            }
+
+            Of(shard).Reserve(own.AsSpan(0, count));
         }
     }
 
-    /// <summary>Loads a shard, and takes it through all passes.</summary>
-    /// <param name="item">Which shard.</param>
-    public void Execute(int item)
+    /// <summary>Loads all shards, and takes them through all passes.</summary>
+    /// <param name="team">The threads.</param>
+    /// <exception cref="ArgumentException">A feature is not finite when standardised: the first shard's that has one.</exception>
+    public void Run(ThreadTeam team)
     {
-        Shard shard = Of(item);
-        shard.Workspace.LoadShard(_dataset!, shard.Indices, shard.Places, model.Standardization, _batchSize, _shares);
-        shard.Workspace.DropoutKey = _dropoutKey;
-        for (int block = 0; block < shard.Workspace.Blocks.Length; block++)
+        Array.Clear(_failures);
+        team.Run(Count, this);
+        foreach (ExceptionDispatchInfo? failure in _failures)
         {
-            model.ForwardBlock(shard.Workspace, block);
-            model.BackwardBlock(shard.Workspace, block);
+            failure?.Throw();
         }
+    }
 
-        for (int part = 0; part < TModel.Description.GradientParts; part++)
+    void ITeamWork.Execute(int item)
+    {
+        try
         {
-            TModel.AccumulateGradients(shard.Workspace, part, shard.Gradients.Span);
+            Execute(Of(item));
+        }
+        catch (Exception exception)
+        {
+            // Which thread meets an exception first is chance; which shard's is thrown is not.
+            _failures[item] = ExceptionDispatchInfo.Capture(exception);
         }
     }
 
@@ -139,12 +155,11 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
         return total;
     }
 
-    /// <summary>Moves a range of the gradient out of the shards; different ranges at the same time, if need be. Does nothing if the batch was not cut.</summary>
-    /// <param name="gradients">Receives the sum of all shards.</param>
+    /// <summary>Adds up a range of the gradient; different ranges at the same time, if need be. Does nothing if the batch was not cut.</summary>
     /// <param name="start">The first number of the range.</param>
-    public void MoveGradients(Span<float> gradients, int start)
+    /// <param name="length">How many.</param>
+    public void AddGradients(int start, int length)
     {
-        int length = gradients.Length;
         for (int distance = 1; distance < Count; distance *= 2)
         {
             for (int i = 0; i + distance < Count; i += 2 * distance)
@@ -153,12 +168,7 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
             }
         }
 
-        if (Count > 0)
-        {
-            Range(0).CopyTo(gradients);
-        }
-
-        for (int i = 0; i < Count; i++)
+        for (int i = 1; i < Count; i++)
         {
             Range(i).Clear();
         }
@@ -177,9 +187,8 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
         Count = 0;
     }
 
-    private static int BlocksOf(int sequences) => ((sequences - 1) / SequenceBlock.MaxRows) + 1;
-
-    private static int ShardsOf(int sequences) => Math.Min(MostShards, BlocksOf(sequences));
+    /// <summary>The shard of a sequence, by its place among those of the batch, the longest first: blocks of similar length are dealt out one by one.</summary>
+    private static int ShardOf(int place, int shards) => place / SequenceBlock.MaxRows % shards;
 
     private static bool CanCut(SequenceDataset dataset, int sequences) =>
         IsCut && sequences > SequenceBlock.MaxRows && !dataset.IsContinuous;
@@ -187,34 +196,55 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
     /// <summary>Whether a model is small, or not too large and made of weights that every step reads, for the most part.</summary>
     private static bool IsWorthCutting(ModelDescription description)
     {
-        // A token's row of U or of the embedding; one that is the output layer as well is read as a whole.
-        int table = 0;
-        bool isTied = true;
+        // Rows of U, or of an embedding that is not the output layer as well; the model's own table has no padding but that of its rows.
+        long table = 0;
         foreach (TensorInfo tensor in description.Tensors)
         {
-            isTied &= tensor.Name != "fc.weight";
-            bool isOfTokens = tensor.Name == "embedding.weight"
-                || (tensor.Name.StartsWith("rnn.weight_ih_l0", StringComparison.Ordinal) && tensor.Columns == description.VocabularySize);
-            table += isOfTokens ? tensor.Count : 0;
+            if (tensor.Name == "embedding.weight")
+            {
+                table += description.TiesEmbedding ? 0 : (long)description.VocabularySize * tensor.RowStride;
+            }
+            else if (tensor.Name.StartsWith("rnn.weight_ih_l0", StringComparison.Ordinal) && tensor.Columns == description.VocabularySize)
+            {
+                table += (long)description.VocabularySize * tensor.ColumnStride;
+            }
         }
 
         return description.ParameterStorage <= FewParameters
-            || (description.ParameterStorage <= MostParameters && (isTied || table <= description.ParameterStorage / 2));
+            || (description.ParameterStorage <= MostParameters && table <= description.ParameterStorage / 2);
     }
 
-    private Shard Of(int index) => _shards[index] ??= new Shard(transposed, weighting);
+    private void Execute(Shard shard)
+    {
+        shard.Workspace.LoadShard(_dataset!, shard.Indices, shard.Places, model.Standardization, _batchSize, _shares);
+        shard.Workspace.DropoutKey = _dropoutKey;
+        for (int block = 0; block < shard.Workspace.Blocks.Length; block++)
+        {
+            model.ForwardBlock(shard.Workspace, block);
+            model.BackwardBlock(shard.Workspace, block);
+        }
+
+        for (int part = 0; part < TModel.Description.GradientParts; part++)
+        {
+            TModel.AccumulateGradients(shard.Workspace, part, shard.Gradients.Span);
+        }
+    }
+
+    private Shard Of(int index) => _shards[index] ??= index == 0
+        ? new Shard(workspace, gradients)
+        : new Shard(workspace.CreateSibling(), new AlignedBuffer(TModel.Description.ParameterStorage));
 
     /// <summary>Some sequences of a batch, and the memory for their passes.</summary>
-    private sealed class Shard(AlignedBuffer transposed, LabelWeighting? weighting)
+    private sealed class Shard(TrainingWorkspace workspace, AlignedBuffer gradients)
     {
         private int[] _indices = [];
         private int[] _places = [];
         private int _count;
 
-        public TrainingWorkspace Workspace { get; } = new(TModel.Description, transposed) { Weighting = weighting };
+        public TrainingWorkspace Workspace => workspace;
 
         /// <summary>The gradient of the shard's part of the loss; zero between steps.</summary>
-        public AlignedBuffer Gradients { get; } = new(TModel.Description.ParameterStorage);
+        public AlignedBuffer Gradients => gradients;
 
         public ReadOnlySpan<int> Indices => _indices.AsSpan(0, _count);
 
@@ -231,12 +261,11 @@ internal sealed class BatchShards<TModel>(TModel model, AlignedBuffer transposed
             _places[_count++] = place;
         }
 
-        public void Reserve(ReadOnlySpan<int> lengths, int sequences)
+        public void Reserve(ReadOnlySpan<int> lengths)
         {
-            int most = Math.Min(sequences, lengths.Length);
-            Grow(ref _indices, most);
-            Grow(ref _places, most);
-            Workspace.Reserve(lengths, most);
+            Grow(ref _indices, lengths.Length);
+            Grow(ref _places, lengths.Length);
+            workspace.Reserve(lengths, lengths.Length);
         }
     }
 }

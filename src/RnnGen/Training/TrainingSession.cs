@@ -9,8 +9,8 @@ namespace RnnGen;
 /// <remarks>
 /// <para>
 /// A step loads the batch, transposes the weights, runs forward and backward over blocks of sequences, adds up the gradient part by part,
-/// and updates range by range; the work of each of the last three phases is shared by a team of threads. The batch of a model of few weights is cut into shards,
-/// which go through the first phases by themselves. Every number is computed by one
+/// and updates range by range; the work of each of the last three phases is shared by a team of threads. The batch of a model that is not large is cut into shards of
+/// eight sequences or a multiple, 16 at most, which one thread each takes from loading to a gradient of its own; the update adds them up. Every number is computed by one
 /// thread in one order, so the bits do not depend on the number of threads.
 /// </para>
 /// <para>
@@ -87,7 +87,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         _gradients = new AlignedBuffer(storage);
         _squares = new double[(storage + RangeLength - 1) / RangeLength];
         _workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
-        _shards = new BatchShards<TModel>(model, _workspace.TransposedBuffer, weighting);
+        _shards = new BatchShards<TModel>(model, _workspace, _gradients);
         _carried = new CarriedStates(TModel.Description);
         _blockWork = new BlockWork(this);
         _gradientWork = new GradientWork(this);
@@ -189,8 +189,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         }
 
         Array.Sort(lengths, static (a, b) => b.CompareTo(a));
-        _workspace.Reserve(lengths, Math.Min(batchSize, lengths.Length));
-        _shards.Reserve(dataset, lengths, batchSize);
+        _shards.Reserve(dataset, lengths, Math.Min(batchSize, lengths.Length));
         if (dataset.IsContinuous)
         {
             _carried.Reserve(Math.Min(batchSize, dataset.Count));
@@ -206,7 +205,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         double loss;
         try
         {
-            _team.Run(_shards.Count, _shards);
+            _shards.Run(_team);
             loss = _shards.TotalLoss();
             RequireFinite(loss);
         }
@@ -289,9 +288,8 @@ public sealed class TrainingSession<TModel> : IDisposable
         public void Execute(int item)
         {
             (int start, int length) = Range(item);
-            Span<float> gradients = session._gradients.Span.Slice(start, length);
-            session._shards.MoveGradients(gradients, start);
-            session._squares[item] = GradientNorm.SumOfSquares(gradients);
+            session._shards.AddGradients(start, length);
+            session._squares[item] = GradientNorm.SumOfSquares(session._gradients.Span.Slice(start, length));
         }
     }
 
@@ -302,7 +300,7 @@ public sealed class TrainingSession<TModel> : IDisposable
             (int start, int length) = Range(item);
             if (session._clipNorm is null)
             {
-                session._shards.MoveGradients(session._gradients.Span.Slice(start, length), start);
+                session._shards.AddGradients(start, length);
             }
 
             session._optimizerState.UpdateRange(session._model.Parameters, session._gradients.Span, start, length);

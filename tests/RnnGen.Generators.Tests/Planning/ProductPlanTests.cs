@@ -46,7 +46,7 @@ public sealed class ProductPlanTests
                 int sums = plan.TileRows * plan.TileVectors * plan.Chains.Count;
                 int weights = plan.TileRows == 1 ? 0 : plan.TileVectors;
 
-                Assert.InRange(sums, 1, width.Accumulators);
+                Assert.InRange(sums, 1, CachePlan.ArePages(Padding.ToColumns(size)) ? width.MostAccumulators : width.Accumulators);
                 Assert.InRange(sums + weights + 1, 2, registers);
             }
         }
@@ -70,13 +70,32 @@ public sealed class ProductPlanTests
                 Assert.Equal(gates * plan.TileColumns, plan.TileVectors * width.Lanes);
                 Assert.Equal(0, plan.TileColumns % CachePlan.LineFloats);
 
-                // Enough vectors of 512 bits to hide the latency of a multiply-add, if there are as many, and no more than there are registers for.
-                int sums = plan.Chains.Count * plan.TileVectors * bits / 512;
-                Assert.InRange(sums, Math.Min(4, plan.Chains.Count * gates * units / 16), 12);
+                // Enough sums of a cache line each to hide the latency of a multiply-add, if there are as many; of one chain no more than there are registers for.
+                int lines = plan.Chains.Count * plan.TileVectors * bits / 512;
+                Assert.InRange(lines, Math.Min(4, plan.Chains.Count * gates * units / 16), 12);
+                Assert.InRange(plan.TileVectors, 1, width.MostSumsOfRow);
                 if (gates > 1)
                 {
                     Assert.Equal(0, plan.RestVectors);
                 }
+            }
+        }
+    }
+
+    /// <summary>The input of some units is written where their tile ends, and no further: what lies behind it belongs to others.</summary>
+    [Fact]
+    public void A_product_of_another_depth_goes_into_the_same_tiles()
+    {
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            foreach ((int gates, int hidden, int inputs) in from gates in new[] { 1, 3, 4 } from hidden in Sizes from inputs in Sizes select (gates, hidden, inputs))
+            {
+                int units = Padding.ToColumns(hidden);
+                var plan = ProductPlan.OfUnits(width, hidden, units, gates);
+                ProductPlan other = plan.WithDepth(inputs);
+
+                Assert.Equal((plan.TileColumns, plan.FullTiles, plan.RestVectors), (other.TileColumns, other.FullTiles, other.RestVectors));
+                Assert.Equal(ProductPlan.For(width, 1, inputs, gates * units).Chains, other.Chains);
             }
         }
     }

@@ -49,11 +49,11 @@ public class EmittedAllocationTests
     [InlineData(nameof(GruBothWaysStepRegressor33x2))]
     [InlineData(nameof(LstmRegressor31x1Embedded))]
     [InlineData(nameof(ElmanStepRegressor1x1Embedded))]
-    [InlineData(nameof(SweptGruStepRegressor57))]
-    [InlineData(nameof(SweptLstmLabeler48))]
-    [InlineData(nameof(SweptElmanClassifier90))]
-    [InlineData(nameof(SweptGruGenerator64))]
-    [InlineData(nameof(SweptTiedLstmGenerator64))]
+    [InlineData(nameof(OutgrownGruStepRegressor57))]
+    [InlineData(nameof(OutgrownLstmLabeler48))]
+    [InlineData(nameof(OutgrownElmanClassifier90))]
+    [InlineData(nameof(OutgrownGruGenerator64))]
+    [InlineData(nameof(OutgrownTiedLstmGenerator64))]
     public void Predict_PredictMany_Step_and_Backward_allocate_nothing(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);

@@ -91,11 +91,11 @@ public class EmittedOutputTests
     [InlineData(nameof(LstmRegressor31x1Embedded))]
     [InlineData(nameof(ElmanFeatureClassifier33x1Mean))]
     [InlineData(nameof(LstmFeatureRegressor5x2Max))]
-    [InlineData(nameof(SweptGruStepRegressor57))]
-    [InlineData(nameof(SweptLstmLabeler48))]
-    [InlineData(nameof(SweptElmanClassifier90))]
-    [InlineData(nameof(SweptGruGenerator64))]
-    [InlineData(nameof(SweptTiedLstmGenerator64))]
+    [InlineData(nameof(OutgrownGruStepRegressor57))]
+    [InlineData(nameof(OutgrownLstmLabeler48))]
+    [InlineData(nameof(OutgrownElmanClassifier90))]
+    [InlineData(nameof(OutgrownGruGenerator64))]
+    [InlineData(nameof(OutgrownTiedLstmGenerator64))]
     public void A_stream_may_be_longer_than_the_declared_length(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);
@@ -126,10 +126,10 @@ public class EmittedOutputTests
     [InlineData(nameof(LstmFeatureLabeler24x1))]
     [InlineData(nameof(LstmFeatureStepRegressor33x1))]
     [InlineData(nameof(LstmRegressor31x1Embedded))]
-    [InlineData(nameof(SweptGruStepRegressor57))]
-    [InlineData(nameof(SweptLstmLabeler48))]
-    [InlineData(nameof(SweptGruGenerator64))]
-    [InlineData(nameof(SweptTiedLstmGenerator64))]
+    [InlineData(nameof(OutgrownGruStepRegressor57))]
+    [InlineData(nameof(OutgrownLstmLabeler48))]
+    [InlineData(nameof(OutgrownGruGenerator64))]
+    [InlineData(nameof(OutgrownTiedLstmGenerator64))]
     public void The_state_of_a_stream_is_the_hidden_state_and_after_it_the_memory_of_an_LSTM(string name)
     {
         ModelCase modelCase = ModelCatalog.Get(name);

@@ -194,7 +194,7 @@ internal static class ModelCatalog
             .Concat(StackCatalog.Elman).Concat(StackCatalog.Gru).Concat(StackCatalog.Lstm).Concat(StackCatalog.Dropout)
             .Concat(ResetBeforeCatalog.Sizes).Concat(ResetBeforeCatalog.Stacks).Concat(ResetBeforeCatalog.Features).Concat(ResetBeforeCatalog.Dropout)
             .Concat(FeatureCatalog.Classifiers).Concat(FeatureCatalog.Labelers).Concat(FeatureCatalog.Regressors).Concat(RegressorCatalog.Regressors)
-            .Concat(SweptStreamCatalog.Models)
+            .Concat(OutgrownStreamCatalog.Models)
             .Concat(OneKernelStreamCatalog.Models)
             .ToDictionary(modelCase => modelCase.Name);
 

@@ -10,7 +10,6 @@ namespace RnnGen.Tests.Numerics;
 [Trait(Rerun.Size, Rerun.Small)]
 public class LaneSpreadTests
 {
-    /// <summary>The row ends with the last of the four: nothing beyond it is read, which the last row of a buffer would not have.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -38,6 +38,7 @@ public class AllocationTests
         {
             _ = session.Step(dataset, all);
             _ = session.Step(dataset, all.AsSpan(3, 17));
+            _ = session.Step(dataset, all.AsSpan(7, 5));
         });
     }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using RnnGen.Training;
 
 namespace RnnGen.Tests.Training;
 
@@ -34,6 +35,15 @@ public class BatchShardsTests
         {
             Assert.Equal(expected[i] - (LearningRate / count * gradients[i]), model.Parameters[i], 1e-6);
         }
+    }
+
+    [Fact]
+    public void Models_are_cut_unless_they_are_large_or_mostly_rows_of_tokens()
+    {
+        Assert.True(BatchShards<GeneratedLabeler>.IsCut);
+        Assert.True(BatchShards<GeneratedSignalClassifier>.IsCut);
+        Assert.True(BatchShards<GeneratedDropoutClassifier>.IsCut);
+        Assert.False(BatchShards<GeneratedWideLabeler>.IsCut);
     }
 
     [Fact]

@@ -33,8 +33,7 @@ public sealed partial class TrainingWorkspace
         }
 
         // The place in the batch as it was loaded: the same factors whatever the other sequences' lengths.
-        int index = _isShard ? _places[_plan.Order[sequence]] : _plan.Order[sequence];
-        ulong place = ((ulong)site << 32) | (uint)index;
+        ulong place = ((ulong)site << 32) | (uint)BatchIndex(sequence);
         DropoutMask.Fill(DropoutMask.Derive(DropoutMask.Derive(key, place), (ulong)step), rate, factors);
     }
 }

@@ -40,7 +40,7 @@ public sealed partial class TrainingWorkspace
     /// <summary>An empty workspace that shares the transposed copy of the weights with others.</summary>
     /// <param name="description">The class's description.</param>
     /// <param name="transposed">The copy.</param>
-    internal TrainingWorkspace(ModelDescription description, AlignedBuffer transposed)
+    private TrainingWorkspace(ModelDescription description, AlignedBuffer transposed)
     {
         _description = description;
         _plan = new BlockPlan(description.HasOutputEveryStep);
@@ -161,12 +161,12 @@ public sealed partial class TrainingWorkspace
     /// <param name="index">Which buffer.</param>
     public int RowWidth(int index) => _description.TrainingRowWidths[index];
 
-    /// <summary>The transposed copy, for workspaces that share it.</summary>
-    internal AlignedBuffer TransposedBuffer => _transposed;
+    /// <summary>A workspace for other sequences of the same batches: it shares the transposed copy of the weights.</summary>
+    internal TrainingWorkspace CreateSibling() => new(_description, _transposed) { Weighting = Weighting };
 
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
-    public int BatchIndex(int sequence) => _plan.Order[sequence];
+    public int BatchIndex(int sequence) => _isShard ? _places[_plan.Order[sequence]] : _plan.Order[sequence];
 
     /// <summary>
     /// The mean loss of the loaded batch: the sum over all slots, in their order, of LossWeights x Losses, in double precision.
