@@ -177,7 +177,7 @@ public static class BatchPrediction
                 }
             }
 
-            outputs = outputs[(chunk.OutputCount(description) * size)..];
+            outputs = outputs[(workspace.TotalOutputs * size)..];
         }
 
         return best;
@@ -201,7 +201,7 @@ public static class BatchPrediction
                 }
             }
 
-            labels = labels[chunk.OutputCount(description)..];
+            labels = labels[workspace.TotalOutputs..];
         }
     }
 
@@ -222,23 +222,6 @@ public static class BatchPrediction
 
         /// <summary>The inputs of all of them.</summary>
         public readonly SequenceSample Inputs => new() { Tokens = Tokens, Features = Features };
-
-        /// <summary>How many outputs they have.</summary>
-        public readonly int OutputCount(ModelDescription description)
-        {
-            if (!description.HasOutputEveryStep)
-            {
-                return Lengths.Length;
-            }
-
-            int steps = 0;
-            foreach (int length in Lengths)
-            {
-                steps += length;
-            }
-
-            return steps;
-        }
 
         /// <summary>Takes off the first few sequences, as many as are sorted together.</summary>
         public Pending Take(int featureCount)

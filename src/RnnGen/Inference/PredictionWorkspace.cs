@@ -23,6 +23,9 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     /// <summary>The memory that the emitted code runs in; there is one block in it.</summary>
     public TrainingWorkspace Training { get; } = new(description);
 
+    /// <summary>How many outputs all sequences have.</summary>
+    public int TotalOutputs { get; private set; }
+
     /// <summary>The outputs of the sequences at hand, in the order of their steps.</summary>
     public ReadOnlySpan<OutputPlace> Outputs => _outputs.AsSpan(0, _outputCount);
 
@@ -40,6 +43,7 @@ internal sealed class PredictionWorkspace(ModelDescription description)
             start += lengths[i];
         }
 
+        TotalOutputs = description.HasOutputEveryStep ? start : lengths.Length;
         _done = 0;
     }
 
