@@ -79,7 +79,7 @@ public sealed class ModelDescription
     public required ImmutableArray<TensorInfo> Tensors { get; init; }
 
     /// <summary>
-    /// How wide a row of each training buffer is: the activations that the forward pass keeps for the backward pass, per step. The last
+    /// How wide a row of each training buffer is, with its padding: the activations that the forward pass keeps for the backward pass, per step. The last
     /// buffer is that of the outputs: logits, then probabilities, then gradients; of a regressor, its outputs and then their gradients.
     /// </summary>
     public required ImmutableArray<int> TrainingRowWidths { get; init; }

@@ -163,7 +163,6 @@ internal static class GatedCellKernels
         }
 
         InputKernels.WriteBeforeUnits(writer, input, units, plan);
-
         writer.Line();
         int gate = 0;
         ProductOperands tile = isVector

@@ -196,7 +196,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     /// <summary>Whether a model is small, or not too large and made of weights that every step reads, for the most part.</summary>
     private static bool IsWorthCutting(ModelDescription description)
     {
-        // Rows of U, or of an embedding that is not the output layer as well; the model's own table has no padding but that of its rows.
+        // Rows of U, or of an embedding that is not the output layer as well, each with its padding.
         long table = 0;
         foreach (TensorInfo tensor in description.Tensors)
         {

@@ -12,7 +12,7 @@ public static class GradientSums
     /// <summary>Adds the rows of a buffer's real steps to a bias and to the rows of their tokens, for some of the columns.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>
-    /// <param name="bufferStride">The width of its rows: a multiple of 16.</param>
+    /// <param name="bufferStride">The distance between its rows: a multiple of 16.</param>
     /// <param name="shift">How much further right a column is in the buffer than in the table: a multiple of 16.</param>
     /// <param name="stride">The width of the table's rows: a multiple of 16.</param>
     /// <param name="column">The first column: a multiple of 16.</param>
@@ -43,7 +43,7 @@ public static class GradientSums
     /// <summary>Adds the rows of a buffer's real steps to the rows of their tokens.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>
-    /// <param name="stride">The width of its rows, and of the table's: a multiple of 16.</param>
+    /// <param name="stride">The distance between its rows, and between the table's: a multiple of 16.</param>
     /// <param name="table">A row of <paramref name="stride"/> for every token.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddTokenRows(TrainingWorkspace workspace, int buffer, int stride, Span<float> table)
@@ -98,7 +98,7 @@ public static class GradientSums
     /// <summary>Adds some columns of the rows of a buffer's real steps to a bias.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>
-    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="stride">The distance between its rows: a multiple of 16.</param>
     /// <param name="column">The first column: a multiple of 16.</param>
     /// <param name="bias">As many numbers as there are columns: a multiple of 16.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -121,7 +121,7 @@ public static class GradientSums
     /// <summary>Adds the rows of a buffer's steps that have an output to a bias.</summary>
     /// <param name="workspace">A loaded workspace.</param>
     /// <param name="buffer">Which training buffer.</param>
-    /// <param name="stride">The width of its rows: a multiple of 16.</param>
+    /// <param name="stride">The distance between its rows: a multiple of 16.</param>
     /// <param name="bias">A row of <paramref name="stride"/>.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddOutputs(TrainingWorkspace workspace, int buffer, int stride, Span<float> bias)

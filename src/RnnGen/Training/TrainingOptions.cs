@@ -90,6 +90,10 @@ public sealed record TrainingOptions
     public bool RestoreBestWeights { get; init; } = true;
 
     /// <summary>How many threads work; 0 for as many as there are processors. The weights are the same bits for every number.</summary>
+    /// <remarks>
+    /// A step shares out blocks of eight sequences, or, for models of up to a million parameters that are not mostly rows of tokens, shards of the batch, of
+    /// which there are 16 at most and 8 beyond 65,536 parameters. More threads than these wait for the update.
+    /// </remarks>
     public int Threads { get; init; }
 
     /// <summary>

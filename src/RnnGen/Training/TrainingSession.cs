@@ -202,12 +202,12 @@ public sealed class TrainingSession<TModel> : IDisposable
     private double GradientOfShards()
     {
         TModel.Transpose(_model.Parameters, _workspace.Transposed);
-        double loss;
         try
         {
             _shards.Run(_team);
-            loss = _shards.TotalLoss();
+            double loss = _shards.TotalLoss();
             RequireFinite(loss);
+            return loss;
         }
         catch
         {
@@ -215,8 +215,6 @@ public sealed class TrainingSession<TModel> : IDisposable
             _shards.Discard();
             throw;
         }
-
-        return loss;
     }
 
     private double GradientOfBlocks(SequenceDataset dataset, ReadOnlySpan<int> indices, ulong dropoutKey)
