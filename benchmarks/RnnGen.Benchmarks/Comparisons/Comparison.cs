@@ -6,6 +6,7 @@ using RnnGen.Benchmarks.Contestants.Ceilings;
 using RnnGen.Benchmarks.Contestants.Naive;
 using RnnGen.Benchmarks.Contestants.Ours;
 using RnnGen.Benchmarks.Workloads;
+using static System.FormattableString;
 
 namespace RnnGen.Benchmarks.Comparisons;
 
@@ -92,10 +93,17 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
     public Contestant? Find(string name) => Contestants.FirstOrDefault(contestant => contestant.Name == name);
 
     /// <summary>Runs every contestant once and compares what came out.</summary>
-    /// <exception cref="InvalidOperationException">A contestant computed something else than RnnGen.</exception>
-    public void Verify()
+    /// <param name="report">Takes a line for each peer that is left out.</param>
+    /// <returns>
+    /// The comparison without the peers that computed something else than RnnGen and another contestant that is not RnnGen's: a library may be wrong on
+    /// a machine, and the others can still be compared.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">A contestant computed something else than RnnGen, and none agrees with RnnGen or the contestant is no peer.</exception>
+    public Comparison Verified(Action<string> report)
     {
         float[] expected = [];
+        bool isConfirmed = false;
+        var different = new List<(Contestant Contestant, string Difference)>();
         foreach (Contestant contestant in Contestants)
         {
             contestant.Run();
@@ -104,11 +112,28 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
             {
                 expected = results;
             }
-            else if (results.Length > 0)
+            else if (results.Length > 0 && FindDifference(contestant.Name, expected, results) is { } difference)
             {
-                RequireEqual(contestant.Name, expected, results);
+                different.Add((contestant, difference));
+            }
+            else
+            {
+                isConfirmed |= results.Length > 0 && !ContestantNames.IsOurs(contestant.Name);
             }
         }
+
+        foreach ((Contestant contestant, string difference) in different)
+        {
+            if (!isConfirmed || !Peers.All.Any(peer => peer.Name == contestant.Name))
+            {
+                throw new InvalidOperationException($"{difference}: they do not do the same work.");
+            }
+
+            report($"{difference}, as others do: left out of this comparison.");
+            contestant.Dispose();
+        }
+
+        return this with { Contestants = [.. Contestants.Except(different.Select(each => each.Contestant))] };
     }
 
     /// <inheritdoc/>
@@ -134,16 +159,17 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
         return new Comparison(workload, flops, present);
     }
 
-    private static void RequireEqual(string name, float[] expected, float[] results)
+    private static string? FindDifference(string name, float[] expected, float[] results)
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            // Written so that NaN fails.
+            // Written so that NaN is a difference.
             if (!(MathF.Abs(results[i] - expected[i]) <= Tolerance))
             {
-                throw new InvalidOperationException(
-                    $"{name} computed {results[i]} where RnnGen computed {expected[i]} (result {i}): they do not do the same work.");
+                return Invariant($"{name} computed {results[i]} where RnnGen computed {expected[i]} (result {i})");
             }
         }
+
+        return null;
     }
 }

@@ -13,4 +13,7 @@ internal static class ContestantNames
     public const string ReadingW = "ceiling: reading W";
     public const string FirstLevelLoads = "ceiling: loads from L1";
     public const string SecondLevelLoads = "ceiling: loads from L2";
+
+    /// <summary>Whether a contestant is RnnGen itself, in one of its ways.</summary>
+    public static bool IsOurs(string name) => name is RnnGen or RnnGenTwoThreads or RnnGenOneByOne;
 }

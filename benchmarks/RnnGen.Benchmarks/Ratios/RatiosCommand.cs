@@ -101,8 +101,7 @@ internal static class RatiosCommand
         var results = new List<ComparisonResult>();
         foreach (Func<Comparison> create in suite.Hidden.Where(hidden.Contains).SelectMany(suite.Comparisons))
         {
-            using Comparison comparison = create();
-            comparison.Verify();
+            using Comparison comparison = create().Verified(Console.Error.WriteLine);
             results.Add(new ComparisonResult(comparison, InterleavedMeasurement.Run(comparison.Contestants, probe, perContestant)));
             Console.Error.Write('.');
         }

@@ -1,3 +1,4 @@
+using System;
 using BenchmarkDotNet.Attributes;
 using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Contestants;
@@ -15,8 +16,7 @@ public abstract class ComparisonBenchmarks
     [GlobalSetup]
     public void Prepare()
     {
-        _comparison = CreateComparison();
-        _comparison.Verify();
+        _comparison = CreateComparison().Verified(Console.WriteLine);
         _rnnGen = _comparison.Find(ContestantNames.RnnGen);
         _multiplyAdds = _comparison.Find(ContestantNames.MultiplyAdds);
         PrepareOthers(_comparison);
