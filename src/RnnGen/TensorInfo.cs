@@ -12,6 +12,10 @@ namespace RnnGen;
 /// zero.
 /// </para>
 /// <para>
+/// Matrices that outgrow the nearest cache are stored in panels, <paramref name="PanelRows"/> rows of a gate to a panel: u = i % H, the number of the hidden unit,
+/// then adds <c>u / PanelRows * PanelStride + u % PanelRows * RowStride</c>.
+/// </para>
+/// <para>
 /// PyTorch keeps two biases, <c>bias_ih</c> and <c>bias_hh</c>, which differ in effect only in a GRU's candidate n, where the reset gate
 /// comes between them. A GRU has a tensor <c>bias_hh</c> whose first gates, r and z, are shared: a number there does what the same
 /// number in the same row of <c>bias_ih</c> does, and has no place of its own. A file's sum of the two is read into <c>bias_ih</c>, and 0
@@ -37,6 +41,8 @@ namespace RnnGen;
 /// How many gates, from the first one on, have no numbers of their own but share those of <c>bias_ih</c>; fewer than
 /// <paramref name="Gates"/>.
 /// </param>
+/// <param name="PanelRows">How many rows of a gate a panel has; 0 for a tensor that is not stored in panels.</param>
+/// <param name="PanelStride">Distance between an element of a panel and the same element of the next panel of the gate.</param>
 public sealed record TensorInfo(
     string Name,
     int Rows,
@@ -48,7 +54,9 @@ public sealed record TensorInfo(
     float InitialBound,
     int Gates = 1,
     int GateStride = 0,
-    int SharedGates = 0)
+    int SharedGates = 0,
+    int PanelRows = 0,
+    int PanelStride = 0)
 {
     /// <summary>How many elements of its own the tensor has; those of shared gates are not counted.</summary>
     public int Count => (Rows - SharedRows) * Columns;
@@ -77,6 +85,7 @@ public sealed record TensorInfo(
         }
 
         (int gate, int unit) = Math.DivRem(row - SharedRows, GateRows);
-        return Offset + (gate * GateStride) + (unit * RowStride) + (column * ColumnStride);
+        (int panel, int within) = PanelRows == 0 ? (0, unit) : Math.DivRem(unit, PanelRows);
+        return Offset + (gate * GateStride) + (panel * PanelStride) + (within * RowStride) + (column * ColumnStride);
     }
 }

@@ -30,6 +30,7 @@ internal static class ElmanCellKernels
 
         writer.Line($"/// <summary>{BackwardLastSummary(plan)}</summary>");
         writer.Line("static abstract void BackwardLast(ref float gradient, ref float state);");
+        ElmanStepsKernel.WriteContract(writer, plan);
     }
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
@@ -47,6 +48,7 @@ internal static class ElmanCellKernels
         }
 
         WriteBackwardLast(writer, width, plan);
+        ElmanStepsKernel.Write(writer, width, plan);
     }
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
@@ -72,6 +74,7 @@ internal static class ElmanCellKernels
             LeftStride = "HiddenStride",
             Weights = "recurrent",
             WeightStride = plan.WeightStrideName,
+            Panels = WeightPanels.OfRecurrent(plan),
             Destination = "next",
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",

@@ -125,6 +125,7 @@ internal static class GatedCellKernels
             LeftStride = plan.StateStrideName,
             Weights = "recurrent",
             WeightStride = plan.WeightStrideName,
+            Panels = WeightPanels.OfRecurrent(plan),
             Destination = "step",
             DestinationStride = "StepStride",
             Columns = plan.Cell.ResetsState ? "2 * HiddenStride" : "GateStride",

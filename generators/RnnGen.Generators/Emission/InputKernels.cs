@@ -75,7 +75,9 @@ internal static class InputKernels
                 (gates.FirstOfStep - gates.First) * plan.HiddenStride,
                 gates.Count * plan.HiddenStride))];
             new OuterProductEmitter(width, plan.WeightStrideName, input.StrideName, plan.StepStrideName, CachePlan.ArePages(plan.StepStride), plan.GateStrideName)
-                .Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
+            {
+                Panels = WeightPanels.OfInput(plan, input),
+            }.Write(writer, input.Name + "Gradient", GradientSummary(input), ranges);
             writer.Line();
         }
     }
@@ -148,6 +150,7 @@ internal static class InputKernels
         LeftStride = input.StrideName,
         Weights = "weights",
         WeightStride = plan.WeightStrideName,
+        Panels = WeightPanels.OfInput(plan, input),
         Destination = "projections",
         DestinationStride = plan.GateStrideName,
         Columns = plan.GateStrideName,

@@ -56,12 +56,16 @@ internal static class KernelsEmitter
         OutputLayerKernels.Write(writer, width, plan);
         StreamingKernels.Write(writer, width, plan);
         new OuterProductEmitter(width, plan.WeightStrideName, plan.StateStrideName, plan.StepStrideName, CachePlan.ArePages(plan.StepStride), plan.Cell.ResetsState ? null : plan.GateStrideName)
-            .Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)]);
+        {
+            Panels = WeightPanels.OfRecurrent(plan),
+        }.Write(writer, "RecurrentGradient", RecurrentGradientSummary(plan), [new ColumnRange(0, 0, plan.StateGateStride)]);
         writer.Line();
         if (plan.Cell.ResetsState)
         {
             new OuterProductEmitter(width, plan.WeightStrideName, "StepStride", "StepStride", CachePlan.ArePages(plan.StepStride), "GateStride")
-                .Write(writer, "ResetGradient", ResetGradientSummary, [new ColumnRange(plan.StateGateStride, plan.HiddenStride, plan.HiddenStride)]);
+            {
+                Panels = WeightPanels.OfRecurrent(plan),
+            }.Write(writer, "ResetGradient", ResetGradientSummary, [new ColumnRange(plan.StateGateStride, plan.HiddenStride, plan.HiddenStride)]);
             writer.Line();
         }
 

@@ -99,9 +99,21 @@ internal static class LayoutEmitter
             });
         }
 
-        if (plan.WeightStride != plan.GateStride)
+        if (plan.OutgrowsCache)
         {
-            yield return ("WeightStride", plan.WeightStride, $"From a row of W{(plan.HasDenseCell ? ", and of a U that is multiplied," : "")} to the next: an odd number of cache lines, so that its columns use all sets of a cache.");
+            yield return (WeightPanels.Width, CachePlan.PanelWidth, $"A row of a panel of W{(plan.HasDenseCell ? ", and of a U that is multiplied" : "")}: so many columns of all rows stand together, in the order in which a step reads them.");
+            foreach ((string name, int value, string meaning) in Panels(plan, WeightPanels.OfRecurrent(plan)!, plan.RecurrentPanel, "W"))
+            {
+                yield return (name, value, meaning);
+            }
+
+            foreach (InputPlan input in InputKernels.Of(plan))
+            {
+                foreach ((string name, int value, string meaning) in Panels(plan, WeightPanels.OfInput(plan, input)!, CachePlan.PanelOf(input.WeightRows), input == plan.First ? "U" : "U above the first layer"))
+                {
+                    yield return (name, value, meaning);
+                }
+            }
         }
 
         if (plan.Cell.States > 1)
@@ -112,10 +124,19 @@ internal static class LayoutEmitter
         yield return ("OutputStride", plan.OutputStride, "A row of outputs, padded.");
     }
 
+    private static IEnumerable<(string Name, int Value, string Meaning)> Panels(ModelPlan plan, WeightPanels panels, int stride, string matrix)
+    {
+        yield return (panels.Panel, stride, $"From a panel of {matrix} to the next.");
+        if (plan.Cell.IsGated)
+        {
+            yield return (panels.Gate, plan.GateOfPanels(stride), "From a gate's panels to those of the next gate.");
+        }
+    }
+
     private static IEnumerable<(string Name, int Value, string Meaning)> Cell(ModelPlan plan)
     {
         string gates = plan.GateStrideName;
-        string weights = plan.WeightStrideName;
+        string weights = plan.OutgrowsCache ? $"{gates}, in panels" : gates;
         yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {weights} (and up to 7 of padding).");
         yield return ("HiddenBias", plan.HiddenBias, $"b: a row of {gates}.");
         if (plan.Cell.HasCandidateBias)

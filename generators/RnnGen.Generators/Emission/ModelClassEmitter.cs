@@ -61,6 +61,10 @@ internal static class ModelClassEmitter
         _ => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}, {2}", tensor.Gates, tensor.GateStride, tensor.SharedGates),
     };
 
+    private static string PanelArguments(TensorPlan tensor) => tensor.PanelStride == 0
+        ? ""
+        : string.Format(CultureInfo.InvariantCulture, ", PanelRows: {0}, PanelStride: {1}", CachePlan.PanelWidth, tensor.PanelStride);
+
     private static IEnumerable<string> Interfaces(ModelSpec spec)
     {
         bool hasFeatures = spec.Features > 0;
@@ -304,7 +308,7 @@ internal static class ModelClassEmitter
             t.RowStride,
             t.ColumnStride,
             t.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f",
-            GateArguments(t))));
+            GateArguments(t) + PanelArguments(t))));
         writer.Lines($$"""
             private static {{ModelDescription}} CreateDescription() => new()
             {

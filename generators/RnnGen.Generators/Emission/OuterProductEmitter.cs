@@ -18,6 +18,9 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
 {
     private readonly string _vector = "Vector" + width.Bits;
 
+    /// <summary>The panels of the weights; null where rows are whole.</summary>
+    public WeightPanels? Panels { get; init; }
+
     /// <summary>Writes a method.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="name">The method's name.</param>
@@ -82,17 +85,24 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         {
             IEnumerable<string> terms = new[]
             {
-                column == "0" ? "" : column,
+                column == "0" || Panels is not null ? "" : column,
                 r == 0 ? "" : r == 1 ? stride : $"{r} * {stride}",
-                v == 0 ? "" : $"{v * width.Lanes}",
+                v == 0 ? "" : Panels?.Place(v * width.Lanes) ?? $"{v * width.Lanes}",
             }.Where(t => t.Length > 0);
             string sum = string.Join(" + ", terms);
             return sum.Length == 0 ? "" : ", " + sum;
         }
 
+        string weights = "weightGradients";
+        if (Panels is not null && column != "0")
+        {
+            weights = "panel";
+            writer.Line($"ref float panel = ref Unsafe.Add(ref weightGradients, {Panels.Place(column, vectors * width.Lanes)});");
+        }
+
         // Rows within columns: the gradients of these columns are fetched once for all rows.
         writer.Open($"for (int row = 0; row < rows; row += {rows})");
-        writer.Line($"ref float sums = ref Unsafe.Add(ref weightGradients, row * {stride});");
+        writer.Line($"ref float sums = ref Unsafe.Add(ref {weights}, row * {stride});");
         for (int r = 0; r < rows; r++)
         {
             for (int v = 0; v < vectors; v++)

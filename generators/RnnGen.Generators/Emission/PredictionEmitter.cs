@@ -61,15 +61,7 @@ internal static class PredictionEmitter
                 // Two states take turns, and s_0 = 0.
                 Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});
                 states.Slice(0, {{stride}}).Clear();
-                ref float previous = ref states[0];
-                ref float next = ref states[{{stride}}];{{LoopScratch(plan, "    ")}}
-                for (int t = 0; t < tokens.Length; t++)
-                {
-                    TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
-                    ref float swapped = ref previous;
-                    previous = ref next;
-                    next = ref swapped;
-                }
+                {{(plan.HasStepsKernel ? StepsTogether(stride) : StepByStep(plan))}}
 
                 // The classes, from the last state alone.
                 {{Logits(plan, "OutputStride")}}
@@ -81,6 +73,23 @@ internal static class PredictionEmitter
 
             """);
     }
+
+    private static string StepsTogether(string stride) => $"""
+        TKernels.{ElmanStepsKernel.Name}(ref weights, ref token, tokens.Length, ref states[0], mask: 1);
+            ref float previous = ref states[(tokens.Length & 1) * {stride}];
+        """;
+
+    private static string StepByStep(ModelPlan plan) => $$"""
+        ref float previous = ref states[0];
+            ref float next = ref states[{{plan.StateStrideName}}];{{LoopScratch(plan, "    ")}}
+            for (int t = 0; t < tokens.Length; t++)
+            {
+                TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
+                ref float swapped = ref previous;
+                previous = ref next;
+                next = ref swapped;
+            }
+        """;
 
     private static void WriteLabeler(SourceWriter writer, ModelPlan plan)
     {
@@ -151,15 +160,7 @@ internal static class PredictionEmitter
         writer.Lines($$"""
             // The states of a chunk, then the output layer over all of them, which reads V once.
             int count = Math.Min(Chunk, tokens.Length - start);
-            for (int t = 0; t < count; t++)
-            {
-                TKernels.Forward1(
-                    {{Step(plan, "t")}}ref weights,
-                    ref Unsafe.Add(ref token, start + t),
-                    ref Unsafe.Add(ref state, t * {{stride}}),
-                    ref Unsafe.Add(ref state, (t + 1) * {{stride}}){{ScratchArgument(plan)}});
-            }
-
+            {{(plan.HasStepsKernel ? $"TKernels.{ElmanStepsKernel.Name}(ref weights, ref Unsafe.Add(ref token, start), count, ref state, mask: -1);" : ChunkStepByStep(plan))}}
             Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, {{stride}}), ref logits[0]);
             """);
         if (chunk.Length > 0)
@@ -182,6 +183,18 @@ internal static class PredictionEmitter
         writer.Close();
         writer.Line();
     }
+
+    private static string ChunkStepByStep(ModelPlan plan) => $$"""
+        for (int t = 0; t < count; t++)
+        {
+            TKernels.Forward1(
+                {{Step(plan, "t")}}ref weights,
+                ref Unsafe.Add(ref token, start + t),
+                ref Unsafe.Add(ref state, t * {{plan.StateStrideName}}),
+                ref Unsafe.Add(ref state, (t + 1) * {{plan.StateStrideName}}){{ScratchArgument(plan)}});
+        }
+
+        """;
 
     private static void WriteStep(SourceWriter writer, ModelPlan plan)
     {

@@ -138,7 +138,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         writer.Line();
         writer.Line(firstColumn == "0"
             ? $"ref float weight = ref {operands.Weights};"
-            : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {firstColumn});");
+            : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {operands.Panels?.Place(firstColumn, plan.TileColumns) ?? firstColumn});");
         int unroll = LoopUnroll(vectors);
         if (plan.IsUnrolled || (plan.Chains.LastLength <= ShortLoop * unroll && plan.Chains.Length * BodyOf(vectors) <= WrittenOutLimit))
         {
@@ -266,7 +266,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     private string Weight(int term, int vector)
     {
-        string index = Plus(Times(term, operands.WeightStride), Offset(vector));
+        string index = Plus(Times(term, operands.WeightStride), WeightOffset(vector));
         return index == "0" ? $"{_vector}.LoadUnsafe(ref weight)" : $"{_vector}.LoadUnsafe(ref weight, {index})";
     }
 
@@ -293,6 +293,18 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     {
         int ofGate = plan.TileVectors / plan.TileGates;
         return Plus(Times(vector / ofGate, "HiddenStride"), Number(vector % ofGate * plan.Width.Lanes));
+    }
+
+    /// <summary>How far the weights of a tile's vector are from those of its first column.</summary>
+    private string WeightOffset(int vector)
+    {
+        if (operands.Panels is not { } panels)
+        {
+            return Offset(vector);
+        }
+
+        int ofGate = plan.TileVectors / plan.TileGates;
+        return Plus(Times(vector / ofGate, panels.Gate), panels.Place(vector % ofGate * plan.Width.Lanes));
     }
 
     private static string Times(int factor, string name) => factor switch

@@ -21,6 +21,9 @@ internal sealed record ProductOperands
     /// <summary>The constant that names the distance between their rows.</summary>
     public required string WeightStride { get; init; }
 
+    /// <summary>Their panels; null where rows are whole.</summary>
+    public WeightPanels? Panels { get; init; }
+
     /// <summary>The reference to the first row of the result; null where the sums go elsewhere.</summary>
     public required string? Destination { get; init; }
 

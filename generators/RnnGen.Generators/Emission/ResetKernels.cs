@@ -34,12 +34,12 @@ internal static class ResetKernels
         writer.Line();
         string state = StepKernels.Left(plan);
         StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "ResetUnits" : "ResetUnitsDense", [(state, "HiddenStride"), ("step", "StepStride")]);
-        writer.Lines("""
+        writer.Lines($"""
 
             // W_n times the state that the reset leaves.
             ref float resetState = ref Unsafe.Add(ref step, 2 * HiddenStride);
             ref float candidate = ref Unsafe.Add(ref step, 3 * HiddenStride);
-            ref float candidateWeights = ref Unsafe.Add(ref recurrent, 2 * HiddenStride);
+            ref float candidateWeights = ref Unsafe.Add(ref recurrent, 2 * {WeightPanels.OfRecurrent(plan)?.Gate ?? "HiddenStride"});
             """);
         var candidate = new ProductOperands
         {
@@ -47,6 +47,7 @@ internal static class ResetKernels
             LeftStride = "StepStride",
             Weights = "candidateWeights",
             WeightStride = plan.WeightStrideName,
+            Panels = WeightPanels.OfRecurrent(plan),
             Destination = "candidate",
             DestinationStride = "StepStride",
             Columns = "HiddenStride",

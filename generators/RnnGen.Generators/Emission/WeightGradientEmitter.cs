@@ -65,19 +65,20 @@ internal static class WeightGradientEmitter
 
     private static void WriteTransposeCell(SourceWriter writer, ModelPlan plan, InputPlan input, string start, string transposedStart)
     {
-        string weights = plan.WeightStrideName;
         string columns = plan.Cell.IsGated ? "GateStride" : "HiddenSize";
         writer.Lines($"""
-            Matrix.Transpose(
-                parameters.Slice({start}RecurrentWeights), {weights}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
+            Matrix.Transpose{Rows(WeightPanels.OfRecurrent(plan))}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
             """);
         if (!input.IsToken && plan.HasInputGradient(input))
         {
             writer.Lines($"""
-                Matrix.Transpose(
-                    parameters.Slice({start}InputWeights), {weights}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
+                Matrix.Transpose{Rows(WeightPanels.OfInput(plan, input), "Input")}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
                 """);
         }
+
+        string Rows(WeightPanels? panels, string weights = "Recurrent") => panels is null
+            ? $"(\n    parameters.Slice({start}{weights}Weights), {plan.WeightStrideName}"
+            : $"Panels(\n    parameters.Slice({start}{weights}Weights), {WeightPanels.Width}, {panels.Panel}";
     }
 
     private static void WriteParts(SourceWriter writer, ModelPlan plan)

@@ -40,7 +40,7 @@ internal sealed class ModelPlan
         GateStride = Cell.WeightGates * HiddenStride;
         StateGateStride = Cell.StateGates * HiddenStride;
         OutgrowsCache = CachePlan.IsOutgrownBy(spec.Hidden * GateStride);
-        WeightStride = OutgrowsCache ? CachePlan.Spread(GateStride) : GateStride;
+        WeightStride = OutgrowsCache ? CachePlan.PanelWidth : GateStride;
         StepStride = OutgrowsCache && Cell.IsGated ? CachePlan.Spread(Cell.StepGates * HiddenStride) : Cell.StepGates * HiddenStride;
         Directions = spec.IsBidirectional ? 2 : 1;
         First = spec switch
@@ -53,11 +53,11 @@ internal sealed class ModelPlan
             ? new InputPlan("Upper", JoinedSize, JoinedSizeName, JoinedStride, JoinedStrideName)
             : new InputPlan("Upper", JoinedSize, JoinedSizeName, StateStride, StateStrideName);
 
-        HiddenBias = Padding.ToRows(spec.Hidden) * WeightStride;
+        HiddenBias = Padding.ToRows(spec.Hidden) * GateStride;
         CandidateBias = HiddenBias + GateStride;
         InputWeights = CandidateBias + (Cell.HasCandidateBias ? HiddenStride : 0);
-        FirstCellSize = InputWeights + (First.WeightRows * InputWeightStride(First));
-        UpperCellSize = InputWeights + (Upper.WeightRows * InputWeightStride(Upper));
+        FirstCellSize = InputWeights + (First.WeightRows * GateStride);
+        UpperCellSize = InputWeights + (Upper.WeightRows * GateStride);
         UpperCells = Directions * FirstCellSize;
         EmbeddingWeights = UpperCells + (Directions * UpperLayers * UpperCellSize);
         int embedding = HasOwnEmbedding ? spec.Vocabulary * First.Stride : 0;
@@ -87,11 +87,14 @@ internal sealed class ModelPlan
     /// <summary>The gates side by side, each padded: the width of a row of U, W and b.</summary>
     public int GateStride { get; }
 
-    /// <summary>Whether W is larger than the nearest cache.</summary>
+    /// <summary>Whether W is larger than the nearest cache. It is stored in panels then, as U is where it is multiplied.</summary>
     public bool OutgrowsCache { get; }
 
-    /// <summary>The distance between rows of W, and of U where it is multiplied.</summary>
+    /// <summary>The distance between rows of W, and of U where it is multiplied: within a panel, or from a whole row to the next.</summary>
     public int WeightStride { get; }
+
+    /// <summary>The distance between panels of W.</summary>
+    public int RecurrentPanel => CachePlan.PanelOf(Padding.ToRows(Spec.Hidden));
 
     /// <summary>The columns of W that multiply the state: all, or all but those of a candidate whose state was reset.</summary>
     public int StateGateStride { get; }
@@ -183,6 +186,12 @@ internal sealed class ModelPlan
     /// </summary>
     public bool ProjectsWithinStep => Cells == 1 && !First.IsToken && AlternatesEnds;
 
+    /// <summary>
+    /// Whether the steps of a sequence have a kernel of their own, in which the state stays in registers: of so few units that a step's time is that of a chain of operations,
+    /// and a way through memory would be a good part of it.
+    /// </summary>
+    public bool HasStepsKernel => HasPlainPrediction && !Cell.IsGated && HiddenStride <= 2 * VectorWidth.V512.Lanes;
+
     /// <summary>Whether a gradient may reach the state of any step from elsewhere than the step after it.</summary>
     public bool HasGradientEveryStep => Spec.HasOutputEveryStep || !IsPlain;
 
@@ -202,7 +211,7 @@ internal sealed class ModelPlan
     public string GateStrideName => Cell.IsGated ? "GateStride" : "HiddenStride";
 
     /// <summary>The name of the constant <see cref="WeightStride"/>.</summary>
-    public string WeightStrideName => WeightStride == GateStride ? GateStrideName : "WeightStride";
+    public string WeightStrideName => OutgrowsCache ? "PanelWidth" : GateStrideName;
 
     /// <summary>The name of the constant <see cref="StepStride"/>.</summary>
     public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";
@@ -284,8 +293,8 @@ internal sealed class ModelPlan
     /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
     public bool OutputsOnStack => OutputStride * PredictionChunk <= OutputStackLimit;
 
-    /// <summary>The distance between rows of an input's weights.</summary>
-    public int InputWeightStride(InputPlan input) => input.IsToken ? GateStride : WeightStride;
+    /// <summary>The distance from the first panel of a gate to that of the next, where panels are so far apart.</summary>
+    public int GateOfPanels(int panel) => HiddenStride / CachePlan.PanelWidth * panel;
 
     private static bool FillsVectors(int columns) => VectorWidth.V512.Fitting(columns).ToVectors(columns) == columns;
 

@@ -55,7 +55,7 @@ internal sealed record ProductPlan(
         {
             // Tiles of equal width rather than a wide one and a narrow rest, which would be bound by latency.
             int tiles = (vectors + accumulators - 1) / accumulators;
-            return new ProductPlan(width, rows, depth, columns, chains, 1, (vectors + tiles - 1) / tiles);
+            return new ProductPlan(width, rows, depth, columns, chains, 1, OfPanels(width, (vectors + tiles - 1) / tiles, accumulators, stride));
         }
 
         // Each weight loaded serves all rows of the tile, each broadcast all its vectors: rows first, two vectors if they fit.
@@ -67,7 +67,7 @@ internal sealed record ProductPlan(
             tileVectors = CachePlan.PageTileVectors;
         }
 
-        return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors);
+        return new ProductPlan(width, rows, depth, columns, chains, tileRows, OfPanels(width, tileVectors, accumulators / tileRows, stride));
     }
 
     /// <summary>
@@ -90,6 +90,18 @@ internal sealed record ProductPlan(
     /// <summary>The plan for a product of as many columns into the same tiles.</summary>
     /// <param name="depth">Terms of each sum.</param>
     public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
+
+    /// <summary>Vectors of a tile that, of weights in panels, has whole panels or a part that divides one.</summary>
+    private static int OfPanels(VectorWidth width, int vectors, int limit, int stride)
+    {
+        if (stride != CachePlan.PanelWidth || vectors * width.Lanes % CachePlan.PanelWidth == 0)
+        {
+            return vectors;
+        }
+
+        int power = LargestPowerOfTwo(vectors);
+        return power < vectors && 2 * power <= limit ? 2 * power : power;
+    }
 
     private static int LargestPowerOfTwo(int limit)
     {

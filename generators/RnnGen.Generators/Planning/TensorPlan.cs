@@ -19,6 +19,9 @@ internal sealed record TensorPlan(
     /// <summary>A new model draws the elements uniformly from plus or minus this.</summary>
     public float InitialBound { get; init; }
 
+    /// <summary>Step from a panel of <see cref="CachePlan.PanelWidth"/> rows to the next; 0 for a tensor that is not in panels.</summary>
+    public int PanelStride { get; init; }
+
     /// <summary>How many elements are parameters of their own.</summary>
     public int Count => Rows / Gates * (Gates - SharedGates) * Columns;
 }

@@ -62,14 +62,20 @@ internal static class TensorPlans
         int between = plan.Cell.IsGated ? plan.HiddenStride : 0;
         TensorPlan[] tensors =
         [
-            new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.InputWeightStride(input), "U" + mark, gates, between),
-            new("rnn.weight_hh" + suffix, rows, plan.Spec.Hidden, false, start, 1, plan.WeightStride, "W" + mark, gates, between),
+            input.IsToken
+                ? new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.GateStride, "U" + mark, gates, between)
+                : Weights("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "U" + mark, CachePlan.PanelOf(input.WeightRows)),
+            Weights("rnn.weight_hh" + suffix, plan.Spec.Hidden, start, "W" + mark, plan.RecurrentPanel),
             new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, 1, 1, "b" + mark, gates, between),
             .. plan.Cell.HasCandidateBias
                 ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, 1, 1, "d" + mark, gates, between, gates - 1)]
                 : Enumerable.Empty<TensorPlan>(),
         ];
         return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden) });
+
+        TensorPlan Weights(string name, int columns, int offset, string letter, int panel) => !plan.OutgrowsCache
+            ? new(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, between)
+            : new(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, plan.Cell.IsGated ? plan.GateOfPanels(panel) : 0) { PanelStride = panel };
     }
 
     private static IEnumerable<TensorPlan> OutputTensors(ModelPlan plan)

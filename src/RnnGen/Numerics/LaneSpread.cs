@@ -28,8 +28,29 @@ public static class LaneSpread
         return Vector512.Create(four);
     }
 
+    /// <summary>Four numbers of a vector, in each quarter of another.</summary>
+    /// <param name="vector">A vector.</param>
+    /// <param name="quarter">Which of its quarters: 0 to 3, a constant.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Quarter(Vector512<float> vector, [ConstantExpected(Max = 3)] int quarter)
+    {
+        if (Avx512F.IsSupported)
+        {
+            return quarter switch
+            {
+                0 => Avx512F.Shuffle4x128(vector, vector, 0b_00_00_00_00),
+                1 => Avx512F.Shuffle4x128(vector, vector, 0b_01_01_01_01),
+                2 => Avx512F.Shuffle4x128(vector, vector, 0b_10_10_10_10),
+                _ => Avx512F.Shuffle4x128(vector, vector, 0b_11_11_11_11),
+            };
+        }
+
+        Vector256<float> half = quarter < 2 ? vector.GetLower() : vector.GetUpper();
+        return Vector512.Create(quarter % 2 == 0 ? half.GetLower() : half.GetUpper());
+    }
+
     /// <summary>One of four numbers in every lane.</summary>
-    /// <param name="four">What <see cref="Four(ref float, nuint)"/> gave.</param>
+    /// <param name="four">What <see cref="Four(ref float, nuint)"/> or <see cref="Quarter(Vector512{float}, int)"/> gave.</param>
     /// <param name="index">Which: 0 to 3, a constant.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Of(Vector512<float> four, [ConstantExpected(Max = 3)] int index) =>

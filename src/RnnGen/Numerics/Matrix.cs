@@ -7,6 +7,24 @@ public static class Matrix
 {
     private const int Block = 16;
 
+    /// <summary>Writes the transpose of a matrix that is stored in panels: some columns of all rows stand together, and then the next columns.</summary>
+    /// <param name="source">The matrix, panel by panel and row by row.</param>
+    /// <param name="panelWidth">Columns of a panel, and the distance between its rows.</param>
+    /// <param name="panelStride">Distance between panels: at least <paramref name="rows"/> times <paramref name="panelWidth"/>.</param>
+    /// <param name="rows">The rows of the matrix.</param>
+    /// <param name="columns">Its columns; the last panel may have fewer than the others.</param>
+    /// <param name="destination">Receives <paramref name="columns"/> rows of <paramref name="rows"/> numbers.</param>
+    /// <param name="destinationStride">Distance between the rows of the destination: at least <paramref name="rows"/>.</param>
+    public static void TransposePanels(
+        ReadOnlySpan<float> source, int panelWidth, int panelStride, int rows, int columns, Span<float> destination, int destinationStride)
+    {
+        for (int column = 0; column < columns; column += panelWidth)
+        {
+            ReadOnlySpan<float> panel = source.Slice(column / panelWidth * panelStride);
+            Transpose(panel, panelWidth, rows, Math.Min(panelWidth, columns - column), destination.Slice(column * destinationStride), destinationStride);
+        }
+    }
+
     /// <summary>Writes the transpose of a matrix; what lies between the rows of the destination stays as it is.</summary>
     /// <param name="source">The matrix, row by row.</param>
     /// <param name="sourceStride">Distance between its rows: at least <paramref name="columns"/>.</param>

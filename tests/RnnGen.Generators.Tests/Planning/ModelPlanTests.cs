@@ -119,27 +119,23 @@ public sealed class ModelPlanTests
         }
     }
 
-    /// <summary>W and the padding of its rows that no kernel reads; U of tokens, of which a row is read at a time, has none.</summary>
+    /// <summary>Of W and of a U that is multiplied; U of tokens, of which a whole row is read at a time, stays in rows.</summary>
     [Theory]
     [MemberData(nameof(Cells))]
-    public void Weights_that_outgrow_a_cache_have_rows_an_odd_number_of_lines_apart(string cell)
+    public void Weights_that_outgrow_a_cache_are_stored_in_panels_of_a_cache_line(string cell)
     {
         foreach (int hidden in Enumerable.Range(1, 1024))
         {
             ModelPlan plan = Plan(cell, 13, hidden, 3);
+            int rows = (hidden + 7) / 8 * 8;
+            TensorPlan recurrent = TensorPlans.Of(plan).Single(tensor => tensor.Name == "rnn.weight_hh_l0");
+            TensorPlan input = TensorPlans.Of(plan).Single(tensor => tensor.Name == "rnn.weight_ih_l0");
 
             Assert.Equal(hidden * plan.GateStride * sizeof(float) > 28 * 1024, plan.OutgrowsCache);
-            Assert.Equal(Padding.ToRows(hidden) * plan.WeightStride, plan.HiddenBias);
-            Assert.Equal(plan.GateStride, plan.InputWeightStride(plan.First));
-            if (plan.OutgrowsCache)
-            {
-                Assert.Equal(1, plan.WeightStride / 16 % 2);
-                Assert.InRange(plan.WeightStride - plan.GateStride, 0, 16);
-            }
-            else
-            {
-                Assert.Equal(plan.GateStride, plan.WeightStride);
-            }
+            Assert.Equal(rows * plan.GateStride, plan.HiddenBias);
+            Assert.Equal((plan.GateStride, 0), (input.ColumnStride, input.PanelStride));
+            Assert.Equal(plan.OutgrowsCache ? (16, 16 * rows) : (plan.GateStride, 0), (recurrent.ColumnStride, recurrent.PanelStride));
+            Assert.Equal(cell == "Elman" ? 0 : plan.HiddenStride * (plan.OutgrowsCache ? rows : 1), recurrent.GateStride);
         }
     }
 
@@ -210,7 +206,8 @@ public sealed class ModelPlanTests
         return from gate in Enumerable.Range(0, tensor.Gates - tensor.SharedGates)
                from i in Enumerable.Range(0, gateRows)
                from j in Enumerable.Range(0, tensor.Columns)
-               select tensor.Offset + (gate * tensor.GateStride) + (i * tensor.RowStride) + (j * tensor.ColumnStride);
+               let unit = tensor.PanelStride == 0 ? i * tensor.RowStride : (i / 16 * tensor.PanelStride) + (i % 16 * tensor.RowStride)
+               select tensor.Offset + (gate * tensor.GateStride) + unit + (j * tensor.ColumnStride);
     }
 
     private static ModelPlan Plan(string cell, int vocabulary, int hidden, int outputs) => new(Spec(cell, vocabulary, hidden, outputs));

@@ -52,6 +52,26 @@ public sealed class ProductPlanTests
         }
     }
 
+    /// <summary>A tile's vectors are at the same distances wherever the tile begins, and its sums have registers.</summary>
+    [Theory]
+    [MemberData(nameof(WidthsAndRows))]
+    public void Tiles_of_weights_in_panels_are_whole_panels_or_parts_that_divide_one(int bits, int rows)
+    {
+        VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        foreach (int depth in Sizes)
+        {
+            foreach (int size in Sizes)
+            {
+                int columns = Padding.ToColumns(size);
+                var plan = ProductPlan.For(width, rows, depth, columns, CachePlan.PanelWidth);
+
+                Assert.True(plan.TileColumns % CachePlan.PanelWidth == 0 || CachePlan.PanelWidth % plan.TileColumns == 0, $"{plan}");
+                Assert.Equal(columns, (plan.FullTiles * plan.TileColumns) + (plan.RestVectors * width.Lanes));
+                Assert.InRange(plan.TileRows * plan.TileVectors * plan.Chains.Count, 1, width.Accumulators);
+            }
+        }
+    }
+
     [Theory]
     [InlineData(128)]
     [InlineData(256)]
