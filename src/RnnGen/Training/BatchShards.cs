@@ -1,5 +1,7 @@
 using System;
+using System.Numerics;
 using System.Runtime.ExceptionServices;
+using System.Threading;
 using RnnGen.Numerics;
 using static RnnGen.Training.GrowingMemory;
 
@@ -12,7 +14,7 @@ namespace RnnGen.Training;
 /// <remarks>
 /// Threads that share out the parts of one gradient each read what all of them left in their caches, which takes a small network as long as a good part of the
 /// arithmetic; and one thread alone, after a large batch, finds little of it in its own. Shards have nothing in common until their gradients are added up. They are a
-/// function of the batch, and the sum is a fixed tree: the bits do not depend on the number of threads; they do depend on the numbers of shards here, which are part of the
+/// function of the batch, and the sum is a fixed tree, of which a thread adds up what lies next to each other in its own cache as it goes: the bits do not depend on the number of threads; they do depend on the numbers of shards here, which are part of the
 /// arithmetic. A network of very many weights, or one whose weights are mostly rows of tokens that a batch hardly reads, would have more to add up than it saves.
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
@@ -35,6 +37,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     private readonly Shard?[] _shards = new Shard?[MostShards];
     private readonly ExceptionDispatchInfo?[] _failures = new ExceptionDispatchInfo?[MostShards];
     private SequenceDataset? _dataset;
+    private readonly int[] _arrived = new int[MostShards];
     private int _batchSize;
     private double _shares;
     private ulong _dropoutKey;
@@ -44,6 +47,11 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
 
     /// <summary>How many shards the batch at hand has; 0 if it is not cut.</summary>
     public int Count { get; private set; }
+
+    /// <summary>
+    /// Where the second half of the shards begins, whose sum is still to be added to that of the first half when all shards are done; 0 if there is but one.
+    /// </summary>
+    private int SecondHalf => Count < 2 ? 0 : (int)BitOperations.RoundUpToPowerOf2((uint)Count) / 2;
 
     /// <summary>Cuts a batch, if it has sequences enough, and if the model is small enough.</summary>
     /// <param name="dataset">The data set; a window of a continuous text goes on from the state of another, and is not cut off from it.</param>
@@ -123,6 +131,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     public void Run(ThreadTeam team)
     {
         Array.Clear(_failures);
+        Array.Clear(_arrived);
         team.Run(Count, this);
         foreach (ExceptionDispatchInfo? failure in _failures)
         {
@@ -135,6 +144,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
         try
         {
             Execute(Of(item));
+            AddUp(item);
         }
         catch (Exception exception)
         {
@@ -155,25 +165,17 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
         return total;
     }
 
-    /// <summary>Adds up a range of the gradient; different ranges at the same time, if need be. Does nothing if the batch was not cut.</summary>
+    /// <summary>Completes a range of the gradient; different ranges at the same time, if need be. Does nothing if the batch was not cut.</summary>
     /// <param name="start">The first number of the range.</param>
     /// <param name="length">How many.</param>
     public void AddGradients(int start, int length)
     {
-        for (int distance = 1; distance < Count; distance *= 2)
+        if (SecondHalf > 0)
         {
-            for (int i = 0; i + distance < Count; i += 2 * distance)
-            {
-                RowMath.Add(Range(i + distance), Range(i));
-            }
+            Span<float> second = Of(SecondHalf).Gradients.Span.Slice(start, length);
+            RowMath.Add(second, gradients.Span.Slice(start, length));
+            second.Clear();
         }
-
-        for (int i = 1; i < Count; i++)
-        {
-            Range(i).Clear();
-        }
-
-        Span<float> Range(int shard) => Of(shard).Gradients.Span.Slice(start, length);
     }
 
     /// <summary>Forgets the batch, and what its shards have added up so far.</summary>
@@ -227,6 +229,32 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
         for (int part = 0; part < TModel.Description.GradientParts; part++)
         {
             TModel.AccumulateGradients(shard.Workspace, part, shard.Gradients.Span);
+        }
+    }
+
+    /// <summary>
+    /// Adds up what is complete with a shard. In the tree, 2 d shards from a multiple of 2 d on are the sum of the first and of the second d of them; whoever completes
+    /// the later of the two adds them. The two halves of all are left to <see cref="AddGradients"/>, where threads share out the last addition.
+    /// </summary>
+    private void AddUp(int shard)
+    {
+        for (int distance = 1; distance < SecondHalf; distance *= 2)
+        {
+            int first = shard & ~((2 * distance) - 1);
+            int second = first + distance;
+            if (second < Count)
+            {
+                if (Interlocked.Increment(ref _arrived[second]) == 1)
+                {
+                    return;
+                }
+
+                Span<float> added = Of(second).Gradients.Span;
+                RowMath.Add(added, Of(first).Gradients.Span);
+                added.Clear();
+            }
+
+            shard = first;
         }
     }
 

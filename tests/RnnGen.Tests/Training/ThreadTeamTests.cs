@@ -49,6 +49,20 @@ public class ThreadTeamTests
     }
 
     [Fact]
+    public void A_thread_begins_with_the_same_item_in_every_run()
+    {
+        using var team = new ThreadTeam(3);
+        var first = new MeetingWork(3);
+        team.Run(3, first);
+        for (int i = 0; i < 20; i++)
+        {
+            var next = new MeetingWork(3);
+            team.Run(3, next);
+            Assert.Equal(first.ThreadIds, next.ThreadIds);
+        }
+    }
+
+    [Fact]
     public void An_idle_team_sleeps_and_wakes_for_the_next_run()
     {
         using var team = new ThreadTeam(4);

@@ -11,7 +11,8 @@ namespace RnnGen.Training;
 /// a phase would cost more than the phase.
 /// </summary>
 /// <remarks>
-/// Which thread does an item is left to chance, so the items of one run must not depend on each other; then results do not depend on the
+/// Each thread begins with a part of the items of its own, the same in every run of as many, and finds in its cache what it left there for them; done with these,
+/// it helps the others. Which thread does an item is so left to chance, and the items of one run must not depend on each other; then results do not depend on the
 /// number of threads. A waiting thread spins for <see cref="SpinMicroseconds"/> and then sleeps, so that an idle team costs nothing and a
 /// busy machine is not held up. A run allocates nothing. One thread at a time may run work on a team.
 /// </remarks>
@@ -20,14 +21,21 @@ internal sealed class ThreadTeam : IDisposable
     // Longer than the pause between two phases of a step, shorter than a time slice of any scheduler.
     private const int SpinMicroseconds = 50;
 
+    // A claim is written by one thread while its neighbours are written by others: each has two cache lines, which some processors fetch together, for itself.
+    private const int ClaimSpacing = 16;
+
     private static readonly long SpinTicks = Stopwatch.Frequency * SpinMicroseconds / 1_000_000;
 
     private readonly Thread[] _workers;
     private readonly object _gate = new();
     private ITeamWork? _work;
     private int _items;
-    private int _next;
     private int _running;
+
+    // The number of the run, and for each item that of the last run in which a thread took it.
+    private long _run;
+    private long[] _claims = [];
+    private bool _isCancelled;
     private ExceptionDispatchInfo? _failure;
 
     // Odd while a run is open to workers. A worker enters by raising _inside and only then looks at the phase; the caller closes the phase
@@ -47,7 +55,8 @@ internal sealed class ThreadTeam : IDisposable
         _workers = new Thread[ThreadCount - 1];
         for (int i = 0; i < _workers.Length; i++)
         {
-            _workers[i] = new Thread(Serve)
+            int part = i + 1;
+            _workers[i] = new Thread(() => Serve(part))
             {
                 IsBackground = true,
                 Name = string.Create(CultureInfo.InvariantCulture, $"RnnGen worker {i + 1}"),
@@ -80,8 +89,14 @@ internal sealed class ThreadTeam : IDisposable
 
         _work = work;
         _items = items;
-        _next = 0;
+        _run++;
+        _isCancelled = false;
         _failure = null;
+        if (_claims.Length < items * ClaimSpacing)
+        {
+            _claims = new long[items * ClaimSpacing];
+        }
+
         bool shared = items > 1 && _workers.Length > 0;
         if (shared)
         {
@@ -89,7 +104,7 @@ internal sealed class ThreadTeam : IDisposable
             WakeWorkers();
         }
 
-        Drain();
+        Drain(part: 0);
         if (shared)
         {
             Interlocked.Increment(ref _phase);
@@ -123,25 +138,38 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    private void Drain()
+    /// <summary>Does items that no other thread has taken, from the first one of a part on and around to it.</summary>
+    private void Drain(int part)
     {
         try
         {
-            int item;
-            while ((item = Interlocked.Increment(ref _next) - 1) < _items)
+            int first = (int)((long)part * _items / ThreadCount);
+            for (int i = 0; i < _items && !Volatile.Read(ref _isCancelled); i++)
             {
-                _work!.Execute(item);
+                int item = first + i < _items ? first + i : first + i - _items;
+                if (Claims(item))
+                {
+                    _work!.Execute(item);
+                }
             }
         }
         catch (Exception exception)
         {
             // The caller throws it again: an exception must reach whoever asked for the work, whichever thread met it.
             _ = Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
-            Volatile.Write(ref _next, _items);
+            Volatile.Write(ref _isCancelled, true);
         }
     }
 
-    private void Serve()
+    /// <summary>Takes an item, unless another thread has.</summary>
+    private bool Claims(int item)
+    {
+        ref long claim = ref _claims[item * ClaimSpacing];
+        long before = Volatile.Read(ref claim);
+        return before != _run && Interlocked.CompareExchange(ref claim, _run, before) == before;
+    }
+
+    private void Serve(int part)
     {
         int served = 0;
         while (AwaitPhase(served))
@@ -150,7 +178,7 @@ internal sealed class ThreadTeam : IDisposable
             served = Volatile.Read(ref _phase);
             if (IsOpen(served))
             {
-                Drain();
+                Drain(part);
             }
 
             if (Interlocked.Decrement(ref _inside) == 0 && Volatile.Read(ref _callerSleeps))
