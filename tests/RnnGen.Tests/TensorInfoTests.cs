@@ -41,6 +41,18 @@ public class TensorInfoTests
         Assert.Equal((2, 2, 4), (Shared.Count, Shared.GateRows, Shared.SharedRows));
     }
 
+    [Fact]
+    public void Rows_of_a_panel_stand_together_and_the_next_panel_comes_its_stride_after()
+    {
+        // Two gates of five rows, two to a panel; the third panel of a gate has one.
+        var panels = new TensorInfo(
+            "panels", 10, 3, IsVector: false, Offset: 100, RowStride: 1, ColumnStride: 2, InitialBound: 1, Gates: 2, GateStride: 50, PanelRows: 2, PanelStride: 8);
+
+        Assert.Equal([100, 101, 108, 109, 116, 150, 151, 158, 159, 166], Places(panels, column: 0));
+        Assert.Equal([104, 105, 112, 113, 120, 154, 155, 162, 163, 170], Places(panels, column: 2));
+        Assert.Equal((30, 5, 0), (panels.Count, panels.GateRows, panels.SharedRows));
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]

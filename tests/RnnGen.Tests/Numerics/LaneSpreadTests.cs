@@ -25,4 +25,16 @@ public class LaneSpreadTests
         Assert.Equal(Vector512.Create(row[first + 2]), LaneSpread.Of(four, 2));
         Assert.Equal(Vector512.Create(row[first + 3]), LaneSpread.Of(four, 3));
     }
+
+    [Fact]
+    public void Four_numbers_of_a_vector_are_spread_from_any_quarter()
+    {
+        float[] numbers = [.. Enumerable.Range(0, 16).Select(i => i + 0.5f)];
+        var vector = Vector512.LoadUnsafe(ref numbers[0]);
+
+        Assert.Equal(Vector512.Create(numbers[0]), LaneSpread.Of(LaneSpread.Quarter(vector, 0), 0));
+        Assert.Equal(Vector512.Create(numbers[7]), LaneSpread.Of(LaneSpread.Quarter(vector, 1), 3));
+        Assert.Equal(Vector512.Create(numbers[9]), LaneSpread.Of(LaneSpread.Quarter(vector, 2), 1));
+        Assert.Equal(Vector512.Create(numbers[14]), LaneSpread.Of(LaneSpread.Quarter(vector, 3), 2));
+    }
 }
