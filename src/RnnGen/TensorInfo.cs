@@ -12,8 +12,8 @@ namespace RnnGen;
 /// zero.
 /// </para>
 /// <para>
-/// Matrices that outgrow the nearest cache are stored in panels, <paramref name="PanelRows"/> rows of a gate to a panel: u = i % H, the number of the hidden unit,
-/// then adds <c>u / PanelRows * PanelStride + u % PanelRows * RowStride</c>.
+/// Where the recurrent weights outgrow the nearest cache, they and the weights of a dense input beside them are stored in panels, <paramref name="PanelRows"/> rows of a gate to a
+/// panel: <c>u / PanelRows * PanelStride + u % PanelRows * RowStride</c>, with u = i % H, stands in place of <c>i % H * RowStride</c>.
 /// </para>
 /// <para>
 /// PyTorch keeps two biases, <c>bias_ih</c> and <c>bias_hh</c>, which differ in effect only in a GRU's candidate n, where the reset gate
@@ -28,7 +28,7 @@ namespace RnnGen;
 /// <param name="Columns">PyTorch's second dimension; 1 for a vector.</param>
 /// <param name="IsVector">Whether PyTorch's tensor has one dimension.</param>
 /// <param name="Offset">Where element (0, 0) is or, with shared gates, element (<see cref="SharedRows"/>, 0).</param>
-/// <param name="RowStride">Distance between (i, j) and (i + 1, j) within a gate.</param>
+/// <param name="RowStride">Distance between (i, j) and (i + 1, j) within a gate or, where there are panels, within a panel.</param>
 /// <param name="ColumnStride">Distance between (i, j) and (i, j + 1).</param>
 /// <param name="InitialBound">
 /// A new model draws the elements uniformly from -InitialBound to InitialBound; 0 for tensors that start at zero.
@@ -42,7 +42,7 @@ namespace RnnGen;
 /// <paramref name="Gates"/>.
 /// </param>
 /// <param name="PanelRows">How many rows of a gate a panel has; 0 for a tensor that is not stored in panels.</param>
-/// <param name="PanelStride">Distance between an element of a panel and the same element of the next panel of the gate.</param>
+/// <param name="PanelStride">Distance between an element of a panel and the same element of the next panel of the gate; 0 for a tensor that is not stored in panels.</param>
 public sealed record TensorInfo(
     string Name,
     int Rows,

@@ -92,3 +92,6 @@ internal sealed partial class ResetBeforeGruBothWaysRegressor4x2Mean;
 
 [SequenceRegressor(Vocabulary = 11, Hidden = 20, SequenceLength = 12, Outputs = 8, Cell = CellKind.Gru, ResetBefore = true, Layers = 2, Embedding = 4, Pooling = Pooling.Max)]
 internal sealed partial class ResetBeforeGruRegressor20x2EmbeddedMax;
+
+[SequenceLabeler(Features = 5, Hidden = 57, SequenceLength = 12, Labels = 3, Cell = CellKind.Gru, ResetBefore = true)]
+internal sealed partial class ResetBeforeGruFeatureLabeler57x1;

@@ -77,3 +77,6 @@ internal sealed partial class ResetBeforeGruClassifier6x2EmbeddedMax;
 
 [SequenceClassifier(Vocabulary = 13, Hidden = 7, SequenceLength = 12, Classes = 2, Cell = CellKind.Gru, ResetBefore = true, Layers = 2, Bidirectional = true, Pooling = Pooling.Max)]
 internal sealed partial class ResetBeforeGruBothWaysClassifier7x2Max;
+
+[SequenceLabeler(Vocabulary = 12, Hidden = 65, SequenceLength = 12, Labels = 4, Cell = CellKind.Gru, ResetBefore = true, Layers = 2, Bidirectional = true)]
+internal sealed partial class ResetBeforeGruBothWaysLabeler65x2;

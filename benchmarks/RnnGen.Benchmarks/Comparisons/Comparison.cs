@@ -95,11 +95,57 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
     /// <summary>Runs every contestant once and compares what came out.</summary>
     /// <param name="report">Takes a line for each peer that is left out.</param>
     /// <returns>
-    /// The comparison without the peers that computed something else than RnnGen and another contestant that is not RnnGen's: a library may be wrong on
+    /// The comparison, in place of this one, without the peers that computed something else than RnnGen and another contestant that is not RnnGen's: a library may be wrong on
     /// a machine, and the others can still be compared.
     /// </returns>
-    /// <exception cref="InvalidOperationException">A contestant computed something else than RnnGen, and none agrees with RnnGen or the contestant is no peer.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A contestant that is no peer computed something else than RnnGen, or a peer did and nobody agrees with RnnGen. All contestants are disposed.
+    /// </exception>
     public Comparison Verified(Action<string> report)
+    {
+        Contestant[] different;
+        try
+        {
+            different = FindDifferent(report);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+
+        foreach (Contestant contestant in different)
+        {
+            contestant.Dispose();
+        }
+
+        return this with { Contestants = [.. Contestants.Except(different)] };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (Contestant contestant in Contestants)
+        {
+            contestant.Dispose();
+        }
+    }
+
+    private static Comparison Create(Workload workload, double flops, params IEnumerable<Contestant?> contestants)
+    {
+        var present = new List<Contestant>();
+        foreach (Contestant? contestant in contestants)
+        {
+            if (contestant is not null)
+            {
+                present.Add(contestant);
+            }
+        }
+
+        return new Comparison(workload, flops, present);
+    }
+
+    private Contestant[] FindDifferent(Action<string> report)
     {
         float[] expected = [];
         bool isConfirmed = false;
@@ -129,38 +175,19 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
                 throw new InvalidOperationException($"{difference}: they do not do the same work.");
             }
 
-            report($"{difference}, as others do: left out of this comparison.");
-            contestant.Dispose();
+            report($"Hidden {Workload.Hidden}: {difference}. Another contestant agrees with RnnGen, so that {contestant.Name} is left out.");
         }
 
-        return this with { Contestants = [.. Contestants.Except(different.Select(each => each.Contestant))] };
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (Contestant contestant in Contestants)
-        {
-            contestant.Dispose();
-        }
-    }
-
-    private static Comparison Create(Workload workload, double flops, params IEnumerable<Contestant?> contestants)
-    {
-        var present = new List<Contestant>();
-        foreach (Contestant? contestant in contestants)
-        {
-            if (contestant is not null)
-            {
-                present.Add(contestant);
-            }
-        }
-
-        return new Comparison(workload, flops, present);
+        return [.. different.Select(each => each.Contestant)];
     }
 
     private static string? FindDifference(string name, float[] expected, float[] results)
     {
+        if (results.Length != expected.Length)
+        {
+            return Invariant($"{name} computed {results.Length} numbers where RnnGen computed {expected.Length}");
+        }
+
         for (int i = 0; i < expected.Length; i++)
         {
             // Written so that NaN is a difference.

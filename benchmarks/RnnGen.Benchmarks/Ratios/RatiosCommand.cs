@@ -64,8 +64,9 @@ internal static class RatiosCommand
             int[] sizes = result.GetRequiredValue(hidden);
             foreach (RatioSuite suite in RatioSuite.All.Where(suite => result.GetRequiredValue(suites).Contains(suite.Name) && suite.Hidden.Any(sizes.Contains)))
             {
-                IReadOnlyList<ComparisonResult> results = Measure(suite, sizes, probe, perContestant);
-                Write(output, suite, result.GetValue(summary) ? SummaryTable.Create(suite.Summary, suite.Unit, results) : RatioTable.Create(suite.Unit, results));
+                var leftOut = new List<string>();
+                IReadOnlyList<ComparisonResult> results = Measure(suite, sizes, probe, perContestant, leftOut.Add);
+                Write(output, suite, result.GetValue(summary) ? SummaryTable.Create(suite.Summary, suite.Unit, results) : RatioTable.Create(suite.Unit, results), leftOut);
             }
         });
         return command;
@@ -96,12 +97,12 @@ internal static class RatiosCommand
             $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; unless a title says otherwise, the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and naive C# through a row of U");
     }
 
-    private static List<ComparisonResult> Measure(RatioSuite suite, int[] hidden, SpeedProbe probe, TimeSpan perContestant)
+    private static List<ComparisonResult> Measure(RatioSuite suite, int[] hidden, SpeedProbe probe, TimeSpan perContestant, Action<string> report)
     {
         var results = new List<ComparisonResult>();
         foreach (Func<Comparison> create in suite.Hidden.Where(hidden.Contains).SelectMany(suite.Comparisons))
         {
-            using Comparison comparison = create().Verified(Console.Error.WriteLine);
+            using Comparison comparison = create().Verified(report);
             results.Add(new ComparisonResult(comparison, InterleavedMeasurement.Run(comparison.Contestants, probe, perContestant)));
             Console.Error.Write('.');
         }
@@ -110,13 +111,19 @@ internal static class RatiosCommand
         return results;
     }
 
-    private static void Write(TextWriter output, RatioSuite suite, MarkdownTable table)
+    private static void Write(TextWriter output, RatioSuite suite, MarkdownTable table, List<string> leftOut)
     {
         output.WriteLine();
         output.WriteLine($"**{suite.Title}**");
         output.WriteLine();
         foreach (string line in table.Lines())
         {
+            output.WriteLine(line);
+        }
+
+        foreach (string line in leftOut)
+        {
+            output.WriteLine();
             output.WriteLine(line);
         }
     }

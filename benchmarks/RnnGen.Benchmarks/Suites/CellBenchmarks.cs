@@ -25,11 +25,11 @@ public abstract class CellBenchmarks : ComparisonBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.TorchSharp)]
-    public void TorchSharp() => _torchSharp!.Run();
+    public void TorchSharp() => Run(_torchSharp);
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.NaiveLoops)]
-    public void NaiveLoops() => _naiveLoops!.Run();
+    public void NaiveLoops() => Run(_naiveLoops);
 
     private protected override void PrepareOthers(Comparison comparison)
     {

@@ -27,10 +27,14 @@ public abstract class ComparisonBenchmarks
     public void Clean() => _comparison?.Dispose();
 
     [Benchmark(Baseline = true)]
-    public void RnnGen() => _rnnGen!.Run();
+    public void RnnGen() => Run(_rnnGen);
 
     [Benchmark]
-    public void MultiplyAddCeiling() => _multiplyAdds!.Run();
+    public void MultiplyAddCeiling() => Run(_multiplyAdds);
+
+    /// <exception cref="InvalidOperationException">The contestant was left out of the comparison.</exception>
+    private protected static void Run(Contestant? contestant) =>
+        (contestant ?? throw new InvalidOperationException("This contestant was left out of the comparison: a line above says why.")).Run();
 
     private protected abstract Comparison CreateComparison();
 

@@ -26,14 +26,14 @@ public class DenseInferenceBenchmarks : ComparisonBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.OnnxRuntime)]
-    public void OnnxRuntime() => _onnxRuntime!.Run();
+    public void OnnxRuntime() => Run(_onnxRuntime);
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.TorchSharp)]
-    public void TorchSharp() => _torchSharp!.Run();
+    public void TorchSharp() => Run(_torchSharp);
 
     [Benchmark]
-    public void LoadCeiling() => _readingW!.Run();
+    public void LoadCeiling() => Run(_readingW);
 
     private protected override Comparison CreateComparison() => Comparison.OfDenseInference(Embedding ? InputKind.Embedding : InputKind.Features, Hidden);
 

@@ -12,10 +12,10 @@ public class InferenceBenchmarks : CellBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.OnnxRuntime)]
-    public void OnnxRuntime() => _onnxRuntime!.Run();
+    public void OnnxRuntime() => Run(_onnxRuntime);
 
     [Benchmark]
-    public void LoadCeiling() => _readingW!.Run();
+    public void LoadCeiling() => Run(_readingW);
 
     private protected override Comparison CreateComparison() => Comparison.OfInference(Cell, Hidden);
 

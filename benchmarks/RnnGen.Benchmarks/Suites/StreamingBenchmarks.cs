@@ -27,16 +27,16 @@ public class StreamingBenchmarks : ComparisonBenchmarks
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.OnnxRuntime)]
-    public void OnnxRuntime() => _onnxRuntime!.Run();
+    public void OnnxRuntime() => Run(_onnxRuntime);
 
     [Benchmark]
-    public void NaiveLoops() => _naiveLoops!.Run();
+    public void NaiveLoops() => Run(_naiveLoops);
 
     [Benchmark]
-    public void FirstLevelCeiling() => _firstLevelLoads!.Run();
+    public void FirstLevelCeiling() => Run(_firstLevelLoads);
 
     [Benchmark]
-    public void SecondLevelCeiling() => _secondLevelLoads!.Run();
+    public void SecondLevelCeiling() => Run(_secondLevelLoads);
 
     private protected override Comparison CreateComparison() => Comparison.OfStreaming(Cell, Hidden);
 

@@ -16,11 +16,11 @@ public class ThroughputBenchmarks : CellBenchmarks
     public bool EqualLengths { get; set; }
 
     [Benchmark]
-    public void RnnGenOneByOne() => _oneByOne!.Run();
+    public void RnnGenOneByOne() => Run(_oneByOne);
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.OnnxRuntime)]
-    public void OnnxRuntime() => _onnxRuntime!.Run();
+    public void OnnxRuntime() => Run(_onnxRuntime);
 
     private protected override Comparison CreateComparison() => Comparison.OfThroughput(
         EqualLengths ? Workload.OfEqualLengths(Cell, Hidden, Sizes.ThroughputBatch) : Workload.OfUnequalLengths(Cell, Hidden, Sizes.ThroughputBatch));

@@ -14,7 +14,7 @@ public class TrainingBenchmarks : CellBenchmarks
     public int Batch { get; set; }
 
     [Benchmark]
-    public void RnnGenTwoThreads() => _twoThreads!.Run();
+    public void RnnGenTwoThreads() => Run(_twoThreads);
 
     private protected override Comparison CreateComparison() => Comparison.OfTraining(Cell, Hidden, Batch);
 

@@ -5,12 +5,12 @@ namespace RnnGen.Generators.Emission;
 
 /// <summary>
 /// The kernel for the steps of one sequence, where <see cref="ModelPlan.HasStepsKernel">there is one</see>. With vectors of 512 bits the state stays in registers from step to step;
-/// others, which would need as many registers as they have for it, take the steps one by one.
+/// narrower ones would need all their registers for it, and take the steps one by one.
 /// </summary>
 internal static class ElmanStepsKernel
 {
     /// <summary>The kernel.</summary>
-    public const string Name = "ForwardSteps";
+    public const string Name = "Steps1";
 
     private const string Parameters = "ref float cell, ref int tokens, int count, ref float states, int mask";
 

@@ -20,8 +20,8 @@ internal static class LayoutEmitter
         WriteConstants(writer, [.. Sizes(plan), .. Strides(plan)]);
         WriteRates(writer, plan);
         writer.Line(plan.Cells == 1
-            ? "// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's."
-            : "// In the numbers of a cell, of which each direction of each layer has one: U and W by rows of inputs, that is transposed to PyTorch's.");
+            ? $"// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's{(plan.OutgrowsCache ? ", in panels where it says so" : "")}."
+            : $"// In the numbers of a cell, of which each direction of each layer has one: U and W by rows of inputs, that is transposed to PyTorch's{(plan.OutgrowsCache ? ", in panels where it says so" : "")}.");
         writer.Line();
         WriteConstants(writer, Cell(plan));
         if (plan.Cells > 1)
@@ -101,17 +101,22 @@ internal static class LayoutEmitter
 
         if (plan.OutgrowsCache)
         {
-            yield return (WeightPanels.Width, CachePlan.PanelWidth, $"A row of a panel of W{(plan.HasDenseCell ? ", and of a U that is multiplied" : "")}: so many columns of all rows stand together, in the order in which a step reads them.");
-            foreach ((string name, int value, string meaning) in Panels(plan, WeightPanels.OfRecurrent(plan)!, plan.RecurrentPanel, "W"))
+            yield return (CachePlan.PanelWidthName, CachePlan.PanelWidth, $"A row of a panel of W{(plan.HasDenseCell ? ", and of a U that is multiplied" : "")}: so many columns of all rows stand together, in the order in which a step reads them.");
+            yield return (WeightPanels.OfRecurrent(plan)!.Panel, plan.RecurrentPanel, "From a panel of W to the next.");
+            if (plan.Cell.IsGated)
             {
-                yield return (name, value, meaning);
+                yield return (WeightPanels.OfRecurrent(plan)!.Gate, plan.GateOfPanels(plan.RecurrentPanel), "From a gate's panels of W to those of the next gate.");
             }
 
             foreach (InputPlan input in InputKernels.Of(plan))
             {
-                foreach ((string name, int value, string meaning) in Panels(plan, WeightPanels.OfInput(plan, input)!, CachePlan.PanelOf(input.WeightRows), input == plan.First ? "U" : "U above the first layer"))
+                WeightPanels panels = WeightPanels.OfInput(plan, input)!;
+                int stride = CachePlan.PanelOf(input.WeightRows);
+                string matrix = input == plan.First ? "U" : "U above the first layer";
+                yield return (panels.Panel, stride, $"From a panel of {matrix} to the next.");
+                if (plan.Cell.IsGated && plan.ProjectsWithinStep)
                 {
-                    yield return (name, value, meaning);
+                    yield return (panels.Gate, plan.GateOfPanels(stride), $"From a gate's panels of {matrix} to those of the next gate.");
                 }
             }
         }
@@ -122,15 +127,6 @@ internal static class LayoutEmitter
         }
 
         yield return ("OutputStride", plan.OutputStride, "A row of outputs, padded.");
-    }
-
-    private static IEnumerable<(string Name, int Value, string Meaning)> Panels(ModelPlan plan, WeightPanels panels, int stride, string matrix)
-    {
-        yield return (panels.Panel, stride, $"From a panel of {matrix} to the next.");
-        if (plan.Cell.IsGated)
-        {
-            yield return (panels.Gate, plan.GateOfPanels(stride), "From a gate's panels to those of the next gate.");
-        }
     }
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Cell(ModelPlan plan)

@@ -78,7 +78,7 @@ internal static class WeightGradientEmitter
 
         string Rows(WeightPanels? panels, string weights = "Recurrent") => panels is null
             ? $"(\n    parameters.Slice({start}{weights}Weights), {plan.WeightStrideName}"
-            : $"Panels(\n    parameters.Slice({start}{weights}Weights), {WeightPanels.Width}, {panels.Panel}";
+            : $"Panels(\n    parameters.Slice({start}{weights}Weights), {CachePlan.PanelWidthName}, {panels.Panel}";
     }
 
     private static void WriteParts(SourceWriter writer, ModelPlan plan)

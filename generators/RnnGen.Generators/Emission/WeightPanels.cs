@@ -8,9 +8,6 @@ namespace RnnGen.Generators.Emission;
 /// <param name="Gate">From a gate's first panel to that of the next gate.</param>
 internal sealed record WeightPanels(string Panel, string Gate)
 {
-    /// <summary>The constant that names the distance between rows of a panel.</summary>
-    public const string Width = "PanelWidth";
-
     /// <summary>The panels of W; null for a W whose rows are whole.</summary>
     public static WeightPanels? OfRecurrent(ModelPlan plan) => plan.OutgrowsCache ? new("RecurrentPanel", "RecurrentGate") : null;
 
@@ -27,11 +24,11 @@ internal sealed record WeightPanels(string Panel, string Gate)
             return Place(number);
         }
 
-        string panel = $"{column} / {Width} * {Panel}";
-        return tileColumns % CachePlan.PanelWidth == 0 ? panel : $"({panel}) + ({column} % {Width})";
+        string panel = $"{column} / {CachePlan.PanelWidthName} * {Panel}";
+        return tileColumns % CachePlan.PanelWidth == 0 ? panel : $"({panel}) + ({column} % {CachePlan.PanelWidthName})";
     }
 
-    /// <summary>Where a column of a gate is, or how far from the first column of a tile one that is so many columns further right.</summary>
+    /// <summary>Where a column is, counted over all gates, or how far from the first column of a tile one that is so many columns further right.</summary>
     public string Place(int column)
     {
         int panel = column / CachePlan.PanelWidth;
@@ -41,7 +38,7 @@ internal sealed record WeightPanels(string Panel, string Gate)
         {
             (0, _) => Number(within),
             (_, 0) => place,
-            _ => $"({place}) + {Number(within)}",
+            _ => $"{place} + {Number(within)}",
         };
     }
 

@@ -14,9 +14,12 @@ internal static class CachePlan
     /// <summary>Columns of a panel, in which weights are stored that outgrow the nearest cache: the rows of so many columns one after another, then those of the next.</summary>
     /// <remarks>
     /// A step of one sequence goes down some columns, and so through memory line by line in the order of their addresses: measured on Zen 5 for W of 64 KiB to 1 MiB, a tenth
-    /// to a fifth faster than down the columns of whole rows, however far apart these are. All kernels take columns in multiples of so many, or so many in parts.
+    /// to a fifth faster than down the columns of whole rows, however far apart these are. The tiles of all kernels are whole panels, or a part that divides one.
     /// </remarks>
     public const int PanelWidth = LineFloats;
+
+    /// <summary>The constant of a layout that is <see cref="PanelWidth"/>.</summary>
+    public const string PanelWidthName = "PanelWidth";
 
     /// <summary>Vectors of a row in a tile of rows that are a multiple of a page apart, where registers allow more than two.</summary>
     /// <remarks>

@@ -188,7 +188,7 @@ internal sealed class ModelPlan
 
     /// <summary>
     /// Whether the steps of a sequence have a kernel of their own, in which the state stays in registers: of so few units that a step's time is that of a chain of operations,
-    /// and a way through memory would be a good part of it.
+    /// and a way through memory would be a good part of it. Their product is one tile, written out without a loop.
     /// </summary>
     public bool HasStepsKernel => HasPlainPrediction && !Cell.IsGated && HiddenStride <= 2 * VectorWidth.V512.Lanes;
 
@@ -211,7 +211,7 @@ internal sealed class ModelPlan
     public string GateStrideName => Cell.IsGated ? "GateStride" : "HiddenStride";
 
     /// <summary>The name of the constant <see cref="WeightStride"/>.</summary>
-    public string WeightStrideName => OutgrowsCache ? "PanelWidth" : GateStrideName;
+    public string WeightStrideName => OutgrowsCache ? CachePlan.PanelWidthName : GateStrideName;
 
     /// <summary>The name of the constant <see cref="StepStride"/>.</summary>
     public string StepStrideName => Cell.IsGated ? "StepStride" : "HiddenStride";

@@ -42,7 +42,9 @@ internal sealed record ProductPlan(
     /// <summary>The plan for a product whose sums are split as <see cref="ChainPlan.For"/> splits them.</summary>
     public static ProductPlan For(VectorWidth width, int rows, int depth, int columns) => For(width, rows, depth, columns, columns);
 
-    /// <summary>The same for rows of weights that are <paramref name="stride"/> floats apart, where that is not the number of columns.</summary>
+    /// <summary>
+    /// The same for rows of weights that are <paramref name="stride"/> floats apart, where that is not the number of columns; fewer than the columns if they are in panels.
+    /// </summary>
     public static ProductPlan For(VectorWidth width, int rows, int depth, int columns, int stride) =>
         For(width, rows, depth, columns, stride, ChainPlan.For(depth, columns));
 
@@ -55,7 +57,7 @@ internal sealed record ProductPlan(
         {
             // Tiles of equal width rather than a wide one and a narrow rest, which would be bound by latency.
             int tiles = (vectors + accumulators - 1) / accumulators;
-            return new ProductPlan(width, rows, depth, columns, chains, 1, OfPanels(width, (vectors + tiles - 1) / tiles, accumulators, stride));
+            return new ProductPlan(width, rows, depth, columns, chains, 1, OfPanels(width, (vectors + tiles - 1) / tiles, accumulators, stride < columns));
         }
 
         // Each weight loaded serves all rows of the tile, each broadcast all its vectors: rows first, two vectors if they fit.
@@ -67,7 +69,7 @@ internal sealed record ProductPlan(
             tileVectors = CachePlan.PageTileVectors;
         }
 
-        return new ProductPlan(width, rows, depth, columns, chains, tileRows, OfPanels(width, tileVectors, accumulators / tileRows, stride));
+        return new ProductPlan(width, rows, depth, columns, chains, tileRows, OfPanels(width, tileVectors, accumulators / tileRows, stride < columns));
     }
 
     /// <summary>
@@ -91,10 +93,10 @@ internal sealed record ProductPlan(
     /// <param name="depth">Terms of each sum.</param>
     public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
 
-    /// <summary>Vectors of a tile that, of weights in panels, has whole panels or a part that divides one.</summary>
-    private static int OfPanels(VectorWidth width, int vectors, int limit, int stride)
+    /// <summary>Vectors of a tile: about as many, but of weights in panels whole panels or a part that divides one.</summary>
+    private static int OfPanels(VectorWidth width, int vectors, int limit, bool isInPanels)
     {
-        if (stride != CachePlan.PanelWidth || vectors * width.Lanes % CachePlan.PanelWidth == 0)
+        if (!isInPanels || vectors * width.Lanes % CachePlan.PanelWidth == 0)
         {
             return vectors;
         }

@@ -73,9 +73,11 @@ internal static class TensorPlans
         ];
         return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden) });
 
-        TensorPlan Weights(string name, int columns, int offset, string letter, int panel) => !plan.OutgrowsCache
-            ? new(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, between)
-            : new(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, plan.Cell.IsGated ? plan.GateOfPanels(panel) : 0) { PanelStride = panel };
+        TensorPlan Weights(string name, int columns, int offset, string letter, int panel)
+        {
+            var tensor = new TensorPlan(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, between);
+            return plan.OutgrowsCache ? tensor with { PanelStride = panel, GateStride = plan.Cell.IsGated ? plan.GateOfPanels(panel) : 0 } : tensor;
+        }
     }
 
     private static IEnumerable<TensorPlan> OutputTensors(ModelPlan plan)

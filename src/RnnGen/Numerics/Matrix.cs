@@ -22,24 +22,29 @@ public static class Matrix
     /// <param name="columns">Its columns; the last panel may have fewer than the others.</param>
     /// <param name="destination">Receives <paramref name="columns"/> rows of <paramref name="rows"/> numbers.</param>
     /// <param name="destinationStride">Distance between the rows of the destination: at least <paramref name="rows"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="panelWidth"/> is below 1, or <paramref name="panelStride"/> too small.</exception>
+    /// <exception cref="ArgumentException">A span is too short.</exception>
     public static void TransposePanels(
         ReadOnlySpan<float> source, int panelWidth, int panelStride, int rows, int columns, Span<float> destination, int destinationStride)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(panelWidth, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(panelStride, (long)rows * panelWidth);
         for (int column = 0; column < columns; column += panelWidth)
         {
-            ReadOnlySpan<float> panel = source.Slice(column / panelWidth * panelStride);
-            Transpose(panel, panelWidth, rows, Math.Min(panelWidth, columns - column), destination.Slice(column * destinationStride), destinationStride);
+            ReadOnlySpan<float> panel = source[Math.Min(source.Length, column / panelWidth * panelStride)..];
+            Span<float> target = destination[Math.Min(destination.Length, column * destinationStride)..];
+            Transpose(panel, panelWidth, rows, Math.Min(panelWidth, columns - column), target, destinationStride);
         }
     }
 
-    /// <summary>Writes the transpose of a matrix; what lies between the rows of the destination stays as it is.</summary>
+    /// <summary>Writes the transpose of a matrix; what lies between the rows of the destination stays as it is. Without rows or columns there is nothing to write.</summary>
     /// <param name="source">The matrix, row by row.</param>
     /// <param name="sourceStride">Distance between its rows: at least <paramref name="columns"/>.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="columns">Its columns.</param>
     /// <param name="destination">Receives <paramref name="columns"/> rows of <paramref name="rows"/> numbers.</param>
     /// <param name="destinationStride">Distance between the rows of the destination: at least <paramref name="rows"/>.</param>
-    /// <exception cref="ArgumentException">A span is too short for its rows.</exception>
+    /// <exception cref="ArgumentException">A span is too short for its rows, or they overlap.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Transpose(
         ReadOnlySpan<float> source, int sourceStride, int rows, int columns, Span<float> destination, int destinationStride)

@@ -14,7 +14,7 @@ namespace RnnGen.Training;
 /// <remarks>
 /// Threads that share out the parts of one gradient each read what all of them left in their caches, which takes a small network as long as a good part of the
 /// arithmetic; and one thread alone, after a large batch, finds little of it in its own. Shards have nothing in common until their gradients are added up. They are a
-/// function of the batch, and the sum is a fixed tree, of which a thread adds up what lies next to each other in its own cache as it goes: the bits do not depend on the number of threads; they do depend on the numbers of shards here, which are part of the
+/// function of the batch, and the sum is a fixed tree: the bits do not depend on the number of threads; they do depend on the numbers of shards here, which are part of the
 /// arithmetic. A network of very many weights, or one whose weights are mostly rows of tokens that a batch hardly reads, would have more to add up than it saves.
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
@@ -36,8 +36,10 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     private readonly BlockPlan _plan = new(TModel.Description.HasOutputEveryStep);
     private readonly Shard?[] _shards = new Shard?[MostShards];
     private readonly ExceptionDispatchInfo?[] _failures = new ExceptionDispatchInfo?[MostShards];
-    private SequenceDataset? _dataset;
+
+    // Of a part of the tree, at the first shard of its second half: how many of the halves are complete.
     private readonly int[] _arrived = new int[MostShards];
+    private SequenceDataset? _dataset;
     private int _batchSize;
     private double _shares;
     private ulong _dropoutKey;
@@ -233,7 +235,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     }
 
     /// <summary>
-    /// Adds up what is complete with a shard. In the tree, 2 d shards from a multiple of 2 d on are the sum of the first and of the second d of them; whoever completes
+    /// Adds up what is complete with a shard, for the most part in the cache of a thread that has just computed both. In the tree, 2 d shards from a multiple of 2 d on are the sum of the first and of the second d of them; whoever completes
     /// the later of the two adds them. The two halves of all are left to <see cref="AddGradients"/>, where threads share out the last addition.
     /// </summary>
     private void AddUp(int shard)

@@ -139,6 +139,27 @@ public sealed class ModelPlanTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void Weights_of_a_dense_input_are_stored_as_W_is(string cell)
+    {
+        foreach (int hidden in HiddenSizes)
+        {
+            var plan = new ModelPlan(Spec(cell, 0, hidden, 3) with { Features = 5, Layers = 2 });
+            IReadOnlyList<TensorPlan> tensors = TensorPlans.Of(plan);
+            (int Stride, int First, int Upper) expected = plan.OutgrowsCache ? (16, 16 * 8, 16 * ((hidden + 7) / 8 * 8)) : (plan.GateStride, 0, 0);
+
+            Assert.Equal((expected.Stride, expected.First), PanelsOf("rnn.weight_ih_l0"));
+            Assert.Equal((expected.Stride, expected.Upper), PanelsOf("rnn.weight_ih_l1"));
+
+            (int Stride, int Panel) PanelsOf(string name)
+            {
+                TensorPlan tensor = tensors.Single(tensor => tensor.Name == name);
+                return (tensor.ColumnStride, tensor.PanelStride);
+            }
+        }
+    }
+
     /// <summary>Its first product has the columns of r and z, and each of the two goes over all rows of W: read from either end, neither would find what the other left.</summary>
     [Fact]
     public void A_GRU_that_resets_before_the_product_has_two_products_and_reads_both_from_the_same_end()

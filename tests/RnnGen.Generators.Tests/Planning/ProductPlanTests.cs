@@ -72,6 +72,19 @@ public sealed class ProductPlanTests
         }
     }
 
+    /// <summary>What a kernel needs that has the left row in registers.</summary>
+    [Fact]
+    public void The_product_of_a_state_that_stays_in_registers_is_one_tile_without_a_loop()
+    {
+        foreach (int hidden in Enumerable.Range(1, 32))
+        {
+            var plan = ProductPlan.For(VectorWidth.V512, 1, hidden, Padding.ToColumns(hidden));
+
+            Assert.True(plan.IsUnrolled, $"{plan}");
+            Assert.Equal((1, 0), (plan.FullTiles, plan.RestVectors));
+        }
+    }
+
     [Theory]
     [InlineData(128)]
     [InlineData(256)]

@@ -58,6 +58,7 @@ internal static class ResetBeforeCatalog
         new ClassifierCase<ResetBeforeGruBothWaysClassifier1x1EmbeddedMax>(),
         new ClassifierCase<ResetBeforeGruClassifier6x2EmbeddedMax>(),
         new ClassifierCase<ResetBeforeGruBothWaysClassifier7x2Max>(),
+        new LabelerCase<ResetBeforeGruBothWaysLabeler65x2>(),
     ];
 
     /// <summary>Real-valued input, and regressors.</summary>
@@ -71,6 +72,7 @@ internal static class ResetBeforeCatalog
         new FeatureLabelerCase<ResetBeforeGruBothWaysFeatureLabeler3x1>(),
         new FeatureLabelerCase<ResetBeforeGruFeatureLabeler16x2>(),
         new FeatureLabelerCase<ResetBeforeGruBothWaysFeatureLabeler5x2>(),
+        new FeatureLabelerCase<ResetBeforeGruFeatureLabeler57x1>(),
         new FeatureRegressorCase<ResetBeforeGruFeatureRegressor33x1>(),
         new FeatureRegressorCase<ResetBeforeGruBothWaysFeatureRegressor1x1>(),
         new FeatureRegressorCase<ResetBeforeGruFeatureRegressor8x2>(),

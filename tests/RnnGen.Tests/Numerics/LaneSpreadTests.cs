@@ -32,9 +32,13 @@ public class LaneSpreadTests
         float[] numbers = [.. Enumerable.Range(0, 16).Select(i => i + 0.5f)];
         var vector = Vector512.LoadUnsafe(ref numbers[0]);
 
-        Assert.Equal(Vector512.Create(numbers[0]), LaneSpread.Of(LaneSpread.Quarter(vector, 0), 0));
-        Assert.Equal(Vector512.Create(numbers[7]), LaneSpread.Of(LaneSpread.Quarter(vector, 1), 3));
-        Assert.Equal(Vector512.Create(numbers[9]), LaneSpread.Of(LaneSpread.Quarter(vector, 2), 1));
-        Assert.Equal(Vector512.Create(numbers[14]), LaneSpread.Of(LaneSpread.Quarter(vector, 3), 2));
+        Vector512<float>[] fours = [LaneSpread.Quarter(vector, 0), LaneSpread.Quarter(vector, 1), LaneSpread.Quarter(vector, 2), LaneSpread.Quarter(vector, 3)];
+        for (int quarter = 0; quarter < 4; quarter++)
+        {
+            Assert.Equal(Vector512.Create(numbers[4 * quarter]), LaneSpread.Of(fours[quarter], 0));
+            Assert.Equal(Vector512.Create(numbers[(4 * quarter) + 1]), LaneSpread.Of(fours[quarter], 1));
+            Assert.Equal(Vector512.Create(numbers[(4 * quarter) + 2]), LaneSpread.Of(fours[quarter], 2));
+            Assert.Equal(Vector512.Create(numbers[(4 * quarter) + 3]), LaneSpread.Of(fours[quarter], 3));
+        }
     }
 }

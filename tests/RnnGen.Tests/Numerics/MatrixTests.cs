@@ -51,15 +51,17 @@ public class MatrixTests
         const int Width = 16;
         int panel = (rows + 3) * Width;
         float[] source = Numbers((columns + Width - 1) / Width * panel);
-        float[] destination = [.. Enumerable.Repeat(Untouched, columns * rows)];
+        int stride = rows + 2;
+        float[] destination = [.. Enumerable.Repeat(Untouched, columns * stride)];
 
-        Matrix.TransposePanels(source, Width, panel, rows, columns, destination, rows);
+        Matrix.TransposePanels(source, Width, panel, rows, columns, destination, stride);
 
         for (int column = 0; column < columns; column++)
         {
-            for (int row = 0; row < rows; row++)
+            for (int row = 0; row < stride; row++)
             {
-                Assert.Equal(source[(column / Width * panel) + (row * Width) + (column % Width)], destination[(column * rows) + row]);
+                float expected = row < rows ? source[(column / Width * panel) + (row * Width) + (column % Width)] : Untouched;
+                Assert.Equal(expected, destination[(column * stride) + row]);
             }
         }
     }
@@ -75,6 +77,15 @@ public class MatrixTests
     [InlineData(3, 4, "destination")]
     public void Rows_that_overlap_are_refused(int sourceStride, int destinationStride, string parameter) =>
         Assert.Throws<ArgumentException>(parameter, () => Matrix.Transpose(new float[100], sourceStride, 5, 3, new float[100], destinationStride));
+
+    [Fact]
+    public void Panels_that_overlap_or_end_early_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>("panelWidth", () => Matrix.TransposePanels(new float[100], 0, 100, 2, 2, new float[100], 2));
+        Assert.Throws<ArgumentOutOfRangeException>("panelStride", () => Matrix.TransposePanels(new float[100], 4, 7, 2, 8, new float[100], 2));
+        Assert.Throws<ArgumentException>("source", () => Matrix.TransposePanels(new float[8], 4, 8, 2, 8, new float[100], 2));
+        Assert.Throws<ArgumentException>("destination", () => Matrix.TransposePanels(new float[16], 4, 8, 2, 8, new float[8], 2));
+    }
 
     [Fact]
     public void A_matrix_without_rows_or_columns_has_nothing_to_write()

@@ -48,18 +48,35 @@ public class ThreadTeamTests
         Assert.Equal(3, work.ThreadIds.Distinct().Count());
     }
 
-    [Fact]
-    public void A_thread_begins_with_the_same_item_in_every_run()
+    /// <summary>One item each, or parts of several, of which the first items meet.</summary>
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(3, 4)]
+    [InlineData(2, 5)]
+    public void A_thread_begins_with_the_same_item_in_every_run(int threads, int itemsOfPart)
     {
-        using var team = new ThreadTeam(3);
-        var first = new MeetingWork(3);
-        team.Run(3, first);
+        using var team = new ThreadTeam(threads);
+        var first = new MeetingWork(threads, itemsOfPart);
+        team.Run(threads * itemsOfPart, first);
+        Assert.Equal(threads, first.ThreadIds.Distinct().Count());
         for (int i = 0; i < 20; i++)
         {
-            var next = new MeetingWork(3);
-            team.Run(3, next);
+            var next = new MeetingWork(threads, itemsOfPart);
+            team.Run(threads * itemsOfPart, next);
             Assert.Equal(first.ThreadIds, next.ThreadIds);
         }
+    }
+
+    [Fact]
+    public void A_run_within_what_was_reserved_allocates_nothing()
+    {
+        using var team = new ThreadTeam(1);
+        team.Reserve(50);
+        var work = new CountingWork(50);
+        team.Run(1, work);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        team.Run(50, work);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]
@@ -132,8 +149,8 @@ public class ThreadTeamTests
         public void Execute(int item) => Interlocked.Increment(ref Counts[item]);
     }
 
-    /// <summary>Items that wait until so many threads are at work.</summary>
-    private sealed class MeetingWork(int threads) : ITeamWork
+    /// <summary>Parts of items, the first of which wait until so many threads are at work.</summary>
+    private sealed class MeetingWork(int threads, int itemsOfPart = 1) : ITeamWork
     {
         private int _present;
 
@@ -141,7 +158,12 @@ public class ThreadTeamTests
 
         public void Execute(int item)
         {
-            ThreadIds[item] = Environment.CurrentManagedThreadId;
+            if (item % itemsOfPart > 0)
+            {
+                return;
+            }
+
+            ThreadIds[item / itemsOfPart] = Environment.CurrentManagedThreadId;
             _ = Interlocked.Increment(ref _present);
             Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _present) == threads, Deadlock));
         }

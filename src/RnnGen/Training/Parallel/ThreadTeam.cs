@@ -11,10 +11,10 @@ namespace RnnGen.Training;
 /// a phase would cost more than the phase.
 /// </summary>
 /// <remarks>
-/// Each thread begins with a part of the items of its own, the same in every run of as many, and finds in its cache what it left there for them; done with these,
-/// it helps the others. Which thread does an item is so left to chance, and the items of one run must not depend on each other; then results do not depend on the
+/// Each thread begins with a part of the items of its own, if there are enough, the same in every run of as many, and finds in its cache what it left there for them; done
+/// with these, it helps the others. Which thread does an item is so left to chance, and the items of one run must not depend on each other; then results do not depend on the
 /// number of threads. A waiting thread spins for <see cref="SpinMicroseconds"/> and then sleeps, so that an idle team costs nothing and a
-/// busy machine is not held up. A run allocates nothing. One thread at a time may run work on a team.
+/// busy machine is not held up. A run allocates nothing, if it has no more items than one before or than were <see cref="Reserve">reserved</see>. One thread at a time may run work on a team.
 /// </remarks>
 internal sealed class ThreadTeam : IDisposable
 {
@@ -87,16 +87,46 @@ internal sealed class ThreadTeam : IDisposable
                 "The team is at work already; one thread at a time may give it work, and an item of work may not.");
         }
 
+        try
+        {
+            Grow(items);
+            RunAll(items, work);
+        }
+        finally
+        {
+            Volatile.Write(ref _running, 0);
+        }
+    }
+
+    /// <summary>Makes room for runs of so many items, so that none of them allocates.</summary>
+    /// <param name="items">The most items of a run.</param>
+    /// <exception cref="InvalidOperationException">The team is at work.</exception>
+    public void Reserve(int items)
+    {
+        if (Volatile.Read(ref _running) != 0)
+        {
+            throw new InvalidOperationException("The team is at work; room is made before.");
+        }
+
+        Grow(items);
+    }
+
+    private void Grow(int items)
+    {
+        int length = checked((items + 1) * ClaimSpacing);
+        if (_claims.Length < length)
+        {
+            _claims = new long[length];
+        }
+    }
+
+    private void RunAll(int items, ITeamWork work)
+    {
         _work = work;
         _items = items;
         _run++;
         _isCancelled = false;
         _failure = null;
-        if (_claims.Length < items * ClaimSpacing)
-        {
-            _claims = new long[items * ClaimSpacing];
-        }
-
         bool shared = items > 1 && _workers.Length > 0;
         if (shared)
         {
@@ -114,7 +144,6 @@ internal sealed class ThreadTeam : IDisposable
         ExceptionDispatchInfo? failure = _failure;
         _work = null;
         _failure = null;
-        Volatile.Write(ref _running, 0);
         failure?.Throw();
     }
 
@@ -143,7 +172,8 @@ internal sealed class ThreadTeam : IDisposable
     {
         try
         {
-            int first = (int)((long)part * _items / ThreadCount);
+            int parts = Math.Max(1, Math.Min(ThreadCount, _items));
+            int first = (int)((long)(part % parts) * _items / parts);
             for (int i = 0; i < _items && !Volatile.Read(ref _isCancelled); i++)
             {
                 int item = first + i < _items ? first + i : first + i - _items;
@@ -164,7 +194,8 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>Takes an item, unless another thread has.</summary>
     private bool Claims(int item)
     {
-        ref long claim = ref _claims[item * ClaimSpacing];
+        // The first place is beside the array's length, which is read for each.
+        ref long claim = ref _claims[(item + 1) * ClaimSpacing];
         long before = Volatile.Read(ref claim);
         return before != _run && Interlocked.CompareExchange(ref claim, _run, before) == before;
     }
