@@ -15,6 +15,8 @@ internal static class CellKernels
         {
             ElmanCellKernels.WriteContract(writer, plan);
         }
+
+        ElmanStepsKernel.WriteContract(writer, plan);
     }
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
@@ -27,5 +29,7 @@ internal static class CellKernels
         {
             ElmanCellKernels.Write(writer, width, plan);
         }
+
+        ElmanStepsKernel.Write(writer, width, plan);
     }
 }

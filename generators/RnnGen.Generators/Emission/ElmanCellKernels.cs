@@ -30,7 +30,6 @@ internal static class ElmanCellKernels
 
         writer.Line($"/// <summary>{BackwardLastSummary(plan)}</summary>");
         writer.Line("static abstract void BackwardLast(ref float gradient, ref float state);");
-        ElmanStepsKernel.WriteContract(writer, plan);
     }
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
@@ -48,7 +47,6 @@ internal static class ElmanCellKernels
         }
 
         WriteBackwardLast(writer, width, plan);
-        ElmanStepsKernel.Write(writer, width, plan);
     }
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
