@@ -66,14 +66,14 @@ internal static class ElmanStepsKernel
     private static void WriteInRegisters(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
         string vector = $"Vector{width.Bits}";
-        int vectors = plan.HiddenStride / width.Lanes;
+        UnitVector[] units = [.. Enumerable.Range(0, plan.HiddenStride / width.Lanes).Select(v => new UnitVector(vector, $"{v * width.Lanes}"))];
         writer.Lines("""
             ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);
             ref float bias = ref Unsafe.Add(ref cell, HiddenBias);
             """);
-        for (int v = 0; v < vectors; v++)
+        for (int v = 0; v < units.Length; v++)
         {
-            writer.Line($"{vector}<float> s{v} = {vector}.LoadUnsafe(ref states{At(v)});");
+            writer.Line($"{vector}<float> s{v} = {units[v].Load("states")};");
         }
 
         writer.Open("for (int t = 0; t < count; t++)");
@@ -94,19 +94,17 @@ internal static class ElmanStepsKernel
             WeightStride = "HiddenStride",
             Destination = null,
             DestinationStride = "",
-            Initial = (_, n) => $"{vector}.LoadUnsafe(ref input{(n == "0" ? "" : ", " + n)}) + {vector}.LoadUnsafe(ref bias{(n == "0" ? "" : ", " + n)})",
+            Initial = (_, n) => $"{new UnitVector(vector, n).Load("input")} + {new UnitVector(vector, n).Load("bias")}",
             Finish = (w, _, _, sum) => w.Line($"s{finished++} = VectorMath.{ElmanCellKernels.Function(plan)}({sum});"),
         };
         new ProductEmitter(ProductPlan.For(width, 1, plan.Spec.Hidden, plan.HiddenStride), operands).Write(writer);
         writer.Line();
         writer.Line("ref float state = ref Unsafe.Add(ref states, ((t + 1) & mask) * HiddenStride);");
-        foreach (int v in Enumerable.Range(0, vectors))
+        for (int v = 0; v < units.Length; v++)
         {
-            writer.Line($"s{v}.StoreUnsafe(ref state{At(v)});");
+            writer.Line(units[v].Store($"s{v}", "state"));
         }
 
         writer.Close();
-
-        string At(int v) => v == 0 ? "" : $", {v * width.Lanes}";
     }
 }
