@@ -19,9 +19,8 @@ internal static class LayoutEmitter
         writer.Open("internal static class Layout");
         WriteConstants(writer, [.. Sizes(plan), .. Strides(plan)]);
         WriteRates(writer, plan);
-        writer.Line(plan.Cells == 1
-            ? $"// In the parameters and in their gradients: U and W by rows of inputs, that is transposed to PyTorch's{(plan.OutgrowsCache ? ", in panels where it says so" : "")}."
-            : $"// In the numbers of a cell, of which each direction of each layer has one: U and W by rows of inputs, that is transposed to PyTorch's{(plan.OutgrowsCache ? ", in panels where it says so" : "")}.");
+        string where = plan.Cells == 1 ? "In the parameters and in their gradients" : "In the numbers of a cell, of which each direction of each layer has one";
+        writer.Line($"// {where}: U and W by rows of inputs, that is transposed to PyTorch's{(plan.OutgrowsCache ? ", in panels where it says so" : "")}.");
         writer.Line();
         WriteConstants(writer, Cell(plan));
         if (plan.Cells > 1)
@@ -99,13 +98,13 @@ internal static class LayoutEmitter
             });
         }
 
-        if (plan.OutgrowsCache)
+        if (WeightPanels.OfRecurrent(plan) is { } recurrent)
         {
             yield return (CachePlan.PanelWidthName, CachePlan.PanelWidth, $"A row of a panel of W{(plan.HasDenseCell ? ", and of a U that is multiplied" : "")}: so many columns of all rows stand together, in the order in which a step reads them.");
-            yield return (WeightPanels.OfRecurrent(plan)!.Panel, plan.RecurrentPanel, "From a panel of W to the next.");
+            yield return (recurrent.Panel, plan.RecurrentPanel, "From a panel of W to the next.");
             if (plan.Cell.IsGated)
             {
-                yield return (WeightPanels.OfRecurrent(plan)!.Gate, plan.GateOfPanels(plan.RecurrentPanel), "From a gate's panels of W to those of the next gate.");
+                yield return (recurrent.Gate, plan.GateOfPanels(plan.RecurrentPanel), "From a gate's panels of W to those of the next gate.");
             }
 
             foreach (InputPlan input in InputKernels.Of(plan))
