@@ -235,8 +235,8 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     }
 
     /// <summary>
-    /// Adds up what is complete with a shard, for the most part in the cache of a thread that has just computed both. In the tree, 2 d shards from a multiple of 2 d on are the sum of the first and of the second d of them; whoever completes
-    /// the later of the two adds them. The two halves of all are left to <see cref="AddGradients"/>, where threads share out the last addition.
+    /// Adds up what is complete with a shard, for the most part in the cache of a thread that has just computed both. In the tree, 2 d shards from a multiple of 2 d on are
+    /// the sum of the first and of the second d of them; whoever completes the later of the two adds them. The two halves of all are left to <see cref="AddGradients"/>, where threads share out the last addition.
     /// </summary>
     private void AddUp(int shard)
     {
