@@ -21,8 +21,13 @@ namespace RnnGen;
 public sealed class TrainingSession<TModel> : IDisposable
     where TModel : class, IRecurrentModel<TModel>
 {
-    // A range is updated by one thread, and its squares are added up in one piece. Four thousand floats are a few microseconds of work.
+    // The squares of a range are added up in one piece, by one thread. Four thousand floats are a few microseconds of work.
     private const int RangeLength = 4096;
+
+    // A range is updated by one thread. Short ones of a small network, so that threads have as much to do as each other; but each is claimed, which takes as long as some hundred floats.
+    private const int FewRanges = 8;
+    private const int LeastUpdate = 1024;
+    private static readonly int UpdateLength = Math.Clamp(Softmax.RowLength(TModel.Description.ParameterStorage / FewRanges), LeastUpdate, RangeLength);
 
     private readonly TModel _model;
     private readonly double? _clipNorm;
@@ -85,7 +90,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         int storage = TModel.Description.ParameterStorage;
         _optimizerState = optimizer.CreateState(storage);
         _gradients = new AlignedBuffer(storage);
-        _squares = new double[(storage + RangeLength - 1) / RangeLength];
+        _squares = new double[Ranges(RangeLength)];
         _workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
         _shards = new BatchShards<TModel>(model, _workspace, _gradients);
         _carried = new CarriedStates(TModel.Description);
@@ -157,7 +162,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         ulong dropoutKey = DropoutMask.Derive((ulong)DropoutSeed, (ulong)StepCount);
         double loss = _shards.Cut(dataset, indices, dropoutKey) ? GradientOfShards() : GradientOfBlocks(dataset, indices, dropoutKey);
         _optimizerState.PrepareStep(StepCount + 1, _learningRate, ClipScale());
-        _team.Run(_squares.Length, _updateWork);
+        _team.Run(Ranges(UpdateLength), _updateWork);
         if (dataset.IsContinuous)
         {
             _carried.Keep(_workspace, dataset, indices);
@@ -192,7 +197,7 @@ public sealed class TrainingSession<TModel> : IDisposable
         int largest = Math.Min(batchSize, lengths.Length);
         _shards.Reserve(dataset, lengths, largest);
         int blocks = (largest + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
-        _team.Reserve(Math.Max(Math.Max(blocks, TModel.Description.GradientParts), _squares.Length));
+        _team.Reserve(Math.Max(Math.Max(blocks, TModel.Description.GradientParts), Ranges(UpdateLength)));
         if (dataset.IsContinuous)
         {
             _carried.Reserve(Math.Min(batchSize, dataset.Count));
@@ -204,7 +209,6 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     private double GradientOfShards()
     {
-        TModel.Transpose(_model.Parameters, _workspace.Transposed);
         try
         {
             _shards.Run(_team);
@@ -264,15 +268,17 @@ public sealed class TrainingSession<TModel> : IDisposable
         return GradientNorm.ClipScale(LastGradientNorm, largest);
     }
 
-    private static (int Start, int Length) Range(int index)
+    private static int Ranges(int length) => (TModel.Description.ParameterStorage + length - 1) / length;
+
+    private static (int Start, int Length) Range(int index, int length)
     {
-        int start = index * RangeLength;
-        return (start, Math.Min(RangeLength, TModel.Description.ParameterStorage - start));
+        int start = index * length;
+        return (start, Math.Min(length, TModel.Description.ParameterStorage - start));
     }
 
     private sealed class BlockWork(TrainingSession<TModel> session) : ITeamWork
     {
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
             session._model.ForwardBlock(session._workspace, item);
             session._model.BackwardBlock(session._workspace, item);
@@ -281,14 +287,14 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     private sealed class GradientWork(TrainingSession<TModel> session) : ITeamWork
     {
-        public void Execute(int item) => TModel.AccumulateGradients(session._workspace, item, session._gradients.Span);
+        public void Execute(int item, int first) => TModel.AccumulateGradients(session._workspace, item, session._gradients.Span);
     }
 
     private sealed class NormWork(TrainingSession<TModel> session) : ITeamWork
     {
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
-            (int start, int length) = Range(item);
+            (int start, int length) = Range(item, RangeLength);
             session._shards.AddGradients(start, length);
             session._squares[item] = GradientNorm.SumOfSquares(session._gradients.Span.Slice(start, length));
         }
@@ -296,9 +302,9 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     private sealed class UpdateWork(TrainingSession<TModel> session) : ITeamWork
     {
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
-            (int start, int length) = Range(item);
+            (int start, int length) = Range(item, UpdateLength);
             if (session._clipNorm is null)
             {
                 session._shards.AddGradients(start, length);

@@ -100,7 +100,7 @@ public class AllocationTests
 
     private sealed class NoWork : ITeamWork
     {
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
         }
     }

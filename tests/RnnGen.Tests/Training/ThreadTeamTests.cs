@@ -67,6 +67,28 @@ public class ThreadTeamTests
         }
     }
 
+    /// <summary>What a thread prepares for itself by the number of its first item, no other thread touches.</summary>
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(2, 7)]
+    [InlineData(5, 3)]
+    [InlineData(5, 40)]
+    public void Every_item_comes_with_the_first_of_its_thread(int threads, int items)
+    {
+        using var team = new ThreadTeam(threads);
+        for (int run = 0; run < 50; run++)
+        {
+            var work = new FirstItemsWork(items);
+            team.Run(items, work);
+            foreach (IGrouping<int, int> thread in Enumerable.Range(0, items).GroupBy(item => work.ThreadIds[item]))
+            {
+                int first = Assert.Single(thread, item => work.Firsts[item] == item);
+                Assert.All(thread, item => Assert.Equal(first, work.Firsts[item]));
+                Assert.Equal(thread.Min(item => work.Orders[item]), work.Orders[first]);
+            }
+        }
+    }
+
     [Fact]
     public void A_run_within_what_was_reserved_allocates_nothing()
     {
@@ -146,7 +168,7 @@ public class ThreadTeamTests
     {
         public int[] Counts { get; } = new int[items];
 
-        public void Execute(int item) => Interlocked.Increment(ref Counts[item]);
+        public void Execute(int item, int first) => Interlocked.Increment(ref Counts[item]);
     }
 
     /// <summary>Parts of items, the first of which wait until so many threads are at work.</summary>
@@ -156,7 +178,7 @@ public class ThreadTeamTests
 
         public int[] ThreadIds { get; } = new int[threads];
 
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
             if (item % itemsOfPart > 0)
             {
@@ -169,9 +191,28 @@ public class ThreadTeamTests
         }
     }
 
+    private sealed class FirstItemsWork(int items) : ITeamWork
+    {
+        private int _begun;
+
+        public int[] Firsts { get; } = new int[items];
+
+        public int[] ThreadIds { get; } = new int[items];
+
+        public int[] Orders { get; } = new int[items];
+
+        public void Execute(int item, int first)
+        {
+            Firsts[item] = first;
+            ThreadIds[item] = Environment.CurrentManagedThreadId;
+            Orders[item] = Interlocked.Increment(ref _begun);
+            Thread.SpinWait(20);
+        }
+    }
+
     private sealed class FailingWork(int failing) : ITeamWork
     {
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
             if (item == failing)
             {
@@ -186,7 +227,7 @@ public class ThreadTeamTests
 
         public int Running => _running;
 
-        public void Execute(int item)
+        public void Execute(int item, int first)
         {
             _ = Interlocked.Increment(ref _running);
             Thread.SpinWait(100 * item);
@@ -197,6 +238,6 @@ public class ThreadTeamTests
 
     private sealed class NestedWork(ThreadTeam team) : ITeamWork
     {
-        public void Execute(int item) => team.Run(1, new CountingWork(1));
+        public void Execute(int item, int first) => team.Run(1, new CountingWork(1));
     }
 }

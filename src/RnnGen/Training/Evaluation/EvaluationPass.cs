@@ -54,7 +54,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         return Summarize(dataset, sums);
     }
 
-    void ITeamWork.Execute(int item) => _model.ForwardBlock(_workspace, item);
+    void ITeamWork.Execute(int item, int first) => _model.ForwardBlock(_workspace, item);
 
     private static int[] LongestFirst(SequenceDataset dataset)
     {

@@ -5,5 +5,8 @@ internal interface ITeamWork
 {
     /// <summary>Does one item.</summary>
     /// <param name="item">0 to the number of items - 1; each is done once.</param>
-    void Execute(int item);
+    /// <param name="first">
+    /// The first item that the same thread does in this run: <paramref name="item"/> itself when it begins. No two threads have the same one, so that it names what a thread has for itself.
+    /// </param>
+    void Execute(int item, int first);
 }

@@ -173,13 +173,15 @@ internal sealed class ThreadTeam : IDisposable
         try
         {
             int parts = Math.Max(1, Math.Min(ThreadCount, _items));
-            int first = (int)((long)(part % parts) * _items / parts);
+            int start = (int)((long)(part % parts) * _items / parts);
+            int first = -1;
             for (int i = 0; i < _items && !Volatile.Read(ref _isCancelled); i++)
             {
-                int item = first + i < _items ? first + i : first + i - _items;
+                int item = start + i < _items ? start + i : start + i - _items;
                 if (Claims(item))
                 {
-                    _work!.Execute(item);
+                    first = first < 0 ? item : first;
+                    _work!.Execute(item, first);
                 }
             }
         }

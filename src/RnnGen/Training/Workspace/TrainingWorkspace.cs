@@ -13,7 +13,6 @@ public sealed partial class TrainingWorkspace
     private readonly ModelDescription _description;
     private readonly BlockPlan _plan;
     private readonly AlignedBuffer[] _buffers;
-    private readonly AlignedBuffer _transposed;
     private readonly int _featureStride;
     private readonly int _targetStride;
     private int[] _tokens = [];
@@ -33,18 +32,11 @@ public sealed partial class TrainingWorkspace
     /// <summary>An empty workspace for models of one class.</summary>
     /// <param name="description">The class's description.</param>
     public TrainingWorkspace(ModelDescription description)
-        : this(description, new AlignedBuffer((description ?? throw new ArgumentNullException(nameof(description))).TransposedStorage))
     {
-    }
-
-    /// <summary>An empty workspace that shares the transposed copy of the weights with others.</summary>
-    /// <param name="description">The class's description.</param>
-    /// <param name="transposed">The copy.</param>
-    private TrainingWorkspace(ModelDescription description, AlignedBuffer transposed)
-    {
+        ArgumentNullException.ThrowIfNull(description);
         _description = description;
         _plan = new BlockPlan(description.HasOutputEveryStep);
-        _transposed = transposed;
+        TransposedCopy = new AlignedBuffer(description.TransposedStorage);
         _buffers = new AlignedBuffer[description.TrainingRowWidths.Length];
         Array.Fill(_buffers, new AlignedBuffer(0));
         _featureStride = description.FeatureStride;
@@ -119,7 +111,10 @@ public sealed partial class TrainingWorkspace
     public Span<int> Predicted => _predicted.AsSpan(0, _slots);
 
     /// <summary>The transposed copy of the weights.</summary>
-    public Span<float> Transposed => _transposed.Span;
+    public Span<float> Transposed => TransposedCopy.Span;
+
+    /// <summary>Where it is: in memory of the workspace's own, unless it was told to read another's.</summary>
+    internal AlignedBuffer TransposedCopy { get; set; }
 
     /// <summary>
     /// A training buffer: a row of <see cref="ModelDescription.TrainingRowWidths"/>[<paramref name="index"/>] floats for every slot.
@@ -161,8 +156,8 @@ public sealed partial class TrainingWorkspace
     /// <param name="index">Which buffer.</param>
     public int RowWidth(int index) => _description.TrainingRowWidths[index];
 
-    /// <summary>A workspace for other sequences of the same batches: it shares the transposed copy of the weights.</summary>
-    internal TrainingWorkspace CreateSibling() => new(_description, _transposed) { Weighting = Weighting };
+    /// <summary>A workspace for other sequences of the same batches.</summary>
+    internal TrainingWorkspace CreateSibling() => new(_description) { Weighting = Weighting };
 
     /// <summary>The place in the batch, as it was loaded, of a sequence of the workspace.</summary>
     /// <param name="sequence">0 to <see cref="SequenceCount"/> - 1, in the workspace's order: longest first.</param>
