@@ -196,8 +196,6 @@ public sealed class TrainingSession<TModel> : IDisposable
         Array.Sort(lengths, static (a, b) => b.CompareTo(a));
         int largest = Math.Min(batchSize, lengths.Length);
         _shards.Reserve(dataset, lengths, largest);
-        int blocks = (largest + SequenceBlock.MaxRows - 1) / SequenceBlock.MaxRows;
-        _team.Reserve(Math.Max(Math.Max(blocks, TModel.Description.GradientParts), Ranges(UpdateLength)));
         if (dataset.IsContinuous)
         {
             _carried.Reserve(Math.Min(batchSize, dataset.Count));

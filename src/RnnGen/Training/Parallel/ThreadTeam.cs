@@ -14,15 +14,16 @@ namespace RnnGen.Training;
 /// Each thread begins with a part of the items of its own, if there are enough, the same in every run of as many, and finds in its cache what it left there for them; done
 /// with these, it helps the others. Which thread does an item is so left to chance, and the items of one run must not depend on each other; then results do not depend on the
 /// number of threads. A waiting thread spins for <see cref="SpinMicroseconds"/> and then sleeps, so that an idle team costs nothing and a
-/// busy machine is not held up. A run allocates nothing, if it has no more items than one before or than were <see cref="Reserve">reserved</see>. One thread at a time may run work on a team.
+/// busy machine is not held up. A run allocates nothing. One thread at a time may run work on a team.
 /// </remarks>
 internal sealed class ThreadTeam : IDisposable
 {
     // Longer than the pause between two phases of a step, shorter than a time slice of any scheduler.
     private const int SpinMicroseconds = 50;
 
-    // A claim is written by one thread while its neighbours are written by others: each has two cache lines, which some processors fetch together, for itself.
+    // The claims of a part are counted by one thread, for the most part, while their neighbours are counted by others: each has two cache lines, which some processors fetch together, for itself.
     private const int ClaimSpacing = 16;
+    private const int ClaimBits = 32;
 
     private static readonly long SpinTicks = Stopwatch.Frequency * SpinMicroseconds / 1_000_000;
 
@@ -31,10 +32,11 @@ internal sealed class ThreadTeam : IDisposable
     private ITeamWork? _work;
     private int _items;
     private int _running;
+    private int _parts;
 
-    // The number of the run, and for each item that of the last run in which a thread took it.
-    private long _run;
-    private long[] _claims = [];
+    // For each part: the number of the last run in which a thread took an item of it, above so many bits for how many were taken. Runs are counted from 0 again after 2^32.
+    private readonly long[] _claims;
+    private int _run;
     private bool _isCancelled;
     private ExceptionDispatchInfo? _failure;
 
@@ -52,6 +54,7 @@ internal sealed class ThreadTeam : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ThreadCount = threads == 0 ? Environment.ProcessorCount : threads;
+        _claims = new long[(ThreadCount + 1) * ClaimSpacing];
         _workers = new Thread[ThreadCount - 1];
         for (int i = 0; i < _workers.Length; i++)
         {
@@ -89,7 +92,6 @@ internal sealed class ThreadTeam : IDisposable
 
         try
         {
-            Grow(items);
             RunAll(items, work);
         }
         finally
@@ -98,33 +100,12 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    /// <summary>Makes room for runs of so many items, so that none of them allocates.</summary>
-    /// <param name="items">The most items of a run.</param>
-    /// <exception cref="InvalidOperationException">The team is at work.</exception>
-    public void Reserve(int items)
-    {
-        if (Volatile.Read(ref _running) != 0)
-        {
-            throw new InvalidOperationException("The team is at work; room is made before.");
-        }
-
-        Grow(items);
-    }
-
-    private void Grow(int items)
-    {
-        int length = checked((items + 1) * ClaimSpacing);
-        if (_claims.Length < length)
-        {
-            _claims = new long[length];
-        }
-    }
-
     private void RunAll(int items, ITeamWork work)
     {
         _work = work;
         _items = items;
-        _run++;
+        _parts = Math.Min(ThreadCount, items);
+        _run = unchecked(_run + 1);
         _isCancelled = false;
         _failure = null;
         bool shared = items > 1 && _workers.Length > 0;
@@ -134,7 +115,7 @@ internal sealed class ThreadTeam : IDisposable
             WakeWorkers();
         }
 
-        Drain(part: 0);
+        Drain(ownPart: 0);
         if (shared)
         {
             Interlocked.Increment(ref _phase);
@@ -167,18 +148,16 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    /// <summary>Does items that no other thread has taken, from the first one of a part on and around to it.</summary>
-    private void Drain(int part)
+    /// <summary>Does items that no other thread has taken, of one part and then of those after it and around to it.</summary>
+    private void Drain(int ownPart)
     {
         try
         {
-            int parts = Math.Max(1, Math.Min(ThreadCount, _items));
-            int start = (int)((long)(part % parts) * _items / parts);
             int first = -1;
-            for (int i = 0; i < _items && !Volatile.Read(ref _isCancelled); i++)
+            for (int i = 0; i < _parts; i++)
             {
-                int item = start + i < _items ? start + i : start + i - _items;
-                if (Claims(item))
+                int part = (ownPart + i) % _parts;
+                while (!Volatile.Read(ref _isCancelled) && Claim(part) is { } item)
                 {
                     first = first < 0 ? item : first;
                     _work!.Execute(item, first);
@@ -193,14 +172,31 @@ internal sealed class ThreadTeam : IDisposable
         }
     }
 
-    /// <summary>Takes an item, unless another thread has.</summary>
-    private bool Claims(int item)
+    /// <summary>Takes the next item of a part; none if all are taken.</summary>
+    private int? Claim(int part)
     {
+        int start = StartOf(part);
+        int count = StartOf(part + 1) - start;
+
         // The first place is beside the array's length, which is read for each.
-        ref long claim = ref _claims[(item + 1) * ClaimSpacing];
-        long before = Volatile.Read(ref claim);
-        return before != _run && Interlocked.CompareExchange(ref claim, _run, before) == before;
+        ref long claims = ref _claims[(part + 1) * ClaimSpacing];
+        while (true)
+        {
+            long before = Volatile.Read(ref claims);
+            int taken = (int)(before >> ClaimBits) == _run ? (int)before : 0;
+            if (taken == count)
+            {
+                return null;
+            }
+
+            if (Interlocked.CompareExchange(ref claims, ((long)_run << ClaimBits) | (uint)(taken + 1), before) == before)
+            {
+                return start + taken;
+            }
+        }
     }
+
+    private int StartOf(int part) => (int)((long)part * _items / _parts);
 
     private void Serve(int part)
     {
