@@ -6,6 +6,7 @@ using RnnGen.Benchmarks.Contestants.Ceilings;
 using RnnGen.Benchmarks.Contestants.Naive;
 using RnnGen.Benchmarks.Contestants.Ours;
 using RnnGen.Benchmarks.Workloads;
+using RnnGen.Training;
 using static System.FormattableString;
 
 namespace RnnGen.Benchmarks.Comparisons;
@@ -86,6 +87,21 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
             OurContestants.Training(workload, ContestantNames.RnnGenTwoThreads, threads: 2),
             Peers.TorchSharp.Training(workload),
             NaiveTraining.Create(workload),
+            new MultiplyAddCeiling(workload.TrainingFlops));
+    }
+
+    /// <summary>The passes of a training step over as many sequences as a thread takes at a time, one by one and together; beside them a whole step, and the machine.</summary>
+    public static Comparison OfPasses(CellKind cell, int hidden)
+    {
+        Workload workload = Workload.OfEqualLengths(cell, hidden, SequenceBlock.MaxRows);
+        return Create(
+            workload,
+            workload.TrainingFlops,
+            OurContestants.TrainingPasses(workload, ContestantNames.RnnGen, Passes.All),
+            OurContestants.TrainingPasses(workload, ContestantNames.RnnGenForward, Passes.Forward),
+            OurContestants.TrainingPasses(workload, ContestantNames.RnnGenForwardAndBackward, Passes.Forward | Passes.Backward),
+            OurContestants.TrainingPasses(workload, ContestantNames.RnnGenWeightGradient, Passes.WeightGradient),
+            OurContestants.Training(workload, ContestantNames.RnnGenStep, threads: 1),
             new MultiplyAddCeiling(workload.TrainingFlops));
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using RnnGen.Benchmarks.Comparisons;
 using RnnGen.Benchmarks.Contestants;
 using RnnGen.Benchmarks.Workloads;
+using RnnGen.Training;
 
 namespace RnnGen.Benchmarks.Ratios;
 
@@ -78,6 +79,21 @@ internal sealed record RatioSuite(
                 NaiveLoops,
                 MultiplyAdds,
                 SummaryColumn.Gain(ContestantNames.RnnGenTwoThreads, "two threads"),
+            ]),
+        new(
+            prefix + "passes",
+            $"Passes of training, {name}: {SequenceBlock.MaxRows} sequences of {Sizes.Steps} tokens, labeled with one of {Sizes.Outputs} labels each. Microseconds, and the share of the multiply-adds",
+            TimeUnit.Microseconds,
+            Sizes.Hidden,
+            hidden => [() => Comparison.OfPasses(cell, hidden)],
+            [
+                SummaryColumn.Hidden,
+                SummaryColumn.Pass("forward", ContestantNames.RnnGenForward),
+                SummaryColumn.Pass("backward", ContestantNames.RnnGenForwardAndBackward, before: ContestantNames.RnnGenForward),
+                SummaryColumn.Pass("weight gradient", ContestantNames.RnnGenWeightGradient),
+                SummaryColumn.Time,
+                MultiplyAdds,
+                SummaryColumn.Beside(ContestantNames.RnnGenStep, "a step"),
             ]),
         new(
             prefix + "throughput",

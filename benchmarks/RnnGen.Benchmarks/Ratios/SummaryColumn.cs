@@ -41,6 +41,20 @@ internal sealed record SummaryColumn(string Header, string Contestant, Func<Time
     public static SummaryColumn Share(string ceiling, string limit) =>
         new($"share of {limit}", ceiling, (_, result) => Figures.Percent(result.MinimumOf(ceiling) / result.Fastest));
 
+    /// <summary>The time of one of the three passes of a training step, and the share that it reaches of what the machine allows: all have as many multiply-adds.</summary>
+    /// <param name="header">The column's head.</param>
+    /// <param name="contestant">Who does the pass.</param>
+    /// <param name="before">Who does only what has to come before it; null if nothing has to.</param>
+    public static SummaryColumn Pass(string header, string contestant, string? before = null) => new(
+        header,
+        contestant,
+        (unit, result) =>
+        {
+            double time = result.MinimumOf(contestant) - (before is null ? 0 : result.MinimumOf(before));
+            double ceiling = result.MinimumOf(ContestantNames.MultiplyAdds) / 3;
+            return $"{Figures.Short(time / unit.Nanoseconds)} ({Figures.Percent(ceiling / time)})";
+        });
+
     private static SummaryColumn OfWork(string header, Func<Workload, string> cell) =>
         new(header, ContestantNames.RnnGen, (_, result) => cell(result.Comparison.Workload));
 

@@ -2,6 +2,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace RnnGen.Numerics;
 
@@ -27,6 +28,7 @@ public static class CrossEntropy
     /// <param name="predicted">Receives the index of the first largest logit of each row.</param>
     /// <exception cref="ArgumentException">The spans do not hold the same number of observations.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is too large. The rows before it have been turned.</exception>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> losses, Span<int> predicted)
     {
@@ -35,7 +37,8 @@ public static class CrossEntropy
         ThrowIfShorter(predicted.Length, targets.Length, nameof(predicted));
         int stride = Softmax.RowLength(classes);
         Span<float> sums = stackalloc float[Group];
-        Span<double> margins = stackalloc double[Group];
+        Span<float> largest = stackalloc float[Group];
+        Span<float> trueLogits = stackalloc float[Group];
         for (int first = 0; first < targets.Length; first += Group)
         {
             int end = Math.Min(first + Group, targets.Length);
@@ -45,8 +48,9 @@ public static class CrossEntropy
             {
                 if (row >= together && row <= end - Softmax.RowsAtOnce)
                 {
+                    int place = row - first;
                     if (TryForwardRows(
-                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(row - first), margins.Slice(row - first), predicted.Slice(row)))
+                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(place), largest.Slice(place), trueLogits.Slice(place), predicted.Slice(row)))
                     {
                         row += Softmax.RowsAtOnce;
                         continue;
@@ -60,21 +64,14 @@ public static class CrossEntropy
                 {
                     ThrowIfNotClass(targets, row, classes);
                     Span<float> logits = rows.Slice(row * stride, stride);
-                    float logit = logits[targets[row]];
-                    sums[row - first] = Softmax.NormalizeRow(logits, classes, out float max, out predicted[row]);
-                    margins[row - first] = (double)max - logit;
+                    trueLogits[row - first] = logits[targets[row]];
+                    sums[row - first] = Softmax.NormalizeRow(logits, classes, out largest[row - first], out predicted[row]);
                 }
 
                 row++;
             }
 
-            for (int i = first; i < end; i++)
-            {
-                if (targets[i] >= 0)
-                {
-                    losses[i] = (float)(ScalarMath.Log(sums[i - first]) + margins[i - first]);
-                }
-            }
+            WriteLosses(sums, largest, trueLogits, targets[first..end], losses[first..]);
         }
     }
 
@@ -102,6 +99,13 @@ public static class CrossEntropy
 
             ThrowIfNotClass(targets, i, classes);
             ref float first = ref MemoryMarshal.GetReference(row);
+            if (Vector512.IsHardwareAccelerated && stride == Softmax.Lanes)
+            {
+                Vector512<float> isTarget = Vector512.Equals(Vector512<int>.Indices, Vector512.Create(targets[i])).AsSingle();
+                ((Vector512.LoadUnsafe(ref first) - (isTarget & Vector512<float>.One)) * weights[i]).StoreUnsafe(ref first);
+                continue;
+            }
+
             var weight = new Vector<float>(weights[i]);
             var target = new Vector<int>(targets[i]);
             Vector<int> indices = Vector<int>.Indices;
@@ -117,31 +121,44 @@ public static class CrossEntropy
 
     /// <summary>As many rows as softmax turns side by side, if all of them count.</summary>
     private static bool TryForwardRows(
-        Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> sums, Span<double> margins, Span<int> predicted)
+        Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> sums, Span<float> largest, Span<float> trueLogits, Span<int> predicted)
     {
-        const int Count = Softmax.RowsAtOnce;
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < Softmax.RowsAtOnce; i++)
         {
             if ((uint)targets[i] >= (uint)classes)
             {
                 return false;
             }
 
-            margins[i] = rows[(i * Softmax.Lanes) + targets[i]];
+            trueLogits[i] = rows[(i * Softmax.Lanes) + targets[i]];
         }
 
-        Span<float> largest = stackalloc float[Count];
-        if (!Softmax.TryNormalizeRows(ref rows[0], classes, ref sums[0], ref largest[0], ref predicted[0]))
+        return Softmax.TryNormalizeRows(ref rows[0], classes, ref sums[0], ref largest[0], ref predicted[0]);
+    }
+
+    /// <summary>ln(sum) + (max - logit) in double precision, of a group of rows; only those with a target are written.</summary>
+    [SkipLocalsInit]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteLosses(
+        ReadOnlySpan<float> sums, ReadOnlySpan<float> largest, ReadOnlySpan<float> trueLogits, ReadOnlySpan<int> targets, Span<float> losses)
+    {
+        Span<float> ofGroup = stackalloc float[Group];
+        for (int i = 0; i < targets.Length; i += Vector<float>.Count)
         {
-            return false;
+            Vector.Widen(new Vector<float>(sums[i..]), out Vector<double> lowerSum, out Vector<double> upperSum);
+            Vector.Widen(new Vector<float>(largest[i..]), out Vector<double> lowerMax, out Vector<double> upperMax);
+            Vector.Widen(new Vector<float>(trueLogits[i..]), out Vector<double> lowerLogit, out Vector<double> upperLogit);
+            Vector.Narrow(
+                VectorMath.LogOfSum(lowerSum) + (lowerMax - lowerLogit), VectorMath.LogOfSum(upperSum) + (upperMax - upperLogit)).CopyTo(ofGroup[i..]);
         }
 
-        for (int i = 0; i < Count; i++)
+        for (int i = 0; i < targets.Length; i++)
         {
-            margins[i] = (double)largest[i] - margins[i];
+            if (targets[i] >= 0)
+            {
+                losses[i] = ofGroup[i];
+            }
         }
-
-        return true;
     }
 
     private static void ThrowIfNotRows(ReadOnlySpan<float> rows, int classes, int count)

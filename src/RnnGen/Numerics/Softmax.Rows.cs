@@ -29,6 +29,7 @@ public static partial class Softmax
     /// <returns>
     /// False, with nothing changed, where a row has a NaN, or a largest logit that is infinite: the rows have to be turned one by one.
     /// </returns>
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryNormalizeRows(ref float rows, int classes, ref float sums, ref float largest, ref int best)
     {

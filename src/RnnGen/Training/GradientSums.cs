@@ -30,12 +30,14 @@ public static class GradientSums
         {
             foreach (SlotRun run in workspace.Runs(block))
             {
-                for (int slot = run.Slot; slot < run.End; slot++)
-                {
-                    ReadOnlySpan<float> row = rows.Slice((slot * bufferStride) + shift + column, end - column);
-                    Add(row, bias[column..end]);
-                    Add(row, table.Slice((tokens[slot] * stride) + column, end - column));
-                }
+                RowSums.Add(
+                    rows[((run.Slot * bufferStride) + shift + column)..],
+                    bufferStride,
+                    run.Count,
+                    bias[column..end],
+                    tokens.Slice(run.Slot, run.Count),
+                    table[column..],
+                    stride);
             }
         }
     }
@@ -110,10 +112,7 @@ public static class GradientSums
         {
             foreach (SlotRun run in workspace.Runs(block))
             {
-                for (int slot = run.Slot; slot < run.End; slot++)
-                {
-                    Add(rows.Slice((slot * stride) + column, bias.Length), bias);
-                }
+                RowSums.Add(rows[((run.Slot * stride) + column)..], stride, run.Count, bias);
             }
         }
     }
@@ -132,10 +131,7 @@ public static class GradientSums
         {
             foreach (SlotRun run in workspace.OutputRuns(block))
             {
-                for (int slot = run.Slot; slot < run.End; slot++)
-                {
-                    Add(rows.Slice(slot * stride, stride), bias[..stride]);
-                }
+                RowSums.Add(rows[(run.Slot * stride)..], stride, run.Count, bias[..stride]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Numerics;
 using CsCheck;
 using RnnGen.Numerics;
 
@@ -41,6 +42,26 @@ public class ScalarMathTests
         }));
 
         Assert.Equal(17927020382628734325UL, checksum);
+    }
+
+    /// <summary>The numbers that the sums of a softmax can be, and more.</summary>
+    [Fact]
+    public void Logarithm_of_a_vector_has_the_bits_of_that_of_each_number()
+    {
+        Gen.ULong[0x3FF0000000000000, 0x7FEFFFFFFFFFFFFF].Sample(bits => AssertSameInVector(BitConverter.UInt64BitsToDouble(bits)), iter: 100_000);
+        Gen.Float[1, 100_000].Sample(x => AssertSameInVector(x), iter: 100_000);
+        AssertSameInVector(1);
+        AssertSameInVector(Math.BitIncrement(1));
+        AssertSameInVector(double.NaN);
+    }
+
+    private static void AssertSameInVector(double x)
+    {
+        Vector<double> logarithms = VectorMath.LogOfSum(new Vector<double>(x));
+        for (int lane = 0; lane < Vector<double>.Count; lane++)
+        {
+            Assert.Equal(BitConverter.DoubleToInt64Bits(ScalarMath.Log(x)), BitConverter.DoubleToInt64Bits(logarithms[lane]));
+        }
     }
 
     private static void AssertClose(double x)

@@ -110,6 +110,27 @@ internal static class OurContestants
         _ => throw NotDeclared(workload),
     };
 
+    /// <summary>RnnGen in some of the passes of a step of training.</summary>
+    public static Contestant TrainingPasses(Workload workload, string name, Passes passes) => (workload.Cell, workload.Hidden) switch
+    {
+        (CellKind.Elman, 16) => new TrainingPasses<Labeler16>(workload, name, passes),
+        (CellKind.Elman, 32) => new TrainingPasses<Labeler32>(workload, name, passes),
+        (CellKind.Elman, 64) => new TrainingPasses<Labeler64>(workload, name, passes),
+        (CellKind.Elman, 128) => new TrainingPasses<Labeler128>(workload, name, passes),
+        (CellKind.Elman, 256) => new TrainingPasses<Labeler256>(workload, name, passes),
+        (CellKind.Gru, 16) => new TrainingPasses<GruLabeler16>(workload, name, passes),
+        (CellKind.Gru, 32) => new TrainingPasses<GruLabeler32>(workload, name, passes),
+        (CellKind.Gru, 64) => new TrainingPasses<GruLabeler64>(workload, name, passes),
+        (CellKind.Gru, 128) => new TrainingPasses<GruLabeler128>(workload, name, passes),
+        (CellKind.Gru, 256) => new TrainingPasses<GruLabeler256>(workload, name, passes),
+        (CellKind.Lstm, 16) => new TrainingPasses<LstmLabeler16>(workload, name, passes),
+        (CellKind.Lstm, 32) => new TrainingPasses<LstmLabeler32>(workload, name, passes),
+        (CellKind.Lstm, 64) => new TrainingPasses<LstmLabeler64>(workload, name, passes),
+        (CellKind.Lstm, 128) => new TrainingPasses<LstmLabeler128>(workload, name, passes),
+        (CellKind.Lstm, 256) => new TrainingPasses<LstmLabeler256>(workload, name, passes),
+        _ => throw NotDeclared(workload),
+    };
+
     private static ArgumentOutOfRangeException NotDeclared(Workload workload) =>
         new(nameof(workload), workload.Hidden, $"No model of this hidden size with the cell {workload.Cell} that reads {workload.Input} is declared in Models.");
 }
