@@ -65,7 +65,7 @@ internal static class ElmanCellKernels
         ProductPlan product = alternates
             ? ProductPlan.OfUnits(width, plan.Spec.Hidden, plan.HiddenStride, gates: 1)
             : ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride);
-        bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.TileRows * product.TileVectors <= FusedSums;
+        bool isFused = plan.Spec.Nonlinearity == ModelNonlinearity.Relu || product.MostSums <= FusedSums;
         var operands = new ProductOperands
         {
             Left = StepKernels.Left(plan),

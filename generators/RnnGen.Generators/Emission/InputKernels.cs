@@ -188,7 +188,8 @@ internal static class InputKernels
                 writer.Open("");
             }
 
-            new ProductEmitter(ProductPlan.For(width, rows, depth, input.Columns), operands).Write(writer);
+            var product = ProductPlan.For(width, rows, depth, input.Columns);
+            new ProductEmitter(isAlone ? product : product.WithoutTallTiles(), operands).Write(writer);
             if (!isAlone)
             {
                 writer.Close();

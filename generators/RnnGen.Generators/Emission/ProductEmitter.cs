@@ -39,7 +39,8 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         {
             IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count)
                 .Select(c => $"{ChainNames[c]} from {plan.Chains.Start(c)}");
-            writer.Line($"// Each sum runs as {plan.Chains.Count} chains, so that one waits while another adds: {string.Join(", ", chains)}.");
+            string reason = IsTall ? "" : ", so that one waits while another adds";
+            writer.Line($"// Each sum runs as {plan.Chains.Count} chains{reason}: {string.Join(", ", chains)}.");
         }
 
         if (plan.FullTiles > 1)
@@ -86,7 +87,32 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             return;
         }
 
-        writer.Open($"for (int row = 0; row < rows; row += {plan.TileRows})");
+        if (!IsTall)
+        {
+            writer.Open($"for (int row = 0; row < rows; row += {plan.TileRows})");
+            BeginRows(writer, "row");
+            WriteTile(writer, vectors, firstColumn);
+            writer.Close();
+            return;
+        }
+
+        var tall = new ProductEmitter(plan with { TileRows = plan.TallRows, TallRows = 0 }, operands);
+        if (plan.TallRows <= plan.Rows)
+        {
+            writer.Open($"for (int row = 0; row < rows; row += {plan.TallRows})");
+            tall.BeginRows(writer, "row");
+            tall.WriteTileByChains(writer, vectors, firstColumn);
+            writer.Close();
+            return;
+        }
+
+        writer.Line("int row = 0;");
+        writer.Open($"for (; row <= rows - {plan.TallRows}; row += {plan.TallRows})");
+        tall.BeginRows(writer, "row");
+        tall.WriteTileByChains(writer, vectors, firstColumn);
+        writer.Close();
+        writer.Line();
+        writer.Open("if (row < rows)");
         BeginRows(writer, "row");
         WriteTile(writer, vectors, firstColumn);
         writer.Close();
@@ -117,15 +143,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
     {
-        for (int r = 0; r < plan.TileRows; r++)
-        {
-            for (int v = 0; v < vectors; v++)
-            {
-                string column = Column(firstColumn, v);
-                writer.Line($"{_vector}<float> {Sum(0, r, v)} = {operands.Initial(r, column)};");
-            }
-        }
-
+        ForEachSum(vectors, firstColumn, (r, v, column) => writer.Line($"{_vector}<float> {Sum(0, r, v)} = {operands.Initial(r, column)};"));
         for (int c = 1; c < plan.Chains.Count; c++)
         {
             for (int r = 0; r < plan.TileRows; r++)
@@ -136,9 +154,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
 
         writer.Line();
-        writer.Line(firstColumn == "0"
-            ? $"ref float weight = ref {operands.Weights};"
-            : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {operands.Panels?.Place(firstColumn, plan.TileColumns) ?? firstColumn});");
+        WriteWeight(writer, firstColumn);
         int unroll = LoopUnroll(vectors);
         if (plan.IsUnrolled || (plan.Chains.LastLength <= ShortLoop * unroll && plan.Chains.Length * BodyOf(vectors) <= WrittenOutLimit))
         {
@@ -153,16 +169,64 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
 
         writer.Line();
-        for (int r = 0; r < plan.TileRows; r++)
+        ForEachSum(vectors, firstColumn, (r, v, column) => (operands.Finish ?? operands.Store)(writer, r, column, Total(r, v)));
+        operands.EndTile(writer, firstColumn);
+    }
+
+    /// <summary>Writes a tile whose two chains run one after the other, so that the registers hold twice as many rows.</summary>
+    private void WriteTileByChains(SourceWriter writer, int vectors, string firstColumn)
+    {
+        WriteWeight(writer, firstColumn);
+        for (int c = 0; c < plan.Chains.Count; c++)
         {
-            for (int v = 0; v < vectors; v++)
+            bool isLast = c == plan.Chains.Count - 1;
+            if (c > 0)
             {
-                (operands.Finish ?? operands.Store)(writer, r, Column(firstColumn, v), Total(r, v));
+                writer.Line();
+                writer.Line($"// The sums of {ChainNames[c - 1]} wait where the result goes.");
             }
+
+            ForEachSum(vectors, firstColumn, (r, v, column) => writer.Line(
+                $"{_vector}<float> {Sum(c, r, v)} = {(c == 0 ? operands.Initial(r, column) : $"{_vector}<float>.Zero")};"));
+            writer.Open($"for (int j = 0; j < {(isLast ? plan.Chains.LastLength : plan.Chains.Length)}; j++)");
+            WriteTerm(writer, vectors, c, 0, ChainNames[c].ToString(), spread: null);
+            writer.Line("left = ref Unsafe.Add(ref left, 1);");
+            writer.Line($"weight = ref Unsafe.Add(ref weight, {operands.WeightStride});");
+            writer.Close();
+            writer.Line();
+            ForEachSum(vectors, firstColumn, (r, v, column) =>
+            {
+                if (isLast)
+                {
+                    (operands.Finish ?? operands.Store)(writer, r, column, $"{_vector}.LoadUnsafe(ref destination{operands.At(r, column)}) + {Sum(c, r, v)}");
+                }
+                else
+                {
+                    operands.Store(writer, r, column, Sum(c, r, v));
+                }
+            });
         }
 
         operands.EndTile(writer, firstColumn);
     }
+
+    private void ForEachSum(int vectors, string firstColumn, Action<int, int, string> write)
+    {
+        for (int r = 0; r < plan.TileRows; r++)
+        {
+            for (int v = 0; v < vectors; v++)
+            {
+                write(r, v, Column(firstColumn, v));
+            }
+        }
+    }
+
+    private void WriteWeight(SourceWriter writer, string firstColumn) => writer.Line(firstColumn == "0"
+        ? $"ref float weight = ref {operands.Weights};"
+        : $"ref float weight = ref Unsafe.Add(ref {operands.Weights}, {operands.Panels?.Place(firstColumn, plan.TileColumns) ?? firstColumn});");
+
+    /// <summary>Whether there are tall tiles.</summary>
+    private bool IsTall => plan.TallRows > 0 && operands.Destination is not null && !operands.KeepsDestination;
 
     /// <summary>Multiply-adds of one term of every sum.</summary>
     private int BodyOf(int vectors) => plan.TileRows * vectors * plan.Chains.Count;
@@ -237,29 +301,40 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 writer.Line($"{_vector}<float> {four} = LaneSpread.Four(ref left, {Number(term)});");
             }
 
-            string[] weights = Enumerable.Range(0, vectors).Select(v => Weight(term, v)).ToArray();
-            if (plan.TileRows > 1)
-            {
-                for (int v = 0; v < vectors; v++)
-                {
-                    string name = $"w{v}{chain}_{offset}";
-                    writer.Line($"{_vector}<float> {name} = {weights[v]};");
-                    weights[v] = name;
-                }
-            }
+            WriteTerm(writer, vectors, c, term, $"{chain}_{offset}", isTogether ? $"LaneSpread.Of({four}, {place})" : null);
+        }
+    }
 
-            for (int r = 0; r < plan.TileRows; r++)
+    /// <summary>Writes a term of a chain: the multiply-adds of all rows and vectors of a tile.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="vectors">Vectors of the tile.</param>
+    /// <param name="chain">The chain.</param>
+    /// <param name="term">The term, from where the references are.</param>
+    /// <param name="suffix">What the names of its variables end with.</param>
+    /// <param name="spread">The expression that has the left row's number in every lane; null where it is loaded.</param>
+    private void WriteTerm(SourceWriter writer, int vectors, int chain, int term, string suffix, string? spread)
+    {
+        string[] weights = Enumerable.Range(0, vectors).Select(v => Weight(term, v)).ToArray();
+        if (plan.TileRows > 1)
+        {
+            for (int v = 0; v < vectors; v++)
             {
-                string index = Plus(Times(r, operands.LeftStride), Number(term));
-                string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
-                string name = $"s{r}{chain}_{offset}";
-                string spread = isTogether ? $"LaneSpread.Of({four}, {place})" : $"{_vector}.Create({left})";
-                writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? spread};");
-                for (int v = 0; v < vectors; v++)
-                {
-                    string sum = Sum(c, r, v);
-                    writer.Line($"{sum} = {_vector}.MultiplyAddEstimate({name}, {weights[v]}, {sum});");
-                }
+                string name = $"w{v}{suffix}";
+                writer.Line($"{_vector}<float> {name} = {weights[v]};");
+                weights[v] = name;
+            }
+        }
+
+        for (int r = 0; r < plan.TileRows; r++)
+        {
+            string index = Plus(Times(r, operands.LeftStride), Number(term));
+            string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
+            string name = $"s{r}{suffix}";
+            writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? spread ?? $"{_vector}.Create({left})"};");
+            for (int v = 0; v < vectors; v++)
+            {
+                string sum = Sum(chain, r, v);
+                writer.Line($"{sum} = {_vector}.MultiplyAddEstimate({name}, {weights[v]}, {sum});");
             }
         }
     }

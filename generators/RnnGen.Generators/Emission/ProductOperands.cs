@@ -42,6 +42,9 @@ internal sealed record ProductOperands
     /// <summary>Writes what becomes of a sum: (row of the tile, column, expression of the sum); null where it goes to the destination as it is.</summary>
     public Action<SourceWriter, int, string, string>? Finish { get; init; }
 
+    /// <summary>Whether <see cref="Finish"/> still reads the numbers that were in the destination, so that no sums can wait there.</summary>
+    public bool KeepsDestination { get; init; }
+
     /// <summary>Writes what follows a tile: (its first column).</summary>
     public Action<SourceWriter, string> EndTile { get; init; } = (_, _) => { };
 

@@ -29,7 +29,7 @@ internal static class ResetKernels
         writer.Line();
         writer.Line("// W s_(t-1) for r and z.");
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.StateGateStride, plan.WeightStride), operands).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.StateGateStride, plan.WeightStride).WithoutTallTiles(), operands).Write(writer);
         writer.Close();
         writer.Line();
         string state = StepKernels.Left(plan);
@@ -54,7 +54,7 @@ internal static class ResetKernels
             Initial = (_, _) => $"Vector{width.Bits}<float>.Zero",
         };
         writer.Open("");
-        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride), candidate).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride).WithoutTallTiles(), candidate).Write(writer);
         writer.Close();
     }
 
@@ -115,6 +115,7 @@ internal static class ResetKernels
                 $"ref float state = ref {Row(state, row, "HiddenStride")};",
             ],
             Initial = (_, _) => $"Vector{width.Bits}<float>.Zero",
+            KeepsDestination = true,
             Finish = (w, r, n, sum) => w.Line(
                 $"ResetBackward({sum}, {At("gates", r, n, "StepStride")}, {At("state", r, n, "HiddenStride")}, {At("destination", r, n, "HiddenStride")});"),
         };

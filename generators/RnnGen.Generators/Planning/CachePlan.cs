@@ -34,8 +34,13 @@ internal static class CachePlan
     /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them.</summary>
     private const int FirstLevelBytes = 28 * 1024;
 
+    private const int FirstLevelTileBytes = 24 * 1024;
+
     /// <summary>Whether so many floats are more than stay in the nearest cache from step to step.</summary>
     public static bool IsOutgrownBy(int floats) => floats * sizeof(float) > FirstLevelBytes;
+
+    /// <summary>Whether so many weights of a tile do not stay in the nearest cache for the next rows, with the rows beside them.</summary>
+    public static bool IsTileOutgrownBy(int floats) => floats * sizeof(float) >= FirstLevelTileBytes;
 
     /// <summary>Whether rows so many floats apart are a multiple of a page apart.</summary>
     public static bool ArePages(int stride) => stride * sizeof(float) % PageBytes == 0;

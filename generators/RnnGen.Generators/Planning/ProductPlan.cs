@@ -17,9 +17,24 @@ internal sealed record ProductPlan(
     /// <summary>So many sums at a time hide the latency of a multiply-add where one starts a cycle, as 512-bit ones do.</summary>
     private const int SumsThatHideLatency = 4;
 
+    /// <summary>Terms of a sum from which on <see cref="TallRows">tall tiles</see> pay for vectors that few registers hold: with both chains side by side these load as many numbers as they multiply.</summary>
+    private const int LeastTallDepth = 32;
+
     /// <summary>The tiles of a single row are written out without a loop up to this many multiply-adds; those of several rows never.</summary>
     /// <remarks>A single row is bound by latency, where a loop's branch and pointer steps show; several rows keep the multipliers busy.</remarks>
     private const int UnrollLimit = 64;
+
+    /// <summary>
+    /// Rows of a tile that goes through its chains one after another, with the sums of one in registers: twice as many as one that has both side by side; 0 for no such tiles.
+    /// </summary>
+    /// <remarks>
+    /// Weights are loaded half as often for it, at the price of keeping the first chain's sums in the destination meanwhile. Measured on Zen 5, eight sequences: with 512 bits it pays where the weights
+    /// of a tile leave the first-level cache before the next rows need them (a step of an LSTM of 256 units backward, 1,024 terms: a fifth); with 256 bits from few terms on, up to a half.
+    /// </remarks>
+    public int TallRows { get; init; }
+
+    /// <summary>How many sums a tile ends with at most.</summary>
+    public int MostSums => Math.Max(TileRows, TallRows) * TileVectors;
 
     /// <summary>Vectors that cover all columns.</summary>
     public int Vectors => TileGates * Columns / Width.Lanes;
@@ -69,7 +84,10 @@ internal sealed record ProductPlan(
             tileVectors = CachePlan.PageTileVectors;
         }
 
-        return new ProductPlan(width, rows, depth, columns, chains, tileRows, OfPanels(width, tileVectors, accumulators / tileRows, stride < columns));
+        tileVectors = OfPanels(width, tileVectors, accumulators / tileRows, stride < columns);
+        bool paysTall = width.Bits == 512 ? CachePlan.IsTileOutgrownBy(depth * tileVectors * width.Lanes) : depth >= LeastTallDepth;
+        bool isTall = paysTall && chains.Count == 2 && chains.Count * tileRows * tileVectors == width.Accumulators;
+        return new ProductPlan(width, rows, depth, columns, chains, tileRows, tileVectors) { TallRows = isTall ? 2 * tileRows : 0 };
     }
 
     /// <summary>
@@ -92,6 +110,9 @@ internal sealed record ProductPlan(
     /// <summary>The plan for a product of as many columns into the same tiles.</summary>
     /// <param name="depth">Terms of each sum.</param>
     public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
+
+    /// <summary>The plan with none but the tiles that every number of rows has: for a product that shares its method with another.</summary>
+    public ProductPlan WithoutTallTiles() => this with { TallRows = 0 };
 
     /// <summary>Vectors of a tile: about as many, but of weights in panels whole panels or a part that divides one.</summary>
     private static int OfPanels(VectorWidth width, int vectors, int limit, bool isInPanels)

@@ -28,7 +28,6 @@ public static class CrossEntropy
     /// <param name="predicted">Receives the index of the first largest logit of each row.</param>
     /// <exception cref="ArgumentException">The spans do not hold the same number of observations.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target is too large. The rows before it have been turned.</exception>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Forward(Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> losses, Span<int> predicted)
     {
@@ -39,6 +38,7 @@ public static class CrossEntropy
         Span<float> sums = stackalloc float[Group];
         Span<float> largest = stackalloc float[Group];
         Span<float> trueLogits = stackalloc float[Group];
+        Span<float> columns = AlignedMemory.Align(stackalloc float[Softmax.RowsMemory + AlignedMemory.Slack], Softmax.RowsMemory);
         for (int first = 0; first < targets.Length; first += Group)
         {
             int end = Math.Min(first + Group, targets.Length);
@@ -50,7 +50,7 @@ public static class CrossEntropy
                 {
                     int place = row - first;
                     if (TryForwardRows(
-                        rows.Slice(row * stride), classes, targets.Slice(row), sums.Slice(place), largest.Slice(place), trueLogits.Slice(place), predicted.Slice(row)))
+                        rows.Slice(row * stride), classes, targets.Slice(row), columns, sums.Slice(place), largest.Slice(place), trueLogits.Slice(place), predicted.Slice(row)))
                     {
                         row += Softmax.RowsAtOnce;
                         continue;
@@ -121,7 +121,14 @@ public static class CrossEntropy
 
     /// <summary>As many rows as softmax turns side by side, if all of them count.</summary>
     private static bool TryForwardRows(
-        Span<float> rows, int classes, ReadOnlySpan<int> targets, Span<float> sums, Span<float> largest, Span<float> trueLogits, Span<int> predicted)
+        Span<float> rows,
+        int classes,
+        ReadOnlySpan<int> targets,
+        Span<float> columns,
+        Span<float> sums,
+        Span<float> largest,
+        Span<float> trueLogits,
+        Span<int> predicted)
     {
         for (int i = 0; i < Softmax.RowsAtOnce; i++)
         {
@@ -133,11 +140,10 @@ public static class CrossEntropy
             trueLogits[i] = rows[(i * Softmax.Lanes) + targets[i]];
         }
 
-        return Softmax.TryNormalizeRows(ref rows[0], classes, ref sums[0], ref largest[0], ref predicted[0]);
+        return Softmax.TryNormalizeRows(ref rows[0], classes, ref columns[0], ref sums[0], ref largest[0], ref predicted[0]);
     }
 
     /// <summary>ln(sum) + (max - logit) in double precision, of a group of rows; only those with a target are written.</summary>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteLosses(
         ReadOnlySpan<float> sums, ReadOnlySpan<float> largest, ReadOnlySpan<float> trueLogits, ReadOnlySpan<int> targets, Span<float> losses)

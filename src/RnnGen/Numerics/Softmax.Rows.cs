@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -14,6 +13,9 @@ public static partial class Softmax
     /// <summary>How many rows <see cref="TryNormalizeRows"/> turns.</summary>
     internal const int RowsAtOnce = 16;
 
+    /// <summary>The memory that it works in, in floats.</summary>
+    internal const int RowsMemory = Lanes * RowsAtOnce;
+
     /// <summary>Whether this machine turns them.</summary>
     internal static bool TurnsRowsAtOnce => Vector512.IsHardwareAccelerated && Avx512F.IsSupported;
 
@@ -23,18 +25,16 @@ public static partial class Softmax
     /// <summary>Turns sixteen rows of logits into probabilities in place, with the bits of <see cref="NormalizeRow"/>; only where <see cref="TurnsRowsAtOnce"/>.</summary>
     /// <param name="rows">The first number of the first of <see cref="RowsAtOnce"/> rows, each of <see cref="Lanes"/> numbers.</param>
     /// <param name="classes">How many classes there are: 1 to <see cref="Lanes"/>.</param>
+    /// <param name="columns"><see cref="RowsMemory"/> floats to work in, best on a 64-byte boundary: cleared for each group of rows, they would take as long as the exponentials.</param>
     /// <param name="sums">Receives the sum of e^(logit - max) of each row.</param>
     /// <param name="largest">Receives the largest logit of each row.</param>
     /// <param name="best">Receives the index of the first largest logit of each row.</param>
     /// <returns>
     /// False, with nothing changed, where a row has a NaN, or a largest logit that is infinite: the rows have to be turned one by one.
     /// </returns>
-    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal static bool TryNormalizeRows(ref float rows, int classes, ref float sums, ref float largest, ref int best)
+    internal static bool TryNormalizeRows(ref float rows, int classes, ref float columns, ref float sums, ref float largest, ref int best)
     {
-        Span<float> memory = AlignedMemory.Align(stackalloc float[(Lanes * RowsAtOnce) + AlignedMemory.Slack], Lanes * RowsAtOnce);
-        ref float columns = ref memory[0];
         int blocks = classes <= Block ? 1 : 2;
         for (int block = 0; block < blocks; block++)
         {

@@ -52,6 +52,42 @@ public sealed class ProductPlanTests
         }
     }
 
+    /// <summary>What is left of the rows after the tall tiles is nothing or one tile.</summary>
+    [Theory]
+    [MemberData(nameof(WidthsAndRows))]
+    public void Tall_tiles_have_the_sums_of_one_chain_in_registers_and_leave_at_most_one_other_tile(int bits, int rows)
+    {
+        VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        foreach (int depth in Sizes)
+        {
+            foreach (int stride in Sizes.SelectMany(size => new[] { Padding.ToColumns(size), CachePlan.PanelWidth }))
+            {
+                var plan = ProductPlan.For(width, rows, depth, Padding.ToColumns(256), stride);
+                if (plan.TallRows == 0)
+                {
+                    continue;
+                }
+
+                Assert.Equal(2, plan.Chains.Count);
+                Assert.InRange(plan.TallRows * plan.TileVectors, 1, width.Accumulators);
+                Assert.True(rows % plan.TallRows == 0 || (plan.TallRows == 2 * rows && plan.TileRows == rows), $"{plan}");
+                Assert.Equal(plan.TallRows * plan.TileVectors, plan.MostSums);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(512, 4, 1024, 256, 8)]
+    [InlineData(512, 4, 192, 64, 8)]
+    [InlineData(512, 4, 128, 256, 0)]
+    [InlineData(512, 1, 1024, 256, 0)]
+    [InlineData(512, 4, 1024, 16, 0)]
+    [InlineData(256, 4, 32, 64, 4)]
+    [InlineData(256, 4, 31, 64, 0)]
+    [InlineData(128, 4, 32, 64, 4)]
+    public void Tiles_are_tall_where_weights_would_be_fetched_again_or_registers_are_few(int bits, int rows, int depth, int columns, int expected) =>
+        Assert.Equal(expected, ProductPlan.For(VectorWidth.All.Single(w => w.Bits == bits), rows, depth, columns).TallRows);
+
     /// <summary>A tile's vectors are at the same distances wherever the tile begins, and its sums have registers.</summary>
     [Theory]
     [MemberData(nameof(WidthsAndRows))]
