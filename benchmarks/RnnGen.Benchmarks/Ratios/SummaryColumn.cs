@@ -48,12 +48,9 @@ internal sealed record SummaryColumn(string Header, string Contestant, Func<Time
     public static SummaryColumn Pass(string header, string contestant, string? before = null) => new(
         header,
         contestant,
-        (unit, result) =>
-        {
-            double time = result.MinimumOf(contestant) - (before is null ? 0 : result.MinimumOf(before));
-            double ceiling = result.MinimumOf(ContestantNames.MultiplyAdds) / 3;
-            return $"{Figures.Short(time / unit.Nanoseconds)} ({Figures.Percent(ceiling / time)})";
-        });
+        (unit, result) => Times(
+            result.MinimumOf(contestant) - (before is null ? 0 : result.MinimumOf(before)),
+            time => $"{Figures.Short(time / unit.Nanoseconds)} ({Figures.Percent(result.MinimumOf(ContestantNames.MultiplyAdds) / 3 / time)})"));
 
     private static SummaryColumn OfWork(string header, Func<Workload, string> cell) =>
         new(header, ContestantNames.RnnGen, (_, result) => cell(result.Comparison.Workload));

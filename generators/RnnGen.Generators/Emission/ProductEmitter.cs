@@ -50,7 +50,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             WriteRows(writer, plan.TileVectors, "n");
             writer.Close();
         }
-        else if (plan.RestVectors == 0)
+        else if (plan.RestVectors == 0 && !IsTall)
         {
             WriteRows(writer, plan.TileVectors, "0");
         }
@@ -173,7 +173,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         operands.EndTile(writer, firstColumn);
     }
 
-    /// <summary>Writes a tile whose two chains run one after the other, so that the registers hold twice as many rows.</summary>
+    /// <summary>Writes a tile whose two chains run one after the other, so that the registers hold twice as many rows; the destination has room for the sums of one.</summary>
     private void WriteTileByChains(SourceWriter writer, int vectors, string firstColumn)
     {
         WriteWeight(writer, firstColumn);

@@ -111,7 +111,7 @@ internal sealed record ProductPlan(
     /// <param name="depth">Terms of each sum.</param>
     public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
 
-    /// <summary>The plan with none but the tiles that every number of rows has: for a product that shares its method with another.</summary>
+    /// <summary>The plan with none but the tiles that every number of rows has: for a product that shares its method with another, which would become longer than methods may be here.</summary>
     public ProductPlan WithoutTallTiles() => this with { TallRows = 0 };
 
     /// <summary>Vectors of a tile: about as many, but of weights in panels whole panels or a part that divides one.</summary>

@@ -18,7 +18,8 @@ namespace RnnGen.Training;
 /// arithmetic. A network of very many weights, or one whose weights are mostly rows of tokens that a batch hardly reads, would have more to add up than it saves.
 /// <para>
 /// Processors that share no cache take a fifth to half of a microsecond to hand a line of it over, and the weights were last written by all threads. So a thread that begins reads
-/// the weights of a small network in the order of their addresses, which a processor fetches ahead, where a batch would ask for row after row of U as its tokens come; and it transposes them for itself.
+/// the weights of a small network in the order of their addresses, which a processor fetches ahead, where a batch would ask for row after row of U as its tokens come; and it transposes those of any network
+/// for itself: what one thread wrote and all have read, it could write again only when it had asked for each line back.
 /// </para>
 /// </remarks>
 /// <typeparam name="TModel">The generated class.</typeparam>
@@ -31,7 +32,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     /// <summary>So few parameters are added up in no time, whatever they are.</summary>
     private const int FewParameters = 1 << 16;
 
-    /// <summary>The most parameters of a model whose batches are cut: 4 MiB for each shard.</summary>
+    /// <summary>The most parameters of a model whose batches are cut: 4 MiB for the gradient of each shard, and no more for its transposed copy.</summary>
     private const int MostParameters = 1 << 20;
 
     // More threads than shards have nothing to do until the update; more shards have more to add up.

@@ -10,7 +10,7 @@ namespace RnnGen;
 /// <para>
 /// A step loads the batch, transposes the weights, runs forward and backward over blocks of sequences, adds up the gradient part by part,
 /// and updates range by range; the work of each of the last three phases is shared by a team of threads. The batch of a model that is not large is cut into shards of
-/// eight sequences or a multiple, 16 at most, which one thread each takes from loading to a gradient of its own; the update adds them up. Every number is computed by one
+/// eight sequences or a multiple, 16 at most, which one thread each takes from loading to a gradient of its own, with the weights as it has transposed them for itself; the update adds them up. Every number is computed by one
 /// thread in one order, so the bits do not depend on the number of threads.
 /// </para>
 /// <para>
@@ -25,9 +25,9 @@ public sealed class TrainingSession<TModel> : IDisposable
     private const int RangeLength = 4096;
 
     // A range is updated by one thread. Short ones of a small network, so that threads have as much to do as each other; but each is claimed, which takes as long as some hundred floats.
-    private const int FewRanges = 8;
+    private const int WantedRanges = 8;
     private const int LeastUpdate = 1024;
-    private static readonly int UpdateLength = Math.Clamp(Softmax.RowLength(TModel.Description.ParameterStorage / FewRanges), LeastUpdate, RangeLength);
+    private static readonly int UpdateLength = Math.Clamp(Softmax.RowLength(TModel.Description.ParameterStorage / WantedRanges), LeastUpdate, RangeLength);
 
     private readonly TModel _model;
     private readonly double? _clipNorm;

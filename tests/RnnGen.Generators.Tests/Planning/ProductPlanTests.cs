@@ -58,6 +58,7 @@ public sealed class ProductPlanTests
     public void Tall_tiles_have_the_sums_of_one_chain_in_registers_and_leave_at_most_one_other_tile(int bits, int rows)
     {
         VectorWidth width = VectorWidth.All.Single(w => w.Bits == bits);
+        int tall = 0;
         foreach (int depth in Sizes)
         {
             foreach (int stride in Sizes.SelectMany(size => new[] { Padding.ToColumns(size), CachePlan.PanelWidth }))
@@ -68,12 +69,15 @@ public sealed class ProductPlanTests
                     continue;
                 }
 
+                tall++;
                 Assert.Equal(2, plan.Chains.Count);
                 Assert.InRange(plan.TallRows * plan.TileVectors, 1, width.Accumulators);
                 Assert.True(rows % plan.TallRows == 0 || (plan.TallRows == 2 * rows && plan.TileRows == rows), $"{plan}");
                 Assert.Equal(plan.TallRows * plan.TileVectors, plan.MostSums);
             }
         }
+
+        Assert.Equal(rows > 1, tall > 0);
     }
 
     [Theory]

@@ -57,10 +57,10 @@ public class ScalarMathTests
 
     private static void AssertSameInVector(double x)
     {
-        Vector<double> logarithms = VectorMath.LogOfSum(new Vector<double>(x));
         for (int lane = 0; lane < Vector<double>.Count; lane++)
         {
-            Assert.Equal(BitConverter.DoubleToInt64Bits(ScalarMath.Log(x)), BitConverter.DoubleToInt64Bits(logarithms[lane]));
+            double actual = VectorMath.LogOfSum(Vector.WithElement(new Vector<double>(7), lane, x))[lane];
+            Assert.Equal(BitConverter.DoubleToInt64Bits(ScalarMath.Log(x)), BitConverter.DoubleToInt64Bits(actual));
         }
     }
 

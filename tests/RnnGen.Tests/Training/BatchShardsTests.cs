@@ -52,6 +52,13 @@ public class BatchShardsTests
         }
     }
 
+    /// <summary>Batches that are cut and that are not, larger and smaller ones, and an evaluation between them; more threads than shards, too.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void Steps_of_all_kinds_in_one_session_have_the_same_bits_for_every_number_of_threads(int threads) =>
+        Assert.Equal(AfterMixedSteps(1), AfterMixedSteps(threads));
+
     [Fact]
     public void Models_are_cut_unless_they_are_large_or_mostly_rows_of_tokens()
     {
@@ -159,6 +166,20 @@ public class BatchShardsTests
         }
 
         return Bits.Of(model.Parameters);
+    }
+
+    private static int[] AfterMixedSteps(int threads)
+    {
+        SequenceDataset dataset = SampleData.Labeling(120, seed: 5);
+        var model = new GeneratedLabeler(seed: 1);
+        using var session = new TrainingSession<GeneratedLabeler>(model, Optimizers.Adam(), threads);
+        double loss = 0;
+        foreach (int count in new[] { 40, 5, 40, 8, 120, 3, 17 })
+        {
+            loss += session.Step(dataset, [.. Enumerable.Range(0, count)]) + session.Evaluate(dataset).Loss;
+        }
+
+        return [.. Bits.Of(model.Parameters), .. Bits.Of([(float)loss])];
     }
 
     private static float[] AfterAStep(SequenceDataset dataset, int sequences, int threads)

@@ -32,6 +32,7 @@ internal sealed class TrainingPasses<TModel> : Contestant
 
     public override void Run() => Run(_passes);
 
+    // After one run: the gradient is added up from run to run, as a step adds it up from shard to shard.
     public override float[] Results()
     {
         if (_passes != Passes.All)

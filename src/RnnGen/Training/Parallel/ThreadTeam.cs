@@ -34,7 +34,7 @@ internal sealed class ThreadTeam : IDisposable
     private int _running;
     private int _parts;
 
-    // For each part: the number of the last run in which a thread took an item of it, above so many bits for how many were taken. Runs are counted from 0 again after 2^32.
+    // For each part: the number of the last run in which a thread took an item of it, above so many bits for how many were taken. Runs are counted from 0 again after 2^32, and then nothing is claimed.
     private readonly long[] _claims;
     private int _run;
     private bool _isCancelled;
@@ -106,6 +106,11 @@ internal sealed class ThreadTeam : IDisposable
         _items = items;
         _parts = Math.Min(ThreadCount, items);
         _run = unchecked(_run + 1);
+        if (_run == 0)
+        {
+            Array.Clear(_claims);
+        }
+
         _isCancelled = false;
         _failure = null;
         bool shared = items > 1 && _workers.Length > 0;
@@ -184,7 +189,7 @@ internal sealed class ThreadTeam : IDisposable
         {
             long before = Volatile.Read(ref claims);
             int taken = (int)(before >> ClaimBits) == _run ? (int)before : 0;
-            if (taken == count)
+            if (taken >= count)
             {
                 return null;
             }
