@@ -1,7 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using RnnGen.Numerics;
 
 namespace RnnGen.Training;
 
@@ -59,7 +58,7 @@ public static class GradientSums
             {
                 for (int slot = run.Slot; slot < run.End; slot++)
                 {
-                    Add(rows.Slice(slot * stride, stride), table.Slice(tokens[slot] * stride, stride));
+                    RowMath.Add(rows.Slice(slot * stride, stride), table.Slice(tokens[slot] * stride, stride));
                 }
             }
         }
@@ -132,35 +131,6 @@ public static class GradientSums
             foreach (SlotRun run in workspace.OutputRuns(block))
             {
                 RowSums.Add(rows[(run.Slot * stride)..], stride, run.Count, bias[..stride]);
-            }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(ReadOnlySpan<float> row, Span<float> sum)
-    {
-        ref float from = ref MemoryMarshal.GetReference(row);
-        ref float to = ref MemoryMarshal.GetReference(sum);
-        nuint length = (nuint)sum.Length;
-        if (Vector512.IsHardwareAccelerated)
-        {
-            for (nuint i = 0; i < length; i += 16)
-            {
-                (Vector512.LoadUnsafe(ref to, i) + Vector512.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
-            }
-        }
-        else if (Vector256.IsHardwareAccelerated)
-        {
-            for (nuint i = 0; i < length; i += 8)
-            {
-                (Vector256.LoadUnsafe(ref to, i) + Vector256.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
-            }
-        }
-        else
-        {
-            for (nuint i = 0; i < length; i += 4)
-            {
-                (Vector128.LoadUnsafe(ref to, i) + Vector128.LoadUnsafe(ref from, i)).StoreUnsafe(ref to, i);
             }
         }
     }
