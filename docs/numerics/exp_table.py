@@ -6,7 +6,8 @@ x = n ln(2)/16 + r with n = round(16 x / ln 2), so that e^x = 2^(n/16) e^r.
 e^x = scale (1 + p(r)), with p a cubic for e^r - 1 and scale = 2^(n/16).
 
 sigmoid(x) = scale / (scale + 1 + q(r)), with q a cubic for e^(-r - SHIFT) - 1 and scale = 2^(n/16) e^-SHIFT. SHIFT is a little more than
-the largest |r|, so that 1 + q is below 1, where floats lie twice as close as above.
+the largest |r|, so that 1 + q is below 1, where floats lie twice as close as above. There n steps are taken off x in one piece, with a fused
+multiply-add; what they lack is made up for in q.
 
 Both scales are a power of two times one of sixteen floats, chosen by j, the low four bits of n. What the float lacks is part of the cubic's
 constant term, which therefore is a table as well. From the bits of the float j << 19 is taken off, so that all of n can be added there:
@@ -58,4 +59,6 @@ if __name__ == "__main__":
     high, low = split_step()
     print(f"StepHigh {high:.9g}f StepLow {low:.9g}f StepsPerUnit {np.float32(STEPS / np.log(2)):.9g}f")
     print_table("Exp", "P", 1, 0.0)
+    step = np.float32(np.log(2) / STEPS)
+    print(f"Sigmoid Step {step:.9g}f LackOfStep {np.float32((np.log(2) / STEPS - float(step)) * np.exp(-SHIFT)):.9g}f")
     print_table("Sigmoid", "Q", -1, SHIFT)

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace RnnGen.Numerics;
 
 /// <summary>
-/// The constants of sigmoid(x) = scale / (scale + 1 + q(r)), x being cut as <see cref="ExpTable"/> does it: scale = 2^(n/16) e^-0.0217 and
+/// The constants of sigmoid(x) = scale / (scale + 1 + q(r)), x being cut into sixteenths of an octave as for <see cref="ExpTable"/>: scale = 2^(n/16) e^-0.0217 and
 /// q(r) = e^(-r - 0.0217) - 1.
 /// </summary>
 /// <remarks>
@@ -16,6 +16,15 @@ namespace RnnGen.Numerics;
 /// </remarks>
 internal static class SigmoidTable
 {
+    /// <summary>ln(2)/16 as a float, so that r = x - n Step is rounded but once, by a fused multiply-add.</summary>
+    public const float Step = 0.0433216989f;
+
+    /// <summary>
+    /// (ln(2)/16 - <see cref="Step"/>) e^-0.0217: what each step lacks, times the slope that 1 + q has at r = 0. The float is so near that 2,013 steps lack 2.4e-7, of which the
+    /// slope at another r would take 2 % more or less.
+    /// </summary>
+    public const float LackOfStep = -1.1648553e-10f;
+
     /// <summary>The coefficient of r in q.</summary>
     public const float Q1 = -0.978533745f;
 
