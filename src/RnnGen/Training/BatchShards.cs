@@ -48,7 +48,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     private int _batchSize;
     private double _shares;
     private ulong _dropoutKey;
-    private int _threads;
+    private ThreadTeam? _team;
 
     /// <summary>Whether batches of the model are cut, if they have sequences enough.</summary>
     public static bool IsCut { get; } = IsWorthCutting(TModel.Description);
@@ -140,7 +140,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     {
         Array.Clear(_failures);
         Array.Clear(_arrived);
-        _threads = Math.Min(team.ThreadCount, Count);
+        _team = team;
         team.Run(Count, this);
         foreach (ExceptionDispatchInfo? failure in _failures)
         {
@@ -233,11 +233,11 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     /// <summary>What a thread does before its first shard: it fetches the weights, and transposes them into a copy that no other thread reads.</summary>
     private void PrepareThread(int first)
     {
-        if (_threads > 1 && TModel.Description.ParameterStorage <= FewParameters)
+        int threads = Math.Min(_team!.ThreadCount, Count);
+        if (threads > 1 && TModel.Description.ParameterStorage <= FewParameters)
         {
             // Its own part of the last update comes last: a thread that reads a line which another has written may take it away from there.
-            int part = Math.Min(((first * _threads) + Count - 1) / Count, _threads - 1);
-            int others = (int)((long)(part + 1) * model.Parameters.Length / _threads);
+            int others = (int)((_team.OwnerOf(first, Count) + 1L) * model.Parameters.Length / threads);
             _ = CacheLines.Touch(model.Parameters[others..]) | CacheLines.Touch(model.Parameters[..others]);
         }
 

@@ -67,6 +67,25 @@ public class ThreadTeamTests
         }
     }
 
+    /// <summary>Owners follow each other in the order of the items, and each begins with the first of its own.</summary>
+    [Theory]
+    [InlineData(1, 4)]
+    [InlineData(3, 3)]
+    [InlineData(3, 11)]
+    [InlineData(4, 2)]
+    [InlineData(5, 16)]
+    public void An_item_is_owned_by_the_thread_that_begins_with_its_part(int threads, int items)
+    {
+        using var team = new ThreadTeam(threads);
+        int parts = Math.Min(threads, items);
+        int[] owners = [.. Enumerable.Range(0, items).Select(item => team.OwnerOf(item, items))];
+        int[] starts = [.. Enumerable.Range(0, parts).Select(part => part * items / parts)];
+
+        Assert.Equal(Enumerable.Range(0, parts), owners.Distinct());
+        Assert.Equal(starts, Enumerable.Range(0, parts).Select(part => Array.IndexOf(owners, part)));
+        Assert.Equal(owners.Order(), owners);
+    }
+
     /// <summary>What a thread prepares for itself by the number of its first item, no other thread touches.</summary>
     [Theory]
     [InlineData(1, 7)]

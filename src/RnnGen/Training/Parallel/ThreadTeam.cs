@@ -133,6 +133,11 @@ internal sealed class ThreadTeam : IDisposable
         failure?.Throw();
     }
 
+    /// <summary>Which thread begins with an item, 0 being the caller, or with one before it in the same part.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="items">How many items the run has: more than <paramref name="item"/>.</param>
+    public int OwnerOf(int item, int items) => (int)(((((long)item + 1) * Math.Min(ThreadCount, items)) - 1) / items);
+
     /// <summary>Ends the threads and waits for them.</summary>
     public void Dispose()
     {
