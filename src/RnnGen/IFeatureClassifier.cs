@@ -15,7 +15,7 @@ public interface IFeatureClassifier<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     int Predict(ReadOnlySpan<float> features, Span<float> probabilities);
 
-    /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>
     /// <param name="probabilities">Receives lengths.Length x OutputSize probabilities, a row a sequence.</param>

@@ -20,7 +20,7 @@ public interface IFeatureLabeler<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     void Predict(ReadOnlySpan<float> features, Span<float> probabilities);
 
-    /// <summary>The most probable label of every step of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The most probable label of every step of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
@@ -28,7 +28,7 @@ public interface IFeatureLabeler<TSelf> : IRecurrentModel<TSelf>
     void PredictMany(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<int> labels) =>
         BatchPrediction.Label((TSelf)this, features, lengths, labels);
 
-    /// <summary>The probability of each label for every step of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The probability of each label for every step of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>
     /// <param name="probabilities">Receives steps x OutputSize probabilities, a row a step.</param>

@@ -14,7 +14,7 @@ public interface IFeatureRegressor<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     void Predict(ReadOnlySpan<float> features, Span<float> outputs);
 
-    /// <summary>The outputs for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The outputs for many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="features">The features of all sequences, a row a step, one sequence after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength steps; together as many as there are rows.</param>
     /// <param name="outputs">Receives lengths.Length x OutputSize numbers, a row a sequence or, with outputs at every step, steps x OutputSize, a row a step.</param>

@@ -16,7 +16,7 @@ public interface ISequenceClassifier<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     int Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
 
-    /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The probability of each class for many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
     /// <param name="probabilities">Receives lengths.Length x OutputSize probabilities, a row a sequence.</param>

@@ -20,7 +20,7 @@ public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     /// <returns>The sum over all tokens but the first of ln p(token | tokens before), in nats.</returns>
     double LogProbability(ReadOnlySpan<int> tokens);
 
-    /// <summary>The distribution of the next token after every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The distribution of the next token after every token of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
     /// <param name="probabilities">Receives tokens.Length x VocabularySize probabilities, a row a token.</param>

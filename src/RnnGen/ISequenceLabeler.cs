@@ -22,7 +22,7 @@ public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
 
-    /// <summary>The most probable label of every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The most probable label of every token of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
     /// <param name="labels">Receives as many labels as there are tokens.</param>
@@ -31,7 +31,7 @@ public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
     void PredictMany(ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<int> labels) =>
         BatchPrediction.Label((TSelf)this, tokens, lengths, labels);
 
-    /// <summary>The probability of each label for every token of many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The probability of each label for every token of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
     /// <param name="probabilities">Receives tokens.Length x OutputSize probabilities, a row a token.</param>

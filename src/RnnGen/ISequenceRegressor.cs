@@ -15,7 +15,7 @@ public interface ISequenceRegressor<TSelf> : IRecurrentModel<TSelf>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<float> outputs);
 
-    /// <summary>The outputs for many sequences. The same bits as one sequence at a time, several times faster; allocates nothing once warm.</summary>
+    /// <summary>The outputs for many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>
     /// <param name="tokens">The token ids of all sequences, one after another, without padding.</param>
     /// <param name="lengths">The length of each sequence: 1 to SequenceLength; together as many as there are tokens.</param>
     /// <param name="outputs">Receives lengths.Length x OutputSize numbers, a row a sequence or, with outputs at every step, tokens.Length x OutputSize, a row a token.</param>

@@ -21,7 +21,7 @@ public sealed class PackageContentTests(PackedPackage package)
                 "README.md",
                 "RnnGen.nuspec",
                 "analyzers/dotnet/cs/RnnGen.Generators.dll",
-                "buildTransitive/RnnGen.targets",
+                "buildTransitive/net10.0/RnnGen.targets",
                 "lib/net10.0/RnnGen.dll",
                 "lib/net10.0/RnnGen.xml",
             ],
@@ -57,6 +57,7 @@ public sealed class PackageContentTests(PackedPackage package)
         Assert.Equal("MIT", metadata.Element(space + "license")!.Value);
         Assert.Equal("expression", metadata.Element(space + "license")!.Attribute("type")!.Value);
         Assert.Equal("README.md", metadata.Element(space + "readme")!.Value);
+        Assert.Equal("https://github.com/rnngen/rnngen", metadata.Element(space + "repository")!.Attribute("url")!.Value);
     }
 
     [Fact]

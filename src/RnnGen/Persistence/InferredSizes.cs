@@ -23,6 +23,9 @@ internal sealed record InferredSizes(
     private const string Gru = "gru";
     private const string RecurrentWeights = "rnn.weight_hh_l";
 
+    /// <summary>What no tensors tell.</summary>
+    public static InferredSizes Unknown { get; } = new(null, null, null, null, null, null, null, null);
+
     public static InferredSizes From(SafetensorsHeader header)
     {
         Dictionary<string, SafetensorsEntry> matrices = header.Entries

@@ -9,6 +9,9 @@ internal static class MetadataKeys
     /// <summary>The version of these entries: <see cref="CurrentVersion"/>.</summary>
     public const string Version = Prefix + "version";
 
+    /// <summary>The version of a checkpoint's own entries; only in the file of a training run, which is no model.</summary>
+    public const string Checkpoint = Prefix + "checkpoint";
+
     /// <summary>A <see cref="SequenceTask"/>, in lower case.</summary>
     public const string Task = Prefix + "task";
 

@@ -71,6 +71,7 @@ public static class ModelFile
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged, or another model's.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TModel Load<TModel>(string path)
         where TModel : class, IRecurrentModel<TModel> => Load<TModel>(path, out _);
 
@@ -80,6 +81,7 @@ public static class ModelFile
     /// <param name="metadata">Receives vocabulary, label names and the caller's own entries, as far as the file has them.</param>
     /// <exception cref="ModelFileException">The file is damaged, or another model's.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TModel Load<TModel>(string path, out ModelMetadata metadata)
         where TModel : class, IRecurrentModel<TModel>
     {
@@ -113,6 +115,7 @@ public static class ModelFile
     /// <returns>What the file carries besides.</returns>
     /// <exception cref="ModelFileException">The file is damaged, or another model's.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static ModelMetadata LoadInto<TModel>(TModel model, string path)
         where TModel : class, IRecurrentModel<TModel>
     {
@@ -139,6 +142,7 @@ public static class ModelFile
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static ModelFileHeader ReadHeader(string path)
     {
         using FileStream stream = OpenRead(path);
@@ -157,6 +161,11 @@ public static class ModelFile
         where TModel : class, IRecurrentModel<TModel>
     {
         SafetensorsReader reader = SafetensorsReader.Open(stream, path);
+        if (reader.Header.Metadata.ContainsKey(MetadataKeys.Checkpoint))
+        {
+            throw new ModelFileException("This is a checkpoint of a training run, which Trainer.Resume goes on from, and not a model.", path);
+        }
+
         ModelFileHeader header = ModelMetadataText.Read(reader.Header.Metadata, path);
         ModelFileMatch.Require(header, reader.Header, TModel.Description, path);
 

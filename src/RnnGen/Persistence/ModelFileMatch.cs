@@ -25,6 +25,20 @@ internal static class ModelFileMatch
         }
     }
 
+    /// <summary>The same of what a file says in words alone; it has to say the task, as all files do that are written here.</summary>
+    /// <param name="file">What the file says in words.</param>
+    /// <param name="model">The model that is to be loaded.</param>
+    /// <param name="path">The file's path, for messages.</param>
+    /// <exception cref="ModelFileException">The file is another model's.</exception>
+    public static void RequireDeclaration(ModelFileHeader file, ModelDescription model, string path)
+    {
+        string? difference = file.Task is null ? $"The file's metadata has no entry '{MetadataKeys.Task}'." : DeclarationDifference(file, InferredSizes.Unknown, model);
+        if (difference is not null)
+        {
+            throw new ModelFileException(difference, path);
+        }
+    }
+
     private static string? DeclarationDifference(ModelFileHeader file, InferredSizes inferred, ModelDescription model) =>
         Difference("task", file.Task is { } task ? ModelMetadataText.NameOf(task) : null, ModelMetadataText.NameOf(model.Task), model)
         ?? Difference("cell", file.Cell ?? inferred.Cell, ModelMetadataText.NameOf(model.Cell), model)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
@@ -11,14 +12,12 @@ namespace RnnGen.Training;
 /// <summary>Keeps the state of a run in a safetensors file.</summary>
 /// <remarks>
 /// Arrays in the layout of the parameters are stored tensor by tensor under <c>group/tensor</c>, without padding, in PyTorch's shapes.
-/// Shared gates are zeros, and are not read.
+/// Shared gates are zeros, and are not read. The declaration of the model is in the metadata as in a model file's: tensors do not tell tanh from relu, or one task from another.
 /// Numbers are text in the metadata: integers in decimal, doubles in the shortest form that reads back to the same bits.
 /// </remarks>
 internal static class CheckpointFile
 {
-    private const string FormatKey = "rnngen.checkpoint";
-    private const string FormatVersion = "1";
-    private const string ModelKey = "model";
+    private const string FormatVersion = "2";
     private const string FingerprintKey = "run";
     private const string CountersKey = "counters";
     private const string EpochOrderKey = "epoch_order";
@@ -36,8 +35,12 @@ internal static class CheckpointFile
     public static void Save(string path, ModelDescription description, TrainingState state)
     {
         var file = new TensorContainer();
-        file.SetMetadata(FormatKey, FormatVersion);
-        file.SetMetadata(ModelKey, description.Name);
+        foreach ((string key, string value) in ModelMetadataText.Write(description, metadata: null))
+        {
+            file.SetMetadata(key, value);
+        }
+
+        file.SetMetadata(MetadataKeys.Checkpoint, FormatVersion);
         file.SetMetadata(FingerprintKey, state.Fingerprint);
         file.SetMetadata(MomentsKey, Invariant($"{state.Moments.Length}"));
         TrainingCounters c = state.Counters;
@@ -68,7 +71,7 @@ internal static class CheckpointFile
     public static TrainingState Load(string path, ModelDescription description)
     {
         TensorContainer file = TensorContainer.Load(path);
-        if (!file.Metadata.TryGetValue(FormatKey, out string? version) || version != FormatVersion)
+        if (!file.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? version) || version != FormatVersion)
         {
             throw new ModelFileException(
                 version is null
@@ -77,6 +80,7 @@ internal static class CheckpointFile
                 path);
         }
 
+        RequireModel(file, description, path);
         try
         {
             int moments = int.Parse(file.MetadataOf(MomentsKey), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -100,6 +104,16 @@ internal static class CheckpointFile
         catch (Exception exception) when (exception is FormatException or OverflowException or ArgumentException)
         {
             throw new ModelFileException($"The checkpoint is damaged: {exception.Message}", path, exception);
+        }
+    }
+
+    private static void RequireModel(TensorContainer file, ModelDescription description, string path)
+    {
+        ModelFileMatch.RequireDeclaration(ModelMetadataText.Read(file.Metadata, path), description, path);
+        HashSet<string> known = [.. description.Tensors.Select(static tensor => $"{WeightsGroup}/{tensor.Name}")];
+        if (file.Names.FirstOrDefault(name => name.StartsWith($"{WeightsGroup}/", StringComparison.Ordinal) && !known.Contains(name)) is { } other)
+        {
+            throw new ModelFileException($"The checkpoint is of another model: it has a tensor '{other}', for which {description.Name} has no place.", path);
         }
     }
 

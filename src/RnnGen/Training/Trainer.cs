@@ -28,7 +28,10 @@ public static class Trainer
     /// The loss, the gradient, the validation loss or a weight became NaN or infinite. The model has the weights of the best epoch so far,
     /// or, without a validation set, of the last epoch completed; those it came with if there is none.
     /// </exception>
-    /// <exception cref="System.IO.IOException">A checkpoint cannot be written. The model has the weights of the last step.</exception>
+    /// <exception cref="System.IO.IOException">
+    /// A checkpoint cannot be written. Where that is known beforehand, because its folder is not there or may not be written, nothing was trained; later, the model has the weights of the last step.
+    /// </exception>
+    /// <exception cref="UnauthorizedAccessException">A checkpoint may not be written; as above.</exception>
     public static TrainingResult Fit<TModel>(
         TModel model,
         SequenceDataset dataset,
@@ -45,7 +48,7 @@ public static class Trainer
     /// <summary>Continues a run from its checkpoint: it ends with the same bits as if it had never stopped.</summary>
     /// <remarks>
     /// Batch size, seed, shuffling, clipping, optimizer, label weights, ignored labels and the number of sequences must be those of the run
-    /// that was interrupted, and it is for the caller to give the same data and schedule. What says when to stop may change: more epochs,
+    /// that was interrupted, and so must the declaration of the model; it is for the caller to give the same data, schedule and declared rates of dropout. What says when to stop may change: more epochs,
     /// more patience. So may the number of threads.
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
@@ -65,6 +68,7 @@ public static class Trainer
     /// </exception>
     /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
     /// <exception cref="System.IO.IOException">The checkpoint cannot be read, or the next one not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The checkpoint may not be read, or the next one not be written.</exception>
     public static TrainingResult Resume<TModel>(
         TModel model,
         SequenceDataset dataset,
@@ -77,7 +81,7 @@ public static class Trainer
     {
         ArgumentException.ThrowIfNullOrEmpty(checkpointPath);
         using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
-        run.Restore(CheckpointFile.Load(checkpointPath, TModel.Description));
+        run.Restore(CheckpointFile.Load(checkpointPath, TModel.Description), nameof(checkpointPath));
         return run.Execute();
     }
 }

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Linq;
 using System.Threading;
+using RnnGen.Files;
 using RnnGen.Numerics;
 using static System.FormattableString;
 
@@ -59,6 +60,11 @@ internal sealed class TrainingRun<TModel> : IDisposable
             Check(validation, nameof(validation));
         }
 
+        if (options.CheckpointPath is { } checkpointPath)
+        {
+            AtomicFile.RequireWritable(checkpointPath);
+        }
+
         _model = model;
         _dataset = dataset;
         _validation = validation;
@@ -84,10 +90,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
             string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
             string weighting = _weighting is null ? "" : $", {_weighting}";
             string text = _dataset.IsContinuous ? Invariant($", continuous text in windows of {_dataset.SequenceLength}") : "";
-
-            // The tensors of a checkpoint do not tell: a GRU that resets after the product has all of this one's, in the same shapes.
-            string reset = TModel.Description.ResetsBefore ? ", reset before the recurrent product" : "";
-            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}{reset}");
+            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}");
         }
     }
 
@@ -131,14 +134,16 @@ internal sealed class TrainingRun<TModel> : IDisposable
     public void Dispose() => _session.Dispose();
 
     /// <summary>Puts the model and the run where <paramref name="state"/> was taken.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="parameter">The caller's parameter that it came by.</param>
     /// <exception cref="ArgumentException">The state is of a run with other data or options; nothing of it was applied.</exception>
-    public void Restore(TrainingState state)
+    public void Restore(TrainingState state, string parameter)
     {
         if (state.Fingerprint != Fingerprint)
         {
             throw new ArgumentException(
                 $"The checkpoint belongs to a run with {state.Fingerprint}; this one has {Fingerprint}. They must be the same.",
-                nameof(state));
+                parameter);
         }
 
         TrainingCounters counters = state.Counters;
@@ -151,10 +156,10 @@ internal sealed class TrainingRun<TModel> : IDisposable
         {
             throw new ArgumentException(
                 "The checkpoint does not fit this run: its counters contradict each other, or it was made without a validation set.",
-                nameof(state));
+                parameter);
         }
 
-        RestoreCarriedStates(state);
+        RestoreCarriedStates(state, parameter);
         _isResumed = true;
         if (state.Standardization is not null)
         {
@@ -178,7 +183,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _random = new SeededRandom(counters.EpochOrder);
     }
 
-    private void RestoreCarriedStates(TrainingState state)
+    private void RestoreCarriedStates(TrainingState state, string parameter)
     {
         if (!_dataset.IsContinuous || state.Counters.StepInEpoch == 0)
         {
@@ -192,7 +197,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         {
             throw new ArgumentException(
                 Invariant($"The checkpoint does not fit this run: it must have the states of the {lastBatch.Length} streams of its last batch."),
-                nameof(state));
+                parameter);
         }
 
         _session.CarriedStates.Restore(_dataset, lastBatch, state.CarriedStates);

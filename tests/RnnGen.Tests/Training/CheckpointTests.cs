@@ -145,12 +145,13 @@ public sealed class CheckpointTests : IDisposable
         CancellationToken token = TestContext.Current.CancellationToken;
         var exception = Assert.Throws<ModelFileException>(
             () => Trainer.Resume(labeler, data, Options(Optimizers.Adam(0.02)), path, cancellationToken: token));
-        Assert.Contains("fc.weight", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The file's task is classification, PlainElmanLabeler declares labeling.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(PlainElmanLabeler.Create(1).Parameters.ToArray(), labeler.Parameters.ToArray());
     }
 
     [Theory]
-    [InlineData("rnngen.checkpoint", "2")]
+    [InlineData("rnngen.checkpoint", "1")]
+    [InlineData("rnngen.checkpoint", "3")]
     [InlineData("moments", "3")]
     [InlineData("moments", "-1")]
     [InlineData("moments", "1e9")]
@@ -173,6 +174,60 @@ public sealed class CheckpointTests : IDisposable
         file.SetMetadata(key, value);
         file.Save(path);
         AssertRefused<ModelFileException>(path, options);
+    }
+
+    /// <summary>Of a network with the same tensors, too: only words tell them apart.</summary>
+    [Theory]
+    [InlineData("rnngen.task", "labeling")]
+    [InlineData("rnngen.task", "")]
+    [InlineData("rnngen.cell", "gru")]
+    [InlineData("rnngen.nonlinearity", "relu")]
+    [InlineData("rnngen.vocabulary_size", "14")]
+    [InlineData("rnngen.hidden_size", "8")]
+    [InlineData("rnngen.layer_count", "2")]
+    [InlineData("rnngen.bidirectional", "true")]
+    [InlineData("rnngen.pooling", "mean")]
+    [InlineData("rnngen.sequence_length", "1")]
+    [InlineData("rnngen.output_size", "2")]
+    public void A_checkpoint_that_declares_another_network_is_refused(string key, string value)
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        file.SetMetadata(key, value);
+        file.Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
+    [Fact]
+    public void A_checkpoint_with_weights_that_the_model_does_not_have_is_refused()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        file.Add("weights/rnn.weight_hh_l1", [1f, 2f]);
+        file.Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
+    [Fact]
+    public void A_checkpoint_is_not_loaded_as_a_model()
+    {
+        string path = Interrupt(Options(Optimizers.Adam(0.02)), 10, Validation);
+        var exception = Assert.Throws<ModelFileException>(() => ModelFile.Load<PlainElmanClassifier>(path));
+        Assert.Contains("This is a checkpoint of a training run", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_no_checkpoint_can_be_written_nothing_is_trained()
+    {
+        string path = _directory.PathOf("missing/run.checkpoint");
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var exception = Assert.Throws<DirectoryNotFoundException>(
+            () => Trainer.Fit(model, Data, Options(Optimizers.Sgd()) with { CheckpointPath = path }, cancellationToken: token));
+        Assert.Contains(path, exception.Message, StringComparison.Ordinal);
+        Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
     }
 
     [Theory]
@@ -265,8 +320,9 @@ public sealed class CheckpointTests : IDisposable
     {
         PlainElmanClassifier model = PlainElmanClassifier.Create(99);
         CancellationToken token = TestContext.Current.CancellationToken;
-        _ = Assert.Throws<TException>(
+        TException exception = Assert.Throws<TException>(
             () => Trainer.Resume(model, data ?? Data, options, checkpoint, Validation, cancellationToken: token));
+        Assert.True(exception is not ArgumentException { ParamName: not "checkpointPath" });
         Assert.Equal(PlainElmanClassifier.Create(99).Parameters.ToArray(), model.Parameters.ToArray());
     }
 

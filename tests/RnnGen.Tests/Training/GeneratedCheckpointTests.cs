@@ -75,10 +75,10 @@ public sealed class GeneratedCheckpointTests : IDisposable
         string path = Interrupt<BrieflyPaddedGruGenerator>(data, data, Options, steps: 2);
         var model = new BrieflyPaddedResetBeforeGruGenerator(seed: 99);
         int[] before = Bits.Of(model.Parameters);
-        ArgumentException exception = Assert.Throws<ArgumentException>(
+        ModelFileException exception = Assert.Throws<ModelFileException>(
             () => Trainer.Resume(model, data, Options, path, data, cancellationToken: TestContext.Current.CancellationToken));
-        Assert.Contains("this one has", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("reset before the recurrent product", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The file's reset is after the recurrent product, BrieflyPaddedResetBeforeGruGenerator declares before the recurrent product.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(before, Bits.Of(model.Parameters));
     }
 
