@@ -19,6 +19,9 @@ public sealed class SequenceRegressorAttribute : SequenceModelAttribute
     /// <summary>Whether there are outputs after every step; otherwise, which is the default, once, after the last one.</summary>
     public bool EveryStep { get; set; }
 
-    /// <summary>What of the sequence's states a single output is read from; <see cref="RnnGen.Pooling.Last"/> unless said otherwise.</summary>
+    /// <summary>
+    /// What of the sequence's states a single output is read from; <see cref="RnnGen.Pooling.Last"/> unless said otherwise. Not another one together with
+    /// <see cref="EveryStep"/>, whose outputs are each read from the state of their step.
+    /// </summary>
     public Pooling Pooling { get; set; }
 }

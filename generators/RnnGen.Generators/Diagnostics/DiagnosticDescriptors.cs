@@ -113,8 +113,8 @@ internal static class DiagnosticDescriptors
 
     public static readonly DiagnosticDescriptor MemberNameIsFree = new(
         "RNNGEN012",
-        "Rename the member",
-        "The member '{0}' collides with one that is generated for the model '{1}'; rename it",
+        "Rename or remove the member",
+        "The member '{0}' collides with one that is generated for the model '{1}'; {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -267,7 +267,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor TiedEmbeddingIsAsLargeAsHidden = new(
         "RNNGEN029",
         "Make a tied embedding as large as the hidden state",
-        "TieEmbedding of '{0}' needs an Embedding of the size of Hidden: a token's row of the embedding is its row of the output layer",
+        "TieEmbedding of '{0}' needs an Embedding of the size of Hidden, and Embedding is {1} and Hidden is {2}: a token's row of the embedding is its row of the output layer",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -281,6 +281,15 @@ internal static class DiagnosticDescriptors
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN030.md");
+
+    public static readonly DiagnosticDescriptor PoolingIsOfOneAnswer = new(
+        "RNNGEN031",
+        "Pool for a single output only",
+        "The regressor '{0}' has outputs at every step, each read from the state of its step, and there is nothing to pool; remove 'Pooling = {1}' or 'EveryStep = true'",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN031.md");
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
@@ -318,6 +327,7 @@ internal static class DiagnosticDescriptors
         Rule.DropoutHasAPlace => DropoutHasAPlace,
         Rule.TiedEmbeddingIsAsLargeAsHidden => TiedEmbeddingIsAsLargeAsHidden,
         Rule.ResetIsOfGru => ResetIsOfGru,
+        Rule.PoolingIsOfOneAnswer => PoolingIsOfOneAnswer,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

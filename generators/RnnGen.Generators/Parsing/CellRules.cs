@@ -48,17 +48,6 @@ internal static class CellRules
                 ((ModelCell)cell).ToString());
         }
 
-        int pooling = declaration.FindValue(RuntimeNames.PoolingProperty) ?? (int)ModelPooling.Last;
-        if (!Choices<ModelPooling>.IsDefined(pooling))
-        {
-            yield return new Violation(
-                Rule.PoolingIsDefined,
-                declaration.FindArgument(RuntimeNames.PoolingProperty)!.GetLocation(),
-                declaration.Type.Name,
-                SizeRules.Format(pooling),
-                Choices<ModelPooling>.Text);
-        }
-
         if (declaration.Task.Task == ModelTask.Generation && declaration.IsSet(RuntimeNames.BidirectionalProperty))
         {
             yield return new Violation(

@@ -13,6 +13,7 @@ internal static class DeclarationRules
             .Concat(SizeRules.Check(declaration))
             .Concat(InputRules.Check(declaration))
             .Concat(CellRules.Check(declaration))
+            .Concat(PoolingRules.Check(declaration))
             .Concat(DropoutRules.Check(declaration)))
         {
             yield return violation;

@@ -11,7 +11,7 @@ internal static class DropoutRules
     {
         foreach (string property in new[] { RuntimeNames.DropoutProperty, RuntimeNames.RecurrentDropoutProperty })
         {
-            if (declaration.FindNumber(property) is { } rate && !(rate >= 0 && rate < 1))
+            if (declaration.FindNumber(property) is { } rate && !IsProbability(rate))
             {
                 yield return new Violation(
                     Rule.DropoutIsAProbability,
@@ -23,7 +23,9 @@ internal static class DropoutRules
         }
 
         int embedding = declaration.FindValue(SizeRange.Embedding.Property) ?? 0;
-        if (declaration.FindNumber(RuntimeNames.DropoutProperty) > 0
+        if (declaration.FindNumber(RuntimeNames.DropoutProperty) is { } dropout
+            && dropout != 0
+            && IsProbability(dropout)
             && (declaration.FindValue(SizeRange.Layers.Property) ?? 1) == 1
             && embedding == 0)
         {
@@ -31,10 +33,19 @@ internal static class DropoutRules
                 Rule.DropoutHasAPlace, declaration.FindArgument(RuntimeNames.DropoutProperty)!.GetLocation(), declaration.Type.Name);
         }
 
-        if (declaration.IsSet(RuntimeNames.TieEmbeddingProperty) && (embedding == 0 || embedding != declaration.FindValue(SizeRange.Hidden.Property)))
+        // Without a Hidden there is nothing to compare with, and it is Hidden that is reported as missing.
+        if (declaration.IsSet(RuntimeNames.TieEmbeddingProperty)
+            && declaration.FindValue(SizeRange.Hidden.Property) is { } hidden
+            && (embedding == 0 || embedding != hidden))
         {
             yield return new Violation(
-                Rule.TiedEmbeddingIsAsLargeAsHidden, declaration.FindArgument(RuntimeNames.TieEmbeddingProperty)!.GetLocation(), declaration.Type.Name);
+                Rule.TiedEmbeddingIsAsLargeAsHidden,
+                declaration.FindArgument(RuntimeNames.TieEmbeddingProperty)!.GetLocation(),
+                declaration.Type.Name,
+                SizeRules.Format(embedding),
+                SizeRules.Format(hidden));
         }
     }
+
+    private static bool IsProbability(double rate) => rate >= 0 && rate < 1;
 }

@@ -34,7 +34,7 @@ internal static class MemberRules
 
             if (!IsPrimaryConstructor(member) && generated.Any(other => Collide(member, other)))
             {
-                yield return new Violation(Rule.MemberNameIsFree, member.Locations[0], Describe(member), type.Name);
+                yield return new Violation(Rule.MemberNameIsFree, member.Locations[0], Describe(member), type.Name, DescribeFix(member));
             }
         }
 
@@ -46,11 +46,11 @@ internal static class MemberRules
                 yield return new Violation(Rule.NoRequiredMember, classLocation, type.Name, member.Name);
             }
 
-            if (member is not IMethodSymbol { MethodKind: MethodKind.Constructor }
+            if (!IsConstructor(member)
                 && declaration.Compilation.IsSymbolAccessibleWithin(member, type)
                 && generated.Any(other => Collide(member, other)))
             {
-                yield return new Violation(Rule.MemberNameIsFree, classLocation, Describe(member), type.Name);
+                yield return new Violation(Rule.MemberNameIsFree, classLocation, Describe(member), type.Name, DescribeFix(member));
             }
         }
     }
@@ -60,8 +60,10 @@ internal static class MemberRules
             .Select(reference => (reference.GetSyntax() as TypeDeclarationSyntax)?.ParameterList)
             .FirstOrDefault(parameters => parameters is not null);
 
+    private static bool IsConstructor(ISymbol member) => member is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
     private static bool IsPrimaryConstructor(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor }
+        IsConstructor(member)
         && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is TypeDeclarationSyntax);
 
     /// <summary>The members that neither the compiler nor this generator added: the analyzer sees the class with its generated part.</summary>
@@ -83,4 +85,7 @@ internal static class MemberRules
             (parameter.RefKind == RefKind.None ? "" : "ref ") + parameter.Type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)));
 
     private static string Describe(ISymbol member) => member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    /// <summary>What makes room for the generated member: a constructor has no name that could be changed.</summary>
+    private static string DescribeFix(ISymbol member) => IsConstructor(member) ? "remove it or give it other parameters" : "rename it";
 }

@@ -33,4 +33,5 @@ internal enum Rule
     DropoutHasAPlace,
     TiedEmbeddingIsAsLargeAsHidden,
     ResetIsOfGru,
+    PoolingIsOfOneAnswer,
 }

@@ -17,10 +17,16 @@ public sealed class MemberRuleTests
     [InlineData("public void {|RNNGEN012:VocabularySize|}() { }", "Model.VocabularySize()")]
     [InlineData("public static Model {|RNNGEN012:Load|}(System.IO.Stream s) => null;", "Model.Load(Stream)")]
     [InlineData("int {|RNNGEN012:Predict|}(System.ReadOnlySpan<int> a, System.Span<float> b) => 0;", "Model.Predict(ReadOnlySpan<int>, Span<float>)")]
-    [InlineData("public {|RNNGEN012:Model|}(int x) { }", "Model.Model(int)")]
     public Task A_member_that_is_generated_is_refused_at_its_name(string member, string name) => DeclarationCheck.IsRefused(
         $$"""{{Attribute}} partial class Model { {{member}} }""",
         $"The member '{name}' collides with one that is generated for the model 'Model'; rename it");
+
+    [Theory]
+    [InlineData("int seed")]
+    [InlineData("")]
+    public Task A_constructor_that_is_generated_cannot_be_renamed(string parameters) => DeclarationCheck.IsRefused(
+        $$"""{{Attribute}} partial class Model { public {|RNNGEN012:Model|}({{parameters}}) { } }""",
+        $"The member 'Model.Model({parameters.Split(' ')[0]})' collides with one that is generated for the model 'Model'; remove it or give it other parameters");
 
     [Theory]
     [InlineData("public int Parameter;")]

@@ -32,6 +32,25 @@ public sealed class NetworkRuleTests
         $"[RnnGen.SequenceClassifier(Vocabulary = 9, Classes = 2, {Rest}, {{|RNNGEN022:Pooling = (RnnGen.Pooling)3|}})] partial class Model;",
         "Pooling of 'Model' is 3, which names none; write Last, Mean or Max");
 
+    [Theory]
+    [InlineData("Mean")]
+    [InlineData("Max")]
+    public Task A_pooling_of_outputs_at_every_step_is_refused(string pooling) => DeclarationCheck.IsRefused(
+        $"using RnnGen; [SequenceRegressor(Features = 3, Outputs = 2, {Rest}, {{|RNNGEN031:Pooling = Pooling.{pooling}|}}, EveryStep = true)] partial class Model;",
+        "The regressor 'Model' has outputs at every step, each read from the state of its step, and there is nothing to pool; "
+            + $"remove 'Pooling = {pooling}' or 'EveryStep = true'");
+
+    [Fact]
+    public Task A_pooling_that_does_not_exist_is_not_refused_twice() => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceRegressor(Features = 3, Outputs = 2, {Rest}, EveryStep = true, {{|RNNGEN022:Pooling = (RnnGen.Pooling)3|}})] partial class Model;",
+        "Pooling of 'Model' is 3, which names none; write Last, Mean or Max");
+
+    [Theory]
+    [InlineData("Pooling = RnnGen.Pooling.Last, EveryStep = true")]
+    [InlineData("Pooling = RnnGen.Pooling.Mean, EveryStep = false")]
+    public Task A_regressor_pools_for_a_single_output(string arguments) => DeclarationCheck.IsValid(
+        $"[RnnGen.SequenceRegressor(Features = 3, Outputs = 2, {Rest}, {arguments})] partial class Model;");
+
     [Fact]
     public Task A_generator_that_reads_both_ways_is_refused() => DeclarationCheck.IsRefused(
         $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}, {{|RNNGEN023:Bidirectional = true|}})] partial class Model;",
@@ -69,17 +88,33 @@ public sealed class NetworkRuleTests
         $"[RnnGen.SequenceGenerator(Vocabulary = 9, Layers = 2, {Rest}, {{|RNNGEN027:{property} = {value}|}})] partial class Model;",
         $"{property} of 'Model' is {shown}; it must be 0 or more, and less than 1");
 
+    [Theory]
+    [InlineData("1.0", "1")]
+    [InlineData("-0.5", "-0.5")]
+    [InlineData("double.PositiveInfinity", "Infinity")]
+    public Task Dropout_that_is_no_probability_is_not_told_that_it_has_no_place(string value, string shown) => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceClassifier(Vocabulary = 9, Classes = 2, {Rest}, {{|RNNGEN027:Dropout = {value}|}})] partial class Model;",
+        $"Dropout of 'Model' is {shown}; it must be 0 or more, and less than 1");
+
     [Fact]
     public Task Dropout_without_a_place_is_refused() => DeclarationCheck.IsRefused(
         $"[RnnGen.SequenceClassifier(Vocabulary = 9, Classes = 2, {Rest}, {{|RNNGEN028:Dropout = 0.5|}})] partial class Model;",
         "The model 'Model' has neither a second layer nor an embedding, between which Dropout would drop anything; add one, use RecurrentDropout, or remove Dropout");
 
     [Theory]
+    [InlineData("Hidden = 8", "0", "8")]
+    [InlineData("Hidden = 8, Embedding = 7", "7", "8")]
+    [InlineData("Hidden = 1024, Embedding = 1000", "1,000", "1,024")]
+    public Task A_tied_embedding_of_another_size_is_refused(string sizes, string embedding, string hidden) => DeclarationCheck.IsRefused(
+        $"[RnnGen.SequenceGenerator(Vocabulary = 9, SequenceLength = 8, {sizes}, {{|RNNGEN029:TieEmbedding = true|}})] partial class Model;",
+        $"TieEmbedding of 'Model' needs an Embedding of the size of Hidden, and Embedding is {embedding} and Hidden is {hidden}: a token's row of the embedding is its row of the output layer");
+
+    [Theory]
     [InlineData("")]
     [InlineData(", Embedding = 7")]
-    public Task A_tied_embedding_of_another_size_is_refused(string embedding) => DeclarationCheck.IsRefused(
-        $"[RnnGen.SequenceGenerator(Vocabulary = 9, {Rest}{embedding}, {{|RNNGEN029:TieEmbedding = true|}})] partial class Model;",
-        "TieEmbedding of 'Model' needs an Embedding of the size of Hidden: a token's row of the embedding is its row of the output layer");
+    public Task A_tied_embedding_is_not_compared_with_a_size_that_is_missing(string embedding) => DeclarationCheck.IsRefused(
+        $"[{{|RNNGEN008:RnnGen.SequenceGenerator(Vocabulary = 9, SequenceLength = 8{embedding}, TieEmbedding = true)|}}] partial class Model;",
+        "[SequenceGenerator] on 'Model' must declare Hidden: the network is written for exactly these sizes");
 
     [Theory]
     [InlineData("Dropout = 0.5, Layers = 2")]

@@ -51,9 +51,30 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void The_readme_lists_every_diagnostic() => Assert.Equal(
-        DiagnosticDescriptors.All.Select(descriptor =>
-            $"| [{descriptor.Id}](docs/diagnostics/{descriptor.Id}.md) | {descriptor.Title.ToString(CultureInfo.InvariantCulture)} |"),
+        DiagnosticDescriptors.All.Select(descriptor => (descriptor.Id, Title: descriptor.Title.ToString(CultureInfo.InvariantCulture)))
+            .Concat(BuildDiagnostic.All.Select(diagnostic => (diagnostic.Id, diagnostic.Title)))
+            .Select(diagnostic => $"| [{diagnostic.Id}](docs/diagnostics/{diagnostic.Id}.md) | {diagnostic.Title} |"),
         DiagnosticRows().Matches(Repository.Read("README.md")).Select(match => match.Value));
+
+    [Theory]
+    [InlineData(1, 0, "SequenceRegressor(Vocabulary = 2, Hidden = 1, Outputs = 1, ")]
+    [InlineData(1, 1, "SequenceLabeler(Vocabulary = 8000, Embedding = 64, Hidden = 16, Labels = 17, Cell = CellKind.Gru, ResetBefore = true, Bidirectional = true, ")]
+    [InlineData(2, 0, "SequenceRegressor(Vocabulary = 2, Hidden = 1, Outputs = 1, ")]
+    [InlineData(8, 1, "SequenceLabeler(Vocabulary = 8000, Embedding = 64, Hidden = 16, Labels = 17, Cell = CellKind.Gru, ResetBefore = true, Bidirectional = true, ")]
+    public void The_readme_says_how_many_lines_a_model_is(int layers, int bound, string attribute)
+    {
+        int[] bounds =
+        [
+            .. LinesOfCode().Match(Repository.Read("README.md")).Groups.Values
+                .Skip(1)
+                .Select(group => int.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)),
+        ];
+        GeneratorRun run = new(Consumer.Compile($"using RnnGen; [{attribute}SequenceLength = 64, Layers = {layers})] partial class Model;"));
+        int lines = run.Sources.Sum(source => source.SourceText.Lines.Count - 1);
+
+        // The shortest and the longest of some ten thousand declarations. The figures are round, and a change to the generator of a few lines is none to its readers.
+        Assert.InRange(lines / (double)bounds[(layers > 1 ? 2 : 0) + bound], 0.95, 1.05);
+    }
 
     private static TheoryData<string> PagesWith(Func<CodeBlock, bool> condition) =>
         [.. MarkdownPage.Paths.Where(path => new MarkdownPage(path).Blocks.Any(condition))];
@@ -71,6 +92,9 @@ public sealed partial class DocumentationTests
             $"{page.Path} shows:\n{content.Block.Text}\nThis is what it should be:\n{content.Expected}\n{BaselineModel.Advice}"));
     }
 
-    [GeneratedRegex(@"^\| \[RNNGEN0.*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[RNNGEN.*$", RegexOptions.Multiline)]
     private static partial Regex DiagnosticRows();
+
+    [GeneratedRegex(@"a model of one layer is some ([\d,]+) to ([\d,]+) lines more to compile, one of several layers ([\d,]+) to ([\d,]+),")]
+    private static partial Regex LinesOfCode();
 }
