@@ -62,11 +62,56 @@ public class CommandLineTests
     [InlineData("generate --train a --dev b --network bilstm", "bilstm")]
     [InlineData("classify --train a", "--dev")]
     [InlineData("train", "train")]
+    [InlineData("generate --train a --dev b --temperature 100.5", "up to 100")]
+    [InlineData("generate --train a --dev b --temperature 1e39", "up to 100")]
+    [InlineData("predict --model a --temperature -1 hello", "--temperature")]
     public async Task A_wrong_command_line_is_refused_in_a_line_that_names_what_is_wrong(string commandLine, string named)
     {
         DemoRun run = await DemoRun.OfAsync(commandLine.Split(' '));
 
-        AssertRefused(run, named);
+        run.AssertRefused(named);
+    }
+
+    [Theory]
+    [InlineData("classify --train _ --dev b", "--train")]
+    [InlineData("classify --train a --dev _", "--dev")]
+    [InlineData("classify --train a --dev b --save _", "--save")]
+    [InlineData("tag --train _ --dev b", "--train")]
+    [InlineData("generate --train a --dev b --save _", "--save")]
+    [InlineData("identify --train a --save _", "--save")]
+    [InlineData("predict --model _ hello", "--model")]
+    [InlineData("corpora --out _", "--out")]
+    public async Task A_path_that_is_none_is_refused_in_a_line_that_names_the_option(string commandLine, string option)
+    {
+        foreach (string path in (string[])["", " ", "a\0b"])
+        {
+            DemoRun run = await DemoRun.OfAsync([.. commandLine.Split(' ').Select(argument => argument == "_" ? path : argument)]);
+
+            run.AssertRefused($"Option '{option}' is '{path}'");
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_training_file_is_called_empty_whether_or_not_its_format_is_known()
+    {
+        using var folder = new TemporaryFolder();
+        string empty = folder.Write("empty.tsv", "");
+        string development = folder.Write("dev.tsv", "good\tfine film\n");
+
+        foreach (string format in (string[])["auto", "label-text", "text-label"])
+        {
+            (await DemoRun.OfAsync(["classify", "--train", empty, "--dev", development, "--format", format])).AssertRefused("The training file is empty.");
+        }
+    }
+
+    [Fact]
+    public async Task The_help_says_what_the_temperature_does_and_what_it_may_be()
+    {
+        DemoRun run = await DemoRun.OfAsync(["predict", "--help"]);
+
+        string help = string.Join(' ', run.Output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("1 samples from the model's own probabilities; lower values prefer the likely", help, StringComparison.Ordinal);
+        Assert.Contains("higher ones flatten. From 0 to 100.", help, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +128,7 @@ public class CommandLineTests
 
         DemoRun run = await DemoRun.OfAsync([command, "--train", path, "--dev", path, .. format]);
 
-        AssertRefused(run, named);
+        run.AssertRefused(named);
     }
 
     [Theory]
@@ -94,7 +139,7 @@ public class CommandLineTests
     {
         using var folder = new TemporaryFolder();
 
-        AssertRefused(await DemoRun.OfAsync(["identify", "--train", folder.Write("wrong.train", content)]), named);
+        (await DemoRun.OfAsync(["identify", "--train", folder.Write("wrong.train", content)])).AssertRefused(named);
     }
 
     [Theory]
@@ -106,7 +151,7 @@ public class CommandLineTests
         string[] sequences = [.. Enumerable.Range(0, 12).Select(i => $"{i % 5} 0 0 0 0 0 0 0 0 0 0 {(i == 5 ? number : $"{i % 2}")}\n\n")];
         string data = folder.Write("far.train", string.Concat(sequences));
 
-        AssertRefused(await DemoRun.OfAsync(["identify", "--train", data, "--sequences", $"{perSpeaker}"]), named);
+        (await DemoRun.OfAsync(["identify", "--train", data, "--sequences", $"{perSpeaker}"])).AssertRefused(named);
     }
 
     [Fact]
@@ -118,8 +163,7 @@ public class CommandLineTests
         string[] sequences = [.. Enumerable.Range(0, 18).Select(i => $"{(i == 1 ? "3e38" : "-3e38")} 0 0 0 0 0 0 0 0 0 0 0\n\n")];
         string data = folder.Write("far.train", string.Concat(sequences));
 
-        AssertRefused(
-            await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "9"]), "Number 1 of step 1 of sequence 2 for training is 3E+38");
+        (await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "9"])).AssertRefused("Number 1 of step 1 of sequence 2 for training is 3E+38");
     }
 
     [Theory]
@@ -144,7 +188,7 @@ public class CommandLineTests
         using var folder = new TemporaryFolder();
         string ten = folder.Write("ten.train", string.Concat(Enumerable.Repeat("0 0 0 0 0 0 0 0 0 0 0 0\n\n", 30)));
 
-        AssertRefused(await DemoRun.OfAsync(["identify", "--train", ten, "--sequences", "3"]), "Classes = 9");
+        (await DemoRun.OfAsync(["identify", "--train", ten, "--sequences", "3"])).AssertRefused("Classes = 9");
     }
 
     [Fact]
@@ -154,7 +198,7 @@ public class CommandLineTests
         string training = folder.Write("train.tsv", "good\tfine film\nbad\tdull film\n");
         string development = folder.Write("dev.tsv", "mixed\tfine dull film\n");
 
-        AssertRefused(await DemoRun.OfAsync(["classify", "--train", training, "--dev", development, "--format", "label-text"]), "\"mixed\"");
+        (await DemoRun.OfAsync(["classify", "--train", training, "--dev", development, "--format", "label-text"])).AssertRefused("\"mixed\"");
     }
 
     [Fact]
@@ -162,14 +206,6 @@ public class CommandLineTests
     {
         using var folder = new TemporaryFolder();
 
-        AssertRefused(await DemoRun.OfAsync(["predict", "--model", folder.Write("text.txt", "not a model at all"), "hello"]), "safetensors");
-    }
-
-    private static void AssertRefused(DemoRun run, string named)
-    {
-        Assert.Equal(1, run.ExitCode);
-        Assert.Empty(run.Output);
-        string line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        Assert.Contains(named, line, StringComparison.Ordinal);
+        (await DemoRun.OfAsync(["predict", "--model", folder.Write("text.txt", "not a model at all"), "hello"])).AssertRefused("safetensors");
     }
 }

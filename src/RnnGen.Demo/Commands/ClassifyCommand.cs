@@ -107,6 +107,12 @@ internal static class ClassifyCommand
     private static TsvColumns Detect(string path)
     {
         List<ClassifiedText> samples = [.. CorpusReader.ReadTsv(path, TsvColumns.LabelText)];
+        if (samples.Count == 0)
+        {
+            // Either will do: that the file is empty is said where it is said whatever --format is.
+            return TsvColumns.LabelText;
+        }
+
         int first = samples.Select(sample => sample.Label).Distinct().Count();
         int second = samples.Select(sample => sample.Text).Distinct().Count();
         return first < second ? TsvColumns.LabelText

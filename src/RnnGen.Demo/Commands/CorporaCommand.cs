@@ -9,16 +9,12 @@ internal static class CorporaCommand
 {
     public static Command Create(DemoConsole console)
     {
-        var folder = new Option<DirectoryInfo>("--out")
-        {
-            Description = "The folder to write to; it is made if it is not there.",
-            HelpName = "folder",
-            Required = true,
-        };
+        Option<string> folder = PathOption.Folder(
+            "--out", "The folder to write to; it is made if it is not there. Other files of the same names are not overwritten.", required: true);
         var command = new Command("corpora", "Writes the corpora that ship with the demo into a folder.") { folder };
         command.SetAction(parsed =>
         {
-            string path = parsed.GetRequiredValue(folder).ToString();
+            string path = parsed.GetRequiredValue(folder);
             foreach (string name in CorpusWriter.WriteTo(path).Keys)
             {
                 console.PlainOutput.WriteLine(Path.Combine(path, name));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.CommandLine;
 using RnnGen.Demo.Runs;
 
@@ -8,10 +9,17 @@ internal sealed class GenerationOptionSet
 {
     private const int LongestText = 1_000_000;
 
+    // From here on, all characters are about equally probable.
+    private const double HighestTemperature = 100;
+
     private readonly Option<int> _length = NumberOption.Whole("--length", "How many characters are generated.", 400, 0, LongestText);
 
     private readonly Option<double> _temperature = NumberOption.Real(
-        "--temperature", "0: always the most probable character; 1: by its probability; between: bolder.", 0.8, zeroAllowed: true);
+        "--temperature",
+        "1 samples from the model's own probabilities; lower values prefer the likely characters, and 0 takes the likeliest always; higher ones flatten. From 0 to 100.",
+        0.8,
+        zeroAllowed: true,
+        HighestTemperature);
 
     /// <summary>Adds the options to a command.</summary>
     public GenerationOptionSet(Command command)
@@ -19,6 +27,9 @@ internal sealed class GenerationOptionSet
         command.Options.Add(_length);
         command.Options.Add(_temperature);
     }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Option> Options => [_length, _temperature];
 
     public GenerationSettings Settings(ParseResult parsed, int seed) =>
         new(parsed.GetValue(_length), (float)parsed.GetValue(_temperature), seed);

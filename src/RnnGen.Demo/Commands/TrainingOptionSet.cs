@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
 using System.Linq;
 using RnnGen.Demo.Runs;
 
@@ -16,7 +15,7 @@ internal sealed class TrainingOptionSet
 
     private readonly Option<string> _train;
     private readonly Option<string>? _dev;
-    private readonly Option<string?> _save;
+    private readonly Option<string> _save;
     private readonly Option<string> _network;
     private readonly Option<int> _epochs;
     private readonly Option<int> _batch;
@@ -33,9 +32,11 @@ internal sealed class TrainingOptionSet
     public TrainingOptionSet(TrainingCommand command, bool hasDevelopmentFile = true)
     {
         string[] names = [.. command.Networks.SelectMany(group => group.Networks).Select(network => network.Name).Distinct()];
-        _train = File("--train", "The file to train on.");
-        _dev = hasDevelopmentFile ? File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.") : null;
-        _save = new Option<string?>("--save") { Description = "Where to save the trained model, for predict.", HelpName = "file" };
+        _train = PathOption.File("--train", "The file to train on.", required: true);
+        _dev = hasDevelopmentFile
+            ? PathOption.File("--dev", "The file to measure on, and to choose the best epoch by; never trained on.", required: true)
+            : null;
+        _save = PathOption.File("--save", "Where to save the trained model, for predict.", required: false);
         _network = new Option<string>("--network", "--cell") { Description = "The network to train: see below.", DefaultValueFactory = _ => names[0] };
         _ = _network.AcceptOnlyFromAmong(names);
         _epochs = NumberOption.Whole("--epochs", "How often the training file is read.", null, 1, int.MaxValue);
@@ -70,17 +71,17 @@ internal sealed class TrainingOptionSet
         networks.Single(network => network.Name == parsed.GetRequiredValue(_network));
 
     /// <summary>Where to save, or null. Found to be impossible now rather than after the training.</summary>
-    /// <exception cref="UserErrorException">The folder is not there, or the path is that of a folder.</exception>
+    /// <exception cref="UserErrorException">The folder is not there, or the path is that of a folder, of a device or of a file that the command reads.</exception>
     public string? SavePath(ParseResult parsed)
     {
         string? path = parsed.GetValue(_save);
-        string? folder = path is null ? null : Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is not null && !Directory.Exists(folder))
+        if (path is not null)
         {
-            throw new UserErrorException($"There is no folder {folder} to save the model in.");
+            Option<string>[] inputs = _dev is null ? [_train] : [_train, _dev];
+            SaveTarget.Check(path, inputs.Select(input => (input.Name, parsed.GetRequiredValue(input))));
         }
 
-        return Directory.Exists(path) ? throw new UserErrorException($"{path} is a folder; --save names a file.") : path;
+        return path;
     }
 
     /// <summary>The options of a command line.</summary>
@@ -102,7 +103,4 @@ internal sealed class TrainingOptionSet
 
         T Given<T>(Option<T>? option, T otherwise) => option is not null && parsed.GetResult(option) is { Implicit: false } ? parsed.GetValue(option)! : otherwise;
     }
-
-    private static Option<string> File(string name, string description) =>
-        new(name) { Description = description, HelpName = "file", Required = true };
 }

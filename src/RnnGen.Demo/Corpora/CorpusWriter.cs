@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Text;
 
 namespace RnnGen.Demo.Corpora;
 
@@ -26,17 +27,42 @@ internal static class CorpusWriter
         };
     }
 
-    /// <summary>Writes every corpus file into a folder, which is made if it is not there.</summary>
+    /// <summary>Writes every corpus file into a folder, which is made if it is not there. Files that are there with the same content are left alone.</summary>
+    /// <exception cref="UserErrorException">A file of the same name has another content; nothing was written.</exception>
     public static IReadOnlyDictionary<string, string> WriteTo(string folder)
     {
         IReadOnlyDictionary<string, string> files = WriteAll();
         _ = Directory.CreateDirectory(folder);
+        var missing = new List<(string Path, byte[] Content)>();
         foreach ((string name, string text) in files)
         {
-            File.WriteAllText(Path.Combine(folder, name), text);
+            string path = Path.Combine(folder, name);
+            byte[] content = Encoding.UTF8.GetBytes(text);
+            if (!Path.Exists(path))
+            {
+                missing.Add((path, content));
+            }
+            else if (!Holds(path, content))
+            {
+                throw new UserErrorException($"{path} is there already, and is not what would be written; move it away, or name another folder.");
+            }
+        }
+
+        foreach ((string path, byte[] content) in missing)
+        {
+            // What appeared in the meantime is not overwritten either.
+            using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            file.Write(content);
         }
 
         return files;
+    }
+
+    // The length first: what is longer need not fit in memory, and what has none, as a pipe, need not end.
+    private static bool Holds(string path, ReadOnlySpan<byte> content)
+    {
+        var file = new FileInfo(path);
+        return file.Exists && file.Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
     }
 
     // Each entry is a line, or lines of its own and then an empty one.

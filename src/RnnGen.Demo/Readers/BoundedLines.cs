@@ -5,10 +5,10 @@ using System.Text;
 
 namespace RnnGen.Demo.Readers;
 
-/// <summary>The lines of a UTF-8 file, none of which may be longer than any sensible one: a byte order mark is skipped, lines end in LF or CR LF.</summary>
+/// <summary>The lines of UTF-8 text, none of which may be longer than any sensible one: a byte order mark is skipped, lines end in LF or CR LF.</summary>
 internal static class BoundedLines
 {
-    /// <summary>The longest line, in bytes.</summary>
+    /// <summary>The longest line of a file, in bytes.</summary>
     public const int MaximumLength = 1 << 16;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -25,7 +25,20 @@ internal static class BoundedLines
         }
 
         using FileStream stream = File.OpenRead(path);
-        byte[] line = new byte[MaximumLength];
+        foreach ((long Number, string Text) line in Read(stream, path, MaximumLength))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>Reads a stream line by line.</summary>
+    /// <param name="stream">The stream, which is read a byte after another.</param>
+    /// <param name="name">What messages call it.</param>
+    /// <param name="maximumLength">The longest line, in bytes.</param>
+    /// <exception cref="CorpusFormatException">A line is too long, or not UTF-8.</exception>
+    public static IEnumerable<(long Number, string Text)> Read(Stream stream, string name, int maximumLength)
+    {
+        byte[] line = new byte[maximumLength];
         int length = 0;
         long number = 1;
         int next;
@@ -35,13 +48,13 @@ internal static class BoundedLines
             {
                 // Elsewhere a CR is a part of the line, for whoever reads it to refuse.
                 int end = length > 0 && line[length - 1] == '\r' ? length - 1 : length;
-                yield return (number, Decode(line.AsSpan(0, end), path, number));
+                yield return (number, Decode(line.AsSpan(0, end), name, number));
                 length = 0;
                 number++;
             }
-            else if (length == MaximumLength)
+            else if (length == maximumLength)
             {
-                throw new CorpusFormatException(path, number, $"The line is longer than {MaximumLength} bytes.");
+                throw new CorpusFormatException(name, number, $"The line is longer than {maximumLength} bytes.");
             }
             else
             {
@@ -51,11 +64,11 @@ internal static class BoundedLines
 
         if (length > 0)
         {
-            yield return (number, Decode(line.AsSpan(0, length), path, number));
+            yield return (number, Decode(line.AsSpan(0, length), name, number));
         }
     }
 
-    private static string Decode(ReadOnlySpan<byte> line, string path, long number)
+    private static string Decode(ReadOnlySpan<byte> line, string name, long number)
     {
         if (number == 1 && line.StartsWith("\uFEFF"u8))
         {
@@ -68,7 +81,7 @@ internal static class BoundedLines
         }
         catch (DecoderFallbackException exception)
         {
-            throw new CorpusFormatException(path, number, $"The line is not UTF-8: {exception.Message}", exception);
+            throw new CorpusFormatException(name, number, $"The line is not UTF-8: {exception.Message}", exception);
         }
     }
 }

@@ -45,14 +45,14 @@ internal static class SavedModel
     /// <summary>Loads a model file.</summary>
     /// <param name="path">A file that one of the training commands saved.</param>
     /// <param name="generation">How a character model is to write.</param>
-    /// <returns>What answers a line of text with a line, or with lines if the model writes.</returns>
+    /// <returns>The model, ready to answer.</returns>
     /// <exception cref="UserErrorException">No class of the demo has the cell and the sizes that the file names.</exception>
-    public static Func<string, string> Open(string path, GenerationSettings generation)
+    public static OpenedModel Open(string path, GenerationSettings generation)
     {
         ModelFileHeader header = ModelFile.ReadHeader(path);
         Candidate candidate = Candidates.FirstOrDefault(candidate => Matches(candidate.Model, header))
             ?? throw new UserErrorException($"{path} was not saved by classify, tag, generate or identify: no model class of this demo has its task, cell and sizes.");
-        return candidate.Load(path, generation);
+        return new OpenedModel(candidate.Load(path, generation), Writes: candidate.Model.Task == SequenceTask.Generation);
     }
 
     private static Candidate Classifier<TModel>()

@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using RnnGen.Demo.Files;
+
+namespace RnnGen.Demo.Commands;
+
+/// <summary>What <c>--save</c> names: checked before anything is read, because after a long training it would be too late.</summary>
+internal static class SaveTarget
+{
+    // Those systems keep no two files in a folder whose names differ in case alone.
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    /// <summary>Checks that a model can be saved there without taking the place of something that is no model.</summary>
+    /// <param name="path">Where to save.</param>
+    /// <param name="inputs">The files that the command reads, with the options that name them.</param>
+    /// <exception cref="UserErrorException">The folder is not there, or the path is that of an input, of a folder or of a device.</exception>
+    public static void Check(string path, IEnumerable<(string Option, string Path)> inputs)
+    {
+        string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new UserErrorException($"There is no folder {folder} to save the model in.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new UserErrorException($"{path} is a folder; --save names a file.");
+        }
+
+        if (SpecialFile.Is(path))
+        {
+            throw new UserErrorException($"{path} is a device or a pipe, which the model would replace; --save names a file.");
+        }
+
+        string real = RealPath.Of(path);
+        foreach ((string option, string input) in inputs)
+        {
+            if (string.Equals(real, RealPath.Of(input), Comparison))
+            {
+                throw new UserErrorException($"--save names {path}, which is the file of {option}: the model would replace it.");
+            }
+        }
+    }
+}
