@@ -61,6 +61,18 @@ public sealed class PackageContentTests(PackedPackage package)
     }
 
     [Fact]
+    public async Task The_readme_leads_to_the_repository_where_it_led_to_files_beside_it()
+    {
+        await using ZipArchive archive = await ZipFile.OpenReadAsync(package.PackagePath, TestContext.Current.CancellationToken);
+        string packed = Encoding.UTF8.GetString(await ReadBytes(archive.GetEntry("README.md")!));
+        string source = await File.ReadAllTextAsync(Path.Combine(BuildSettings.RepositoryRoot, "README.md"), TestContext.Current.CancellationToken);
+
+        Assert.Contains("](https://github.com/rnngen/rnngen/blob/main/docs/results.md)", packed, System.StringComparison.Ordinal);
+        Assert.Equal(source.TrimEnd(), packed.Replace("](https://github.com/rnngen/rnngen/blob/main/", "](", System.StringComparison.Ordinal).TrimEnd());
+        Assert.DoesNotMatch(@"\]\((?!https?://|#)", packed);
+    }
+
+    [Fact]
     public async Task Nothing_in_a_release_tells_the_folder_it_was_built_in()
     {
         Assert.SkipUnless(BuildSettings.Configuration == "Release", "Debug builds keep the paths of their sources, for the debugger.");

@@ -47,5 +47,6 @@ internal static class DropoutRules
         }
     }
 
-    private static bool IsProbability(double rate) => rate >= 0 && rate < 1;
+    // Training has it as a float, where a rate very near to 1 is 1.
+    private static bool IsProbability(double rate) => rate >= 0 && (float)rate < 1;
 }

@@ -29,12 +29,12 @@ internal static class SaveTarget
             throw new UserErrorException($"{path} is a folder; --save names a file.");
         }
 
-        if (SpecialFile.Is(path))
+        string real = RealPath.Of(path);
+        if (IsDevice(real))
         {
-            throw new UserErrorException($"{path} is a device or a pipe, which the model would replace; --save names a file.");
+            throw new UserErrorException($"{path} is a device, which no model takes the place of; --save names a file.");
         }
 
-        string real = RealPath.Of(path);
         foreach ((string option, string input) in inputs)
         {
             if (string.Equals(real, RealPath.Of(input), Comparison))
@@ -43,4 +43,8 @@ internal static class SaveTarget
             }
         }
     }
+
+    // To .NET, /dev/null is a file of length 0; what is there is told by the folder. That of shared memory has files.
+    private static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ internal static class AtomicFile
     /// <param name="path">Where the file goes.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written, or is a folder or a device.</exception>
     public static void Write(string path, Action<Stream> write)
     {
         string target = TargetOf(path);
@@ -39,7 +39,7 @@ internal static class AtomicFile
     /// <summary>Makes sure that a file can be written later, as far as that can be known: its folder is there, and takes a new file.</summary>
     /// <param name="path">Where the file will go.</param>
     /// <exception cref="IOException">The file could not be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file might not be written, or is a folder.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file might not be written, or is a folder or a device.</exception>
     public static void RequireWritable(string path)
     {
         string temporary = TemporaryBeside(TargetOf(path));
@@ -59,8 +59,10 @@ internal static class AtomicFile
             target = File.ResolveLinkTarget(target, returnFinalTarget: true)!.FullName;
         }
 
-        return Directory.Exists(target)
-            ? throw new UnauthorizedAccessException($"'{path}' is a folder, and no file can take its place.")
+        // To .NET, /dev/null is a file of length 0; whoever works as root would get a model in its place.
+        bool isDevice = !OperatingSystem.IsWindows() && target.StartsWith("/dev/", StringComparison.Ordinal) && !target.StartsWith("/dev/shm/", StringComparison.Ordinal);
+        return isDevice || Directory.Exists(target)
+            ? throw new UnauthorizedAccessException($"'{path}' is a {(isDevice ? "device" : "folder")}, and no file can take its place.")
             : target;
     }
 

@@ -81,6 +81,7 @@ public sealed class NetworkRuleTests
 
     [Theory]
     [InlineData("Dropout", "1", "1")]
+    [InlineData("Dropout", "0.99999999", "0.99999999")]
     [InlineData("Dropout", "-0.1", "-0.1")]
     [InlineData("RecurrentDropout", "30", "30")]
     [InlineData("RecurrentDropout", "double.NaN", "NaN")]

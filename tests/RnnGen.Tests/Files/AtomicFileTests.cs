@@ -84,6 +84,14 @@ public sealed class AtomicFileTests : IDisposable
         AssertNames(inFile, Assert.ThrowsAny<IOException>(() => AtomicFile.Write(inFile, Unreached)));
     }
 
+    // Only the check is asked: a defect of it must not cost the machine its devices.
+    [Fact]
+    public void A_device_is_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no files that are devices.");
+        AssertNames("/dev/null", Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable("/dev/null")));
+    }
+
     [Fact]
     public void Making_sure_that_a_file_can_be_written_leaves_everything_as_it_was()
     {
