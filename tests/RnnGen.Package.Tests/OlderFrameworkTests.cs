@@ -21,29 +21,19 @@ public sealed class OlderFrameworkTests(PackedPackage package)
         </Project>
         """;
 
-    private const string Settings = """
-        <configuration>
-          <packageSources>
-            <clear />
-            <add key="feed" value="../feed" />
-          </packageSources>
-        </configuration>
-        """;
-
     [Fact]
     public async Task A_project_of_an_older_framework_is_refused_by_name_when_it_installs_the_package()
     {
         string folder = Path.Combine(package.Folder, "Older");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, "Older.csproj"), Project, TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Settings, TestContext.Current.CancellationToken);
         var environment = new Dictionary<string, string>
         {
             ["NUGET_PACKAGES"] = Path.Combine(package.Folder, "packages-of-older"),
             ["DOTNET_CLI_UI_LANGUAGE"] = "en",
         };
 
-        CommandResult restore = await Command.DotNet(folder, environment, "restore", "-tl:off", $"-p:RnnGenVersion={package.Version}");
+        CommandResult restore = await Command.DotNet(folder, environment, "restore", "--source", package.Feed, "-tl:off", $"-p:RnnGenVersion={package.Version}");
 
         Assert.NotEqual(0, restore.ExitCode);
         Assert.Contains("NU1202", restore.Output, StringComparison.Ordinal);
