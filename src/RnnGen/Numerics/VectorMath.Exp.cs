@@ -83,35 +83,54 @@ public static partial class VectorMath
         return Vector512.MultiplyAddEstimate(scale, p, scale) * rest;
     }
 
-    // x = n ln(2)/16 + r, |r| <= ln(2)/32, for |x| below 170; n comes with the bits of RoundToInteger added.
+    // x = n ln(2)/16 + r, |r| <= ln(2)/32, for |x| below 170.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector128<int> ShiftedN, Vector128<float> R) ReduceExp(Vector128<float> x)
     {
-        Vector128<float> shiftedN = Vector128.MultiplyAddEstimate(
-            x, Vector128.Create(ExpTable.StepsPerUnit), Vector128.Create(RoundToInteger));
-        Vector128<float> n = shiftedN - Vector128.Create(RoundToInteger);
+        (Vector128<int> shiftedN, Vector128<float> n) = CountSteps(x);
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-ExpTable.StepHigh), x);
-        return (shiftedN.AsInt32(), Vector128.MultiplyAddEstimate(n, Vector128.Create(-ExpTable.StepLow), r));
+        return (shiftedN, Vector128.MultiplyAddEstimate(n, Vector128.Create(-ExpTable.StepLow), r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector256<int> ShiftedN, Vector256<float> R) ReduceExp(Vector256<float> x)
     {
-        Vector256<float> shiftedN = Vector256.MultiplyAddEstimate(
-            x, Vector256.Create(ExpTable.StepsPerUnit), Vector256.Create(RoundToInteger));
-        Vector256<float> n = shiftedN - Vector256.Create(RoundToInteger);
+        (Vector256<int> shiftedN, Vector256<float> n) = CountSteps(x);
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-ExpTable.StepHigh), x);
-        return (shiftedN.AsInt32(), Vector256.MultiplyAddEstimate(n, Vector256.Create(-ExpTable.StepLow), r));
+        return (shiftedN, Vector256.MultiplyAddEstimate(n, Vector256.Create(-ExpTable.StepLow), r));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (Vector512<int> ShiftedN, Vector512<float> R) ReduceExp(Vector512<float> x)
     {
+        (Vector512<int> shiftedN, Vector512<float> n) = CountSteps(x);
+        Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-ExpTable.StepHigh), x);
+        return (shiftedN, Vector512.MultiplyAddEstimate(n, Vector512.Create(-ExpTable.StepLow), r));
+    }
+
+    // How many steps of ln(2)/16 are nearest to x, as a number and as bits, to which those of RoundToInteger are added.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<int> ShiftedN, Vector128<float> N) CountSteps(Vector128<float> x)
+    {
+        Vector128<float> shiftedN = Vector128.MultiplyAddEstimate(
+            x, Vector128.Create(ExpTable.StepsPerUnit), Vector128.Create(RoundToInteger));
+        return (shiftedN.AsInt32(), shiftedN - Vector128.Create(RoundToInteger));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector256<int> ShiftedN, Vector256<float> N) CountSteps(Vector256<float> x)
+    {
+        Vector256<float> shiftedN = Vector256.MultiplyAddEstimate(
+            x, Vector256.Create(ExpTable.StepsPerUnit), Vector256.Create(RoundToInteger));
+        return (shiftedN.AsInt32(), shiftedN - Vector256.Create(RoundToInteger));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector512<int> ShiftedN, Vector512<float> N) CountSteps(Vector512<float> x)
+    {
         Vector512<float> shiftedN = Vector512.MultiplyAddEstimate(
             x, Vector512.Create(ExpTable.StepsPerUnit), Vector512.Create(RoundToInteger));
-        Vector512<float> n = shiftedN - Vector512.Create(RoundToInteger);
-        Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-ExpTable.StepHigh), x);
-        return (shiftedN.AsInt32(), Vector512.MultiplyAddEstimate(n, Vector512.Create(-ExpTable.StepLow), r));
+        return (shiftedN.AsInt32(), shiftedN - Vector512.Create(RoundToInteger));
     }
 
     // An entry of a table, whose bits lack what n adds to the fraction, times 2^(n/16). The bits of RoundToInteger are shifted out.

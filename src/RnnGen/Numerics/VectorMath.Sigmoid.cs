@@ -76,13 +76,10 @@ public static partial class VectorMath
             return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
         }
 
-        Vector128<float> shiftedN = Vector128.MultiplyAddEstimate(
-            x, Vector128.Create(ExpTable.StepsPerUnit), Vector128.Create(RoundToInteger));
-        Vector128<float> n = shiftedN - Vector128.Create(RoundToInteger);
+        (Vector128<int> shiftedN, Vector128<float> n) = CountSteps(x);
         Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-SigmoidTable.Step), x);
-        Vector128<float> q0 = Vector128.MultiplyAddEstimate(
-            n, Vector128.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN.AsInt32()));
-        return (shiftedN.AsInt32(), r, q0);
+        Vector128<float> q0 = Vector128.MultiplyAddEstimate(n, Vector128.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
+        return (shiftedN, r, q0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -94,13 +91,10 @@ public static partial class VectorMath
             return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
         }
 
-        Vector256<float> shiftedN = Vector256.MultiplyAddEstimate(
-            x, Vector256.Create(ExpTable.StepsPerUnit), Vector256.Create(RoundToInteger));
-        Vector256<float> n = shiftedN - Vector256.Create(RoundToInteger);
+        (Vector256<int> shiftedN, Vector256<float> n) = CountSteps(x);
         Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-SigmoidTable.Step), x);
-        Vector256<float> q0 = Vector256.MultiplyAddEstimate(
-            n, Vector256.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN.AsInt32()));
-        return (shiftedN.AsInt32(), r, q0);
+        Vector256<float> q0 = Vector256.MultiplyAddEstimate(n, Vector256.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
+        return (shiftedN, r, q0);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -112,12 +106,9 @@ public static partial class VectorMath
             return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
         }
 
-        Vector512<float> shiftedN = Vector512.MultiplyAddEstimate(
-            x, Vector512.Create(ExpTable.StepsPerUnit), Vector512.Create(RoundToInteger));
-        Vector512<float> n = shiftedN - Vector512.Create(RoundToInteger);
+        (Vector512<int> shiftedN, Vector512<float> n) = CountSteps(x);
         Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-SigmoidTable.Step), x);
-        Vector512<float> q0 = Vector512.MultiplyAddEstimate(
-            n, Vector512.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN.AsInt32()));
-        return (shiftedN.AsInt32(), r, q0);
+        Vector512<float> q0 = Vector512.MultiplyAddEstimate(n, Vector512.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
+        return (shiftedN, r, q0);
     }
 }
