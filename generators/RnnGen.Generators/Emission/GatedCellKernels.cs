@@ -14,7 +14,7 @@ namespace RnnGen.Generators.Emission;
 internal static class GatedCellKernels
 {
     /// <summary>A gate of so many vectors goes through its nonlinearity from registers.</summary>
-    private const int RegisterVectors = 2;
+    public const int RegisterVectors = 2;
 
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
@@ -108,7 +108,7 @@ internal static class GatedCellKernels
     {
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line(StreamingKernels.StepAttribute(width, plan, rows));
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
         var sums = new RegisterProduct(width, plan, "w", plan.HiddenStride);

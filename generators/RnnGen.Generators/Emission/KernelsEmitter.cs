@@ -8,8 +8,6 @@ namespace RnnGen.Generators.Emission;
 internal static class KernelsEmitter
 {
     private const string ResetGradientSummary = "Adds the gradient of some rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
-    private const string OutputGradientSummary = "Adds the gradient of some rows of V: the sum over steps of s_t x y_t.";
-
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         writer.Lines("""
@@ -32,8 +30,7 @@ internal static class KernelsEmitter
             writer.Line();
         }
 
-        writer.Line($"/// <summary>{OutputGradientSummary}</summary>");
-        writer.Line("static abstract void OutputGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");
+        OutputLayerKernels.WriteGradientContract(writer, plan);
         writer.Close();
     }
 
@@ -69,10 +66,7 @@ internal static class KernelsEmitter
             writer.Line();
         }
 
-        VectorWidth outputs = width.Fitting(plan.Spec.Outputs);
-        int columns = outputs.ToVectors(plan.Spec.Outputs);
-        new OuterProductEmitter(outputs, "OutputStride", plan.OutputInputStrideName, "OutputStride", CachePlan.ArePages(plan.OutputStride), columns == plan.OutputStride ? "OutputStride" : null)
-            .Write(writer, "OutputGradient", OutputGradientSummary, [new ColumnRange(0, 0, columns)]);
+        OutputLayerKernels.WriteGradient(writer, width, plan);
         writer.Close();
         return writer.ToString();
     }

@@ -235,7 +235,8 @@ internal static class LayoutEmitter
             yield return ("UpperParts", plan.UpperParts, "Of a cell of a layer above.");
         }
 
-        yield return ("OutputParts", plan.OutputParts, "Eight rows of V each.");
+        yield return ("OutputPartRows", plan.OutputPartRows, "Rows of V in a part.");
+        yield return ("OutputParts", plan.OutputParts, "Some rows of V each.");
     }
 
     private static void WriteRates(SourceWriter writer, ModelPlan plan)

@@ -6,20 +6,29 @@ namespace RnnGen.Generators.Emission;
 
 /// <summary>
 /// Writes a weight gradient: some of its rows, eight or a multiple, the sum over steps of (as many activations) x (a row of gradients), with the tile in
-/// registers for all steps of a run.
+/// registers for all steps of a run; or that of the transposed weights, the sum of (as many gradients) x (a row of activations).
 /// </summary>
 /// <param name="width">The vector width.</param>
 /// <param name="stride">The constant that names the distance between rows of the weights.</param>
-/// <param name="activationStride">The constant that names the distance between rows of activations.</param>
-/// <param name="gradientStride">The constant that names the distance between rows of gradients.</param>
-/// <param name="arePages">Whether rows of gradients are <see cref="CachePlan.ArePages">a multiple of a page</see> apart.</param>
+/// <param name="spreadStride">The constant that names the distance between rows of <see cref="Spread"/>s.</param>
+/// <param name="rowStride">The constant that names the distance between <see cref="Row"/>s.</param>
+/// <param name="arePages">Whether these are <see cref="CachePlan.ArePages">a multiple of a page</see> apart.</param>
 /// <param name="end">The constant that names where the last column ends; null where none does.</param>
-internal sealed class OuterProductEmitter(VectorWidth width, string stride, string activationStride, string gradientStride, bool arePages, string? end)
+internal sealed class OuterProductEmitter(VectorWidth width, string stride, string spreadStride, string rowStride, bool arePages, string? end)
 {
     private readonly string _vector = "Vector" + width.Bits;
 
     /// <summary>The panels of the weights; null where rows are whole.</summary>
     public WeightPanels? Panels { get; init; }
+
+    /// <summary>What is spread over a vector, one for each row of the result.</summary>
+    public string Spread { get; init; } = "activation";
+
+    /// <summary>What is read vector by vector.</summary>
+    public string Row { get; init; } = "gradient";
+
+    /// <summary>The method without its body.</summary>
+    public string Signature(string name) => $"void {name}(ref float {Spread}s, ref float {Row}s, int count, int rows, ref float weightGradients)";
 
     /// <summary>Writes a method.</summary>
     /// <param name="writer">Where to.</param>
@@ -37,7 +46,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         int tileRows = tileVectors > 2 ? Padding.Rows : System.Math.Min(Padding.Rows, width.Accumulators / tileVectors);
         writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static void {name}(ref float activations, ref float gradients, int count, int rows, ref float weightGradients)");
+        writer.Open($"public static {Signature(name)}");
         foreach (ColumnRange range in ranges)
         {
             WriteRange(writer, range, tileRows, tileVectors, isAlone: ranges.Count == 1, endName: range == ranges[ranges.Count - 1] ? end : null);
@@ -79,7 +88,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         }
     }
 
-    private void WriteTile(SourceWriter writer, int rows, int vectors, string column, string gradientColumn)
+    private void WriteTile(SourceWriter writer, int rows, int vectors, string column, string rowColumn)
     {
         string Offset(int r, int v)
         {
@@ -112,25 +121,25 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         }
 
         writer.Line();
-        writer.Line("ref float activation = ref Unsafe.Add(ref activations, row);");
-        writer.Line(gradientColumn == "0" ? "ref float gradient = ref gradients;" : $"ref float gradient = ref Unsafe.Add(ref gradients, {gradientColumn});");
+        writer.Line($"ref float {Spread} = ref Unsafe.Add(ref {Spread}s, row);");
+        writer.Line(rowColumn == "0" ? $"ref float {Row} = ref {Row}s;" : $"ref float {Row} = ref Unsafe.Add(ref {Row}s, {rowColumn});");
         writer.Open("for (int k = 0; k < count; k++)");
         for (int v = 0; v < vectors; v++)
         {
-            writer.Line($"{_vector}<float> g{v} = {_vector}.LoadUnsafe(ref gradient{(v == 0 ? "" : $", {v * width.Lanes}")});");
+            writer.Line($"{_vector}<float> {Row[0]}{v} = {_vector}.LoadUnsafe(ref {Row}{(v == 0 ? "" : $", {v * width.Lanes}")});");
         }
 
         for (int r = 0; r < rows; r++)
         {
-            writer.Line($"{_vector}<float> s{r} = {_vector}.Create({(r == 0 ? "activation" : $"Unsafe.Add(ref activation, {r})")});");
+            writer.Line($"{_vector}<float> spread{r} = {_vector}.Create({(r == 0 ? Spread : $"Unsafe.Add(ref {Spread}, {r})")});");
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"a{r}_{v} = {_vector}.MultiplyAddEstimate(s{r}, g{v}, a{r}_{v});");
+                writer.Line($"a{r}_{v} = {_vector}.MultiplyAddEstimate(spread{r}, {Row[0]}{v}, a{r}_{v});");
             }
         }
 
-        writer.Line($"activation = ref Unsafe.Add(ref activation, {activationStride});");
-        writer.Line($"gradient = ref Unsafe.Add(ref gradient, {gradientStride});");
+        writer.Line($"{Spread} = ref Unsafe.Add(ref {Spread}, {spreadStride});");
+        writer.Line($"{Row} = ref Unsafe.Add(ref {Row}, {rowStride});");
         writer.Close();
         for (int r = 0; r < rows; r++)
         {

@@ -65,6 +65,33 @@ internal static class OutputLayerKernels
         }
     }
 
+    public static void WriteGradientContract(SourceWriter writer, ModelPlan plan)
+    {
+        OuterProductEmitter product = Gradient(VectorWidth.V512, plan);
+        writer.Line($"/// <summary>{GradientSummary(plan)}</summary>");
+        writer.Line($"static abstract {product.Signature("OutputGradient")};");
+    }
+
+    public static void WriteGradient(SourceWriter writer, VectorWidth width, ModelPlan plan)
+    {
+        int columns = plan.HasNarrowOutputs ? plan.OutputPartRows : width.ToVectors(plan.Spec.Outputs);
+        Gradient(width, plan).Write(writer, "OutputGradient", GradientSummary(plan), [new ColumnRange(0, 0, columns)]);
+    }
+
+    private static OuterProductEmitter Gradient(VectorWidth width, ModelPlan plan) => plan.HasNarrowOutputs
+        ? new OuterProductEmitter(width, "OutputPartRows", "OutputStride", plan.OutputInputStrideName, arePages: false, "OutputPartRows") { Spread = "gradient", Row = "state" }
+        : new OuterProductEmitter(
+            width,
+            "OutputStride",
+            plan.OutputInputStrideName,
+            "OutputStride",
+            CachePlan.ArePages(plan.OutputStride),
+            width.ToVectors(plan.Spec.Outputs) == plan.OutputStride ? "OutputStride" : null);
+
+    private static string GradientSummary(ModelPlan plan) => plan.HasNarrowOutputs
+        ? "Adds the gradient of some columns of V': the sum over steps of y_t x s_t."
+        : "Adds the gradient of some rows of V: the sum over steps of s_t x y_t.";
+
     private static void WriteProduct(
         SourceWriter writer, ProductPlan product, string left, string leftStride, string stride, string destination, bool isWhole, System.Func<string, string> initial)
     {

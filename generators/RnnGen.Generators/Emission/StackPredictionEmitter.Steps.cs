@@ -76,6 +76,16 @@ internal static partial class StackPredictionEmitter
         writer.Close();
         writer.Line();
         writer.Line("read++;");
+        if (plan.Spec.Pooling == ModelPooling.Mean)
+        {
+            writer.Line("// Sum and number by half, which leaves the mean as it is: in a sum without end, a step would soon be less than its rounding.");
+            writer.Open("if (read >= RowMath.MostSummedSteps)");
+            writer.Line("RowMath.Divide(kept, 2);");
+            writer.Line("read /= 2;");
+            writer.Close();
+            writer.Line();
+        }
+
         writer.Line("kept.CopyTo(summary);");
         if (plan.Spec.Pooling == ModelPooling.Mean)
         {

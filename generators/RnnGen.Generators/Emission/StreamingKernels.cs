@@ -25,12 +25,23 @@ internal static class StreamingKernels
         }
     }
 
-    /// <summary>Whether there is a kernel whose sums do not fit into the registers.</summary>
+    /// <summary>
+    /// Whether there is a kernel whose sums go through memory: they do not fit into the registers, or are those of more gates than the JIT inlines the nonlinearities of.
+    /// </summary>
     public static bool HasMemory(VectorWidth width, ModelPlan plan)
     {
         var sums = new RegisterProduct(width, plan, "", plan.Spec.Hidden);
-        return plan.StreamsInOneKernel && !(sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden));
+        bool fit = sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden);
+        return plan.StreamsInOneKernel && !(fit && (!plan.Cell.IsGated || sums.VectorsOfGate <= GatedCellKernels.RegisterVectors));
     }
+
+    /// <summary>
+    /// The attribute of the kernel of a step. One that a stream's kernel calls is not inlined there: the JIT inlines so much in a method and no more, and would leave the
+    /// nonlinearities, or parts of them, as calls.
+    /// </summary>
+    public static string StepAttribute(VectorWidth width, ModelPlan plan, int rows) => rows == 1 && HasMemory(width, plan)
+        ? "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]"
+        : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
 
     /// <summary>
     /// Whether the state stays where the caller has it: it has no padding, or fills narrower vectors, and then no kernel goes through memory, in rows with padding.

@@ -141,7 +141,7 @@ internal static class WeightGradientEmitter
         }
 
         writer.Open("if (part < OutputParts)");
-        writer.Line("AccumulateOutputRows<TKernels>(workspace, part * 8, gradients);");
+        writer.Line("AccumulateOutputRows<TKernels>(workspace, part * OutputPartRows, gradients);");
         writer.Line("return;");
         writer.Close();
         writer.Line();
@@ -319,30 +319,58 @@ internal static class WeightGradientEmitter
     {
         string buffer = plan.HasSummary ? "Summaries" : CellCode.LastStates(plan);
         string slot = plan.HasSummary ? "run.Slot" : "(run.Slot + sequences.Rows)";
-        string tied = plan.Spec.TiesEmbedding
-            ? "\n\n    // The embedding is V: these of its rows belong to the same part.\n    GradientSums.AddTokenColumns(workspace, InputGradients, row, Math.Min(8, HiddenSize - row), gradients.Slice(OutputWeights), OutputStride);"
-            : "";
-        writer.Lines($$"""
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        string states = $"ref Unsafe.Add(ref states, {slot} * {plan.OutputInputStrideName})";
+        const string Gradients = "ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride)";
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open("""
             private static void AccumulateOutputRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
                 where TKernels : struct, IKernels
-            {
-                ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{buffer}})), row);
-                ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));
-                ref float output = ref gradients[OutputWeights + (row * OutputStride)];
-                foreach (SequenceBlock sequences in workspace.Blocks)
-                {
-                    foreach (SlotRun run in workspace.OutputRuns(sequences))
-                    {
-                        TKernels.OutputGradient(
-                            ref Unsafe.Add(ref states, {{slot}} * {{plan.OutputInputStrideName}}),
-                            ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride),
-                            run.Count,
-                            8,
-                            ref output);
-                    }
-                }{{tied}}
-            }
             """);
+        writer.Line($"ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({buffer})), row);");
+        writer.Line("ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));");
+        if (plan.HasNarrowOutputs)
+        {
+            writer.Lines($"""
+
+                // As V', a row for each output: each of their gradients is multiplied by whole vectors of units.
+                int units = Math.Min(OutputPartRows, {plan.JoinedSizeName} - row);
+                Span<float> output = gradients.Slice(OutputWeights + (row * OutputStride));
+                Span<float> transposed = AlignedMemory.Align(stackalloc float[({Padding.Rows} * OutputPartRows) + AlignedMemory.Slack], {Padding.Rows} * OutputPartRows);
+                Matrix.Transpose(output, OutputStride, units, OutputSize, transposed, OutputPartRows);
+                """);
+            WriteOutputRuns(writer, Gradients, states, "transposed[0]");
+            writer.Line("Matrix.Transpose(transposed, OutputPartRows, OutputSize, units, output, OutputStride);");
+        }
+        else
+        {
+            writer.Line("ref float output = ref gradients[OutputWeights + (row * OutputStride)];");
+            WriteOutputRuns(writer, states, Gradients, "output");
+        }
+
+        if (plan.Spec.TiesEmbedding)
+        {
+            writer.Lines("""
+
+                // The embedding is V: these of its rows belong to the same part.
+                GradientSums.AddTokenColumns(workspace, InputGradients, row, Math.Min(OutputPartRows, HiddenSize - row), gradients.Slice(OutputWeights), OutputStride);
+                """);
+        }
+
+        writer.Close();
     }
+
+    private static void WriteOutputRuns(SourceWriter writer, string spread, string vectors, string destination) => writer.Lines($$"""
+        foreach (SequenceBlock sequences in workspace.Blocks)
+        {
+            foreach (SlotRun run in workspace.OutputRuns(sequences))
+            {
+                TKernels.OutputGradient(
+                    {{spread}},
+                    {{vectors}},
+                    run.Count,
+                    {{Padding.Rows}},
+                    ref {{destination}});
+            }
+        }
+        """);
 }

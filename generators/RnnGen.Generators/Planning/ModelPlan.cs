@@ -281,8 +281,17 @@ internal sealed class ModelPlan
     /// <summary>Parts of the gradient of a cell of the layers above.</summary>
     public int UpperParts => RecurrentParts + InputParts(Upper);
 
-    /// <summary>Parts of the gradient that are eight rows of V each.</summary>
-    public int OutputParts => Padding.ToRows(JoinedSize) / Padding.Rows;
+    /// <summary>
+    /// Whether the outputs fill half a vector of 512 bits at most. The gradient of V is then that of its transpose, a row for each output: with a row for each hidden unit, half a vector would be
+    /// multiplied by each number that is spread, and loads, not multiply-adds, would set the pace.
+    /// </summary>
+    public bool HasNarrowOutputs => Spec.Outputs <= VectorWidth.V256.Lanes;
+
+    /// <summary>Rows of V whose gradient one part of it is; transposed, they are the columns, a vector of 512 bits.</summary>
+    public int OutputPartRows => HasNarrowOutputs ? Padding.Columns : Padding.Rows;
+
+    /// <summary>Parts of the gradient that are some rows of V each.</summary>
+    public int OutputParts => (Padding.ToRows(JoinedSize) + OutputPartRows - 1) / OutputPartRows;
 
     /// <summary>All parts; the last one is c, and the embedding.</summary>
     public int GradientParts => (Directions * (FirstParts + (UpperLayers * UpperParts))) + OutputParts + 1;

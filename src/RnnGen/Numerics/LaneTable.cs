@@ -9,37 +9,39 @@ namespace RnnGen.Numerics;
 /// <remarks>A table is a constant: one register of 512 bits, or the two halves or four quarters of it, which the JIT takes straight from memory.</remarks>
 internal static class LaneTable
 {
-    /// <summary>The entry of <paramref name="table"/> that the four low bits of each index name.</summary>
+    /// <summary>What <see cref="Lookup(Vector512{float}, Vector128{byte})"/> takes: the entry that the four low bits of each index name, by the numbers of its four bytes where bytes are looked up.</summary>
+    /// <remarks>Apart from the lookups, of which there are several for one index: the JIT counts what it inlines, and stops where that is too much.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<float> Lookup(Vector512<float> table, Vector128<int> index)
+    public static Vector128<byte> Entries(Vector128<int> index)
     {
         if (Avx2.IsSupported)
         {
-            return Lookup(table, index.ToVector256Unsafe()).GetLower();
+            return index.AsByte();
         }
 
-        // The number of each byte in the table.
-        Vector128<byte> bytes = Vector128.Shuffle(
+        Vector128<byte> first = Vector128.Shuffle(
             ((index & Vector128.Create(15)) << 2).AsByte(),
-            Vector128.Create((byte)0, 0, 0, 0, 4, 4, 4, 4, 8, 8, 8, 8, 12, 12, 12, 12));
-        bytes += Vector128.Create((byte)0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3);
-        Vector128<byte> first = table.GetLower().GetLower().AsByte();
-        Vector128<byte> second = table.GetLower().GetUpper().AsByte();
-        Vector128<byte> third = table.GetUpper().GetLower().AsByte();
-        Vector128<byte> fourth = table.GetUpper().GetUpper().AsByte();
-        if (AdvSimd.Arm64.IsSupported)
-        {
-            return AdvSimd.Arm64.VectorTableLookup((first, second, third, fourth), bytes).AsSingle();
-        }
-
-        // A byte number that is not in the quarter gives 0.
-        Vector128<byte> lower = Vector128.Shuffle(first, bytes) | Vector128.Shuffle(second, bytes - Vector128.Create((byte)16));
-        Vector128<byte> upper = Vector128.Shuffle(third, bytes - Vector128.Create((byte)32))
-            | Vector128.Shuffle(fourth, bytes - Vector128.Create((byte)48));
-        return (lower | upper).AsSingle();
+            Vector128.Create(0x00000000, 0x04040404, 0x08080808, 0x0C0C0C0C).AsByte());
+        return first + Vector128.Create(0x03020100).AsByte();
     }
 
-    /// <inheritdoc cref="Lookup(Vector512{float}, Vector128{int})"/>
+    /// <summary>The entries of <paramref name="table"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<float> Lookup(Vector512<float> table, Vector128<byte> entries)
+    {
+        if (Avx2.IsSupported)
+        {
+            return Lookup(table, entries.AsInt32().ToVector256Unsafe()).GetLower();
+        }
+
+        return AdvSimd.Arm64.IsSupported
+            ? AdvSimd.Arm64.VectorTableLookup(
+                (table.GetLower().GetLower().AsByte(), table.GetLower().GetUpper().AsByte(), table.GetUpper().GetLower().AsByte(), table.GetUpper().GetUpper().AsByte()),
+                entries).AsSingle()
+            : LookupQuarters(table, entries);
+    }
+
+    /// <summary>The entry of <paramref name="table"/> that the four low bits of each index name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Lookup(Vector512<float> table, Vector256<int> index)
     {
@@ -50,7 +52,7 @@ internal static class LaneTable
 
         if (!Avx2.IsSupported)
         {
-            return Vector256.Create(Lookup(table, index.GetLower()), Lookup(table, index.GetUpper()));
+            return Vector256.Create(Lookup(table, Entries(index.GetLower())), Lookup(table, Entries(index.GetUpper())));
         }
 
         // The permutation uses three bits of an index; the fourth, moved to the sign, chooses between the halves.
@@ -60,12 +62,23 @@ internal static class LaneTable
             (index << 28).AsSingle());
     }
 
-    /// <inheritdoc cref="Lookup(Vector512{float}, Vector128{int})"/>
+    /// <summary>The entry of <paramref name="table"/> that the four low bits of each index name.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Lookup(Vector512<float> table, Vector512<int> index)
     {
         return Avx512F.IsSupported
             ? Avx512F.PermuteVar16x32(table, index)
             : Vector512.Create(Lookup(table, index.GetLower()), Lookup(table, index.GetUpper()));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> LookupQuarters(Vector512<float> table, Vector128<byte> bytes)
+    {
+        // A byte number that is not in the quarter gives 0.
+        Vector128<byte> lower = Vector128.Shuffle(table.GetLower().GetLower().AsByte(), bytes)
+            | Vector128.Shuffle(table.GetLower().GetUpper().AsByte(), bytes - Vector128.Create((byte)16));
+        Vector128<byte> upper = Vector128.Shuffle(table.GetUpper().GetLower().AsByte(), bytes - Vector128.Create((byte)32))
+            | Vector128.Shuffle(table.GetUpper().GetUpper().AsByte(), bytes - Vector128.Create((byte)48));
+        return (lower | upper).AsSingle();
     }
 }

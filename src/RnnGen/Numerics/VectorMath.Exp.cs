@@ -34,13 +34,14 @@ public static partial class VectorMath
         Vector128<float> clamped = Vector128.MinNative(
             Vector128.Create(ExpOverflow), Vector128.MaxNative(Vector128.Create(ExpUnderflow), x));
         (Vector128<int> shiftedN, Vector128<float> r) = ReduceExp(clamped);
-        Vector128<float> p10 = r + LaneTable.Lookup(ExpTable.P0, shiftedN);
+        Vector128<byte> entries = LaneTable.Entries(shiftedN);
+        Vector128<float> p10 = r + LaneTable.Lookup(ExpTable.P0, entries);
         Vector128<float> p32 = Vector128.MultiplyAddEstimate(r, Vector128.Create(ExpTable.P3), Vector128.Create(ExpTable.P2));
         Vector128<float> p = Vector128.MultiplyAddEstimate(r * r, p32, p10);
 
         // 2^(n/16) in two factors: one would overflow before the result does, and underflow where the result is subnormal.
         Vector128<int> half = (shiftedN - Vector128.Create(RoundToInteger).AsInt32()) >> (TableBits + 1);
-        Vector128<float> scale = ScaleExp(LaneTable.Lookup(ExpTable.Scale, shiftedN), shiftedN - (half << TableBits));
+        Vector128<float> scale = ScaleExp(LaneTable.Lookup(ExpTable.Scale, entries), shiftedN - (half << TableBits));
         Vector128<float> rest = ((half + Vector128.Create(ExponentBias)) << MantissaBits).AsSingle();
         return Vector128.MultiplyAddEstimate(scale, p, scale) * rest;
     }

@@ -28,11 +28,16 @@ public static partial class VectorMath
         // MinNative and MaxNative take their second operand where either is NaN.
         Vector128<float> clamped = Vector128.MinNative(
             Vector128.Create(SigmoidLimit), Vector128.MaxNative(Vector128.Create(-SigmoidLimit), x));
-        (Vector128<int> shiftedN, Vector128<float> r, Vector128<float> q0) = ReduceSigmoid(clamped);
+        (Vector128<int> shiftedN, Vector128<float> r, Vector128<float> lackingSteps) = ReduceSigmoid(clamped);
+        Vector128<byte> entries = LaneTable.Entries(shiftedN);
+
+        // What the steps lack is added while r is still on its way.
+        Vector128<float> q0 = Vector128.MultiplyAddEstimate(
+            lackingSteps, Vector128.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, entries));
         Vector128<float> q10 = Vector128.MultiplyAddEstimate(r, Vector128.Create(SigmoidTable.Q1), q0);
         Vector128<float> q32 = Vector128.MultiplyAddEstimate(r, Vector128.Create(SigmoidTable.Q3), Vector128.Create(SigmoidTable.Q2));
         Vector128<float> q = Vector128.MultiplyAddEstimate(r * r, q32, q10);
-        Vector128<float> scale = ScaleExp(LaneTable.Lookup(SigmoidTable.Scale, shiftedN), shiftedN);
+        Vector128<float> scale = ScaleExp(LaneTable.Lookup(SigmoidTable.Scale, entries), shiftedN);
         return scale / (scale + (Vector128<float>.One + q));
     }
 
@@ -43,7 +48,11 @@ public static partial class VectorMath
         // MinNative and MaxNative take their second operand where either is NaN.
         Vector256<float> clamped = Vector256.MinNative(
             Vector256.Create(SigmoidLimit), Vector256.MaxNative(Vector256.Create(-SigmoidLimit), x));
-        (Vector256<int> shiftedN, Vector256<float> r, Vector256<float> q0) = ReduceSigmoid(clamped);
+        (Vector256<int> shiftedN, Vector256<float> r, Vector256<float> lackingSteps) = ReduceSigmoid(clamped);
+
+        // What the steps lack is added while r is still on its way.
+        Vector256<float> q0 = Vector256.MultiplyAddEstimate(
+            lackingSteps, Vector256.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
         Vector256<float> q10 = Vector256.MultiplyAddEstimate(r, Vector256.Create(SigmoidTable.Q1), q0);
         Vector256<float> q32 = Vector256.MultiplyAddEstimate(r, Vector256.Create(SigmoidTable.Q3), Vector256.Create(SigmoidTable.Q2));
         Vector256<float> q = Vector256.MultiplyAddEstimate(r * r, q32, q10);
@@ -58,7 +67,11 @@ public static partial class VectorMath
         // MinNative and MaxNative take their second operand where either is NaN.
         Vector512<float> clamped = Vector512.MinNative(
             Vector512.Create(SigmoidLimit), Vector512.MaxNative(Vector512.Create(-SigmoidLimit), x));
-        (Vector512<int> shiftedN, Vector512<float> r, Vector512<float> q0) = ReduceSigmoid(clamped);
+        (Vector512<int> shiftedN, Vector512<float> r, Vector512<float> lackingSteps) = ReduceSigmoid(clamped);
+
+        // What the steps lack is added while r is still on its way.
+        Vector512<float> q0 = Vector512.MultiplyAddEstimate(
+            lackingSteps, Vector512.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
         Vector512<float> q10 = Vector512.MultiplyAddEstimate(r, Vector512.Create(SigmoidTable.Q1), q0);
         Vector512<float> q32 = Vector512.MultiplyAddEstimate(r, Vector512.Create(SigmoidTable.Q3), Vector512.Create(SigmoidTable.Q2));
         Vector512<float> q = Vector512.MultiplyAddEstimate(r * r, q32, q10);
@@ -66,49 +79,31 @@ public static partial class VectorMath
         return scale / (scale + (Vector512<float>.One + q));
     }
 
-    // As ReduceExp does it, with a step in one piece: what n steps lack is added to q0, while r is still on its way. Without fused multiply-add n times the step would be rounded.
+    // Steps are taken off in one piece where a multiply-add is fused, which leaves n pieces of 1.2e-10; otherwise n times the step would be rounded, and as ReduceExp does it none are left.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector128<int> ShiftedN, Vector128<float> R, Vector128<float> Q0) ReduceSigmoid(Vector128<float> x)
+    private static (Vector128<int> ShiftedN, Vector128<float> R, Vector128<float> LackingSteps) ReduceSigmoid(Vector128<float> x)
     {
-        if (!IsFused)
-        {
-            (Vector128<int> shifted, Vector128<float> rest) = ReduceExp(x);
-            return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
-        }
-
         (Vector128<int> shiftedN, Vector128<float> n) = CountSteps(x);
-        Vector128<float> r = Vector128.MultiplyAddEstimate(n, Vector128.Create(-SigmoidTable.Step), x);
-        Vector128<float> q0 = Vector128.MultiplyAddEstimate(n, Vector128.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
-        return (shiftedN, r, q0);
+        return IsFused
+            ? (shiftedN, Vector128.MultiplyAddEstimate(n, Vector128.Create(-SigmoidTable.Step), x), n)
+            : (shiftedN, ReduceExp(x).R, Vector128<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector256<int> ShiftedN, Vector256<float> R, Vector256<float> Q0) ReduceSigmoid(Vector256<float> x)
+    private static (Vector256<int> ShiftedN, Vector256<float> R, Vector256<float> LackingSteps) ReduceSigmoid(Vector256<float> x)
     {
-        if (!IsFused)
-        {
-            (Vector256<int> shifted, Vector256<float> rest) = ReduceExp(x);
-            return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
-        }
-
         (Vector256<int> shiftedN, Vector256<float> n) = CountSteps(x);
-        Vector256<float> r = Vector256.MultiplyAddEstimate(n, Vector256.Create(-SigmoidTable.Step), x);
-        Vector256<float> q0 = Vector256.MultiplyAddEstimate(n, Vector256.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
-        return (shiftedN, r, q0);
+        return IsFused
+            ? (shiftedN, Vector256.MultiplyAddEstimate(n, Vector256.Create(-SigmoidTable.Step), x), n)
+            : (shiftedN, ReduceExp(x).R, Vector256<float>.Zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static (Vector512<int> ShiftedN, Vector512<float> R, Vector512<float> Q0) ReduceSigmoid(Vector512<float> x)
+    private static (Vector512<int> ShiftedN, Vector512<float> R, Vector512<float> LackingSteps) ReduceSigmoid(Vector512<float> x)
     {
-        if (!IsFused)
-        {
-            (Vector512<int> shifted, Vector512<float> rest) = ReduceExp(x);
-            return (shifted, rest, LaneTable.Lookup(SigmoidTable.Q0, shifted));
-        }
-
         (Vector512<int> shiftedN, Vector512<float> n) = CountSteps(x);
-        Vector512<float> r = Vector512.MultiplyAddEstimate(n, Vector512.Create(-SigmoidTable.Step), x);
-        Vector512<float> q0 = Vector512.MultiplyAddEstimate(n, Vector512.Create(SigmoidTable.LackOfStep), LaneTable.Lookup(SigmoidTable.Q0, shiftedN));
-        return (shiftedN, r, q0);
+        return IsFused
+            ? (shiftedN, Vector512.MultiplyAddEstimate(n, Vector512.Create(-SigmoidTable.Step), x), n)
+            : (shiftedN, ReduceExp(x).R, Vector512<float>.Zero);
     }
 }

@@ -30,7 +30,7 @@ public static partial class VectorMath
         Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhTable.Saturation), Vector128.Abs(x));
         Vector128<float> u = Vector128.MultiplyAddEstimate(
             magnitude, Vector128.Create(TanhTable.Scale), Vector128.Create(TanhTable.Offset));
-        Vector128<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
+        Vector128<byte> interval = LaneTable.Entries(u.AsInt32() >>> TanhTable.FractionBits);
 
         Vector128<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
         Vector128<float> d2 = d * d;

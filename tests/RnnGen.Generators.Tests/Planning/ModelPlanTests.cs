@@ -203,8 +203,21 @@ public sealed class ModelPlanTests
             Assert.InRange(plan.RecurrentParts, 1, 8);
             Assert.InRange((plan.RecurrentParts * plan.PartRows) - Padding.ToRows(hidden), 0, plan.PartRows - 8);
             Assert.InRange((inputParts * ModelPlan.InputGradientColumns) - plan.GateStride, 0, ModelPlan.InputGradientColumns - 1);
-            Assert.Equal(Padding.ToRows(hidden), plan.OutputParts * 8);
             Assert.Equal(plan.FirstParts + plan.OutputParts + 1, plan.GradientParts);
+        }
+    }
+
+    [Theory]
+    [InlineData(8, 16)]
+    [InlineData(9, 8)]
+    public void The_parts_of_the_gradient_cover_every_row_of_V_once(int outputs, int rows)
+    {
+        foreach (int hidden in Enumerable.Range(1, 1024))
+        {
+            ModelPlan plan = Plan("Elman", 13, hidden, outputs);
+
+            Assert.Equal(rows, plan.OutputPartRows);
+            Assert.InRange((plan.OutputParts * rows) - Padding.ToRows(hidden), 0, rows - 8);
         }
     }
 

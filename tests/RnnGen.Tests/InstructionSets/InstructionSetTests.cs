@@ -1,8 +1,6 @@
 using System;
-using System.Diagnostics;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Runtime.Intrinsics;
 using System.Threading.Tasks;
 using System.Xml.Linq;
@@ -25,8 +23,8 @@ public class InstructionSetTests
         string report = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
-            (int exitCode, string output) = await RunSelf(
-                instructionSet, "-trait", $"{trait}={value}", "-preEnumerateTheories", "-noColor", "-xml", report);
+            (int exitCode, string output) = await Rerun.Start(
+                new() { [instructionSet] = "0" }, "-trait", $"{trait}={value}", "-preEnumerateTheories", "-noColor", "-xml", report);
             Assert.True(exitCode == 0, $"Without {instructionSet}:{Environment.NewLine}{output}");
             int ran = XDocument.Load(report).Descendants("test").Count(test => (string?)test.Attribute("result") == "Pass");
             Assert.True(ran > fewestTests, $"Only {ran} tests ran.");
@@ -48,23 +46,4 @@ public class InstructionSetTests
     }
 
     private static bool IsOff(string variable) => Environment.GetEnvironmentVariable(variable) == "0";
-
-    private static async Task<(int ExitCode, string Output)> RunSelf(string switchedOff, params string[] arguments)
-    {
-        // Whichever host runs this process (the program itself, or dotnet with the assembly) runs the child.
-        string host = Environment.ProcessPath!;
-        bool isDotnet = Path.GetFileNameWithoutExtension(host).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
-        string[] assembly = isDotnet ? ["exec", Assembly.GetExecutingAssembly().Location] : [];
-        var start = new ProcessStartInfo(host, [.. assembly, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment[switchedOff] = "0";
-        using Process child = Process.Start(start)!;
-        Task<string> error = child.StandardError.ReadToEndAsync();
-        string output = await child.StandardOutput.ReadToEndAsync();
-        await child.WaitForExitAsync();
-        return (child.ExitCode, output + await error);
-    }
 }
