@@ -126,6 +126,10 @@ internal static class LayoutEmitter
         }
 
         yield return ("OutputStride", plan.OutputStride, "A row of outputs, padded.");
+        if (plan.Directions == 1)
+        {
+            yield return ("StateSize", plan.StateSize, "What a stream keeps from step to step, without padding.");
+        }
     }
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Cell(ModelPlan plan)
@@ -172,6 +176,7 @@ internal static class LayoutEmitter
         yield return ("OutputWeights", plan.OutputWeights, $"V: {plan.JoinedSizeName} rows of OutputStride (and up to 7 of padding).");
         yield return ("OutputBias", plan.OutputBias, "c: a row of OutputStride.");
         yield return ("ParameterStorage", plan.ParameterStorage, "All of them.");
+        yield return ("ParameterCount", TensorPlans.CountOf(plan), "Those that are no padding.");
     }
 
     private static IEnumerable<(string Name, int Value, string Meaning)> Transposed(ModelPlan plan)

@@ -39,7 +39,7 @@ internal static class ModelClassEmitter
         PredictionMembers.Write(writer, spec, space);
         BackwardMember.Write(writer, spec);
         WriteFiles(writer, name);
-        WriteContract(writer, plan, name, space);
+        WriteContract(writer, name, space);
         writer.Close();
         foreach (string _ in spec.Type.ContainingTypes)
         {
@@ -53,17 +53,6 @@ internal static class ModelClassEmitter
 
         return writer.ToString();
     }
-
-    private static string GateArguments(TensorPlan tensor) => (tensor.Gates, tensor.SharedGates) switch
-    {
-        (1, _) => "",
-        (_, 0) => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}", tensor.Gates, tensor.GateStride),
-        _ => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}, {2}", tensor.Gates, tensor.GateStride, tensor.SharedGates),
-    };
-
-    private static string PanelArguments(TensorPlan tensor) => tensor.PanelStride == 0
-        ? ""
-        : string.Format(CultureInfo.InvariantCulture, ", PanelRows: {0}, PanelStride: {1}", CachePlan.PanelWidth, tensor.PanelStride);
 
     private static IEnumerable<string> Interfaces(ModelSpec spec)
     {
@@ -116,7 +105,7 @@ internal static class ModelClassEmitter
             writer.Line($"/// {tensor.Letter.PadRight(letters)}  {tensor.Name.PadRight(names)}   {shape,-13} {count,10}   {place}");
         }
 
-        string total = tensors.Sum(tensor => tensor.Count).ToString("N0", CultureInfo.InvariantCulture);
+        string total = TensorPlans.CountOf(plan).ToString("N0", CultureInfo.InvariantCulture);
         string storage = plan.ParameterStorage.ToString("N0", CultureInfo.InvariantCulture);
         writer.Line($"/// {"all".PadRight(letters + 2 + names)}   {"",-13} {total,10}   of {storage} with padding");
         if (plan.Cell.HasCandidateBias)
@@ -176,7 +165,7 @@ internal static class ModelClassEmitter
                 break;
         }
 
-        Constant("How many numbers training adjusts.", "ParameterCount", TensorPlans.Of(plan).Sum(tensor => tensor.Count));
+        Constant("How many numbers training adjusts.", "ParameterCount", TensorPlans.CountOf(plan));
         if (!spec.IsBidirectional)
         {
             Constant($"The length of a streaming state{StateText(plan)}.", "StateSize", plan.StateSize);
@@ -223,7 +212,7 @@ internal static class ModelClassEmitter
             }
 
             /// <summary>The sizes, and the named tensors with their places in <see cref="Parameters"/>.</summary>
-            public static {{ModelDescription}} Description { get; } = CreateDescription();
+            public static {{ModelDescription}} Description => {{DescriptionEmitter.InstanceOf(space)}};
 
             /// <summary>All weights and biases, on a 64-byte boundary, in the layout that <see cref="Description"/> tells.</summary>
             public {{Span}}<float> Parameters => _parameters.Span;
@@ -260,9 +249,8 @@ internal static class ModelClassEmitter
 
         """);
 
-    private static void WriteContract(SourceWriter writer, ModelPlan plan, string name, string space)
+    private static void WriteContract(SourceWriter writer, string name, string space)
     {
-        ModelSpec spec = plan.Spec;
         string contract = Implemented(RuntimeNames.RecurrentModel, name);
         string workspace = "global::" + RuntimeNames.TrainingWorkspace;
         writer.Lines($$"""
@@ -294,61 +282,6 @@ internal static class ModelClassEmitter
             {
                 global::{{space}}.Training.Transpose(parameters, transposed);
             }
-
-            """);
-        string widths = string.Join(",\n        ", new BufferPlans(plan).All.Select(buffer => $"global::{space}.Layout.{buffer.StrideName}"));
-        string tensors = string.Join(",\n        ", TensorPlans.Of(plan).Select(t => string.Format(
-            CultureInfo.InvariantCulture,
-            "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7}{8})",
-            t.Name,
-            t.Rows,
-            t.Columns,
-            t.IsVector ? "true" : "false",
-            t.Offset,
-            t.RowStride,
-            t.ColumnStride,
-            t.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f",
-            GateArguments(t) + PanelArguments(t))));
-        writer.Lines($$"""
-            private static {{ModelDescription}} CreateDescription() => new()
-            {
-                Name = "{{spec.Type.DisplayName}}",
-                Task = global::{{RuntimeNames.SequenceTask}}.{{spec.Task}},
-                Cell = global::{{RuntimeNames.CellKind}}.{{spec.Cell}},
-                Nonlinearity = global::{{RuntimeNames.Nonlinearity}}.{{spec.Nonlinearity}},
-                VocabularySize = {{(spec.Features > 0 ? "0" : "VocabularySize")}},
-                HiddenSize = HiddenSize,{{OptionalSizes(spec)}}
-                SequenceLength = SequenceLength,
-                OutputSize = {{spec.Outputs.ToString(CultureInfo.InvariantCulture)}},
-                ParameterCount = ParameterCount,
-                ParameterStorage = global::{{space}}.Layout.ParameterStorage,
-                StateSize = {{(spec.IsBidirectional ? "0" : "StateSize")}},
-                Tensors =
-                [
-                    {{tensors}},
-                ],
-                TrainingRowWidths =
-                [
-                    {{widths}},
-                ],
-                StateBuffers = [{{StateBuffers(plan, space)}}],
-                TransposedStorage = global::{{space}}.Layout.TransposedStorage,
-                GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
-            };
             """);
     }
-
-    /// <summary>The lines of the description that a network of one layer and one direction does not have.</summary>
-    private static string OptionalSizes(ModelSpec spec) =>
-        (spec.ResetsBefore ? "\n    ResetsBefore = true," : "")
-        + (spec.Features > 0 ? "\n    FeatureCount = FeatureCount," : "")
-        + (spec.Task == ModelTask.Regression && spec.HasOutputEveryStep ? "\n    HasOutputEveryStep = true," : "")
-        + (spec.Layers > 1 ? "\n    LayerCount = LayerCount," : "")
-        + (spec.IsBidirectional ? "\n    IsBidirectional = true," : "")
-        + (spec.Embedding > 0 ? "\n    EmbeddingSize = EmbeddingSize," : "")
-        + (spec.TiesEmbedding ? "\n    TiesEmbedding = true," : "")
-        + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = global::{RuntimeNames.Pooling}.{spec.Pooling}," : "");
-
-    private static string StateBuffers(ModelPlan plan, string space) =>
-        plan.Cells == 1 ? $"global::{space}.Layout.States" : string.Join(", ", new BufferPlans(plan).States);
 }

@@ -18,6 +18,7 @@ internal static class ModelEmitter
         var files = new List<EmittedFile>
         {
             new($"{hint}.g.cs", ModelClassEmitter.WriteFile(space, plan)),
+            new($"{hint}.Description.g.cs", DescriptionEmitter.WriteFile(space, model, plan)),
             new($"{hint}.Layout.g.cs", LayoutEmitter.WriteFile(space, model, plan)),
             new($"{hint}.Training.g.cs", TrainingEmitter.WriteFile(space, model, plan)),
         };
@@ -25,7 +26,7 @@ internal static class ModelEmitter
         // What reads from both ends needs the whole sequence, as training has it: it predicts by the forward pass of training.
         if (plan.Directions == 1)
         {
-            files.Insert(2, new($"{hint}.Prediction.g.cs", PredictionEmitter.WriteFile(space, model, plan)));
+            files.Insert(3, new($"{hint}.Prediction.g.cs", PredictionEmitter.WriteFile(space, model, plan)));
         }
 
         files.AddRange(VectorWidth.All.Select(width =>

@@ -24,7 +24,6 @@ internal static class GeneratedMembers
         Named("Description"),
         Named("Parameters"),
         Named("_parameters"),
-        Method("CreateDescription"),
         Method(GeneratedMember.ConstructorName),
         Method(GeneratedMember.ConstructorName, "int"),
         Method("Predict", Tokens, Floats),

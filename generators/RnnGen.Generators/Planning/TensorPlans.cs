@@ -16,6 +16,9 @@ internal static class TensorPlans
     /// <summary>All tensors.</summary>
     public static IReadOnlyList<TensorPlan> Of(ModelPlan plan) => [.. EmbeddingTensors(plan), .. CellTensors(plan), .. OutputTensors(plan)];
 
+    /// <summary>How many numbers training adjusts: those of all tensors, without padding.</summary>
+    public static int CountOf(ModelPlan plan) => Of(plan).Sum(tensor => tensor.Count);
+
     private static IEnumerable<TensorPlan> EmbeddingTensors(ModelPlan plan)
     {
         if (plan.Spec.TiesEmbedding)
