@@ -13,7 +13,7 @@ internal static class ModelEmitter
     {
         var plan = new ModelPlan(spec);
         string hint = spec.Type.HintName;
-        string space = GeneratedNamespace.For(hint);
+        string space = GeneratedNamespace.For(spec.Type);
         string model = spec.Type.DisplayName;
         var files = new List<EmittedFile>
         {
