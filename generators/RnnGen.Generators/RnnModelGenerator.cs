@@ -36,7 +36,7 @@ public sealed class RnnModelGenerator : IIncrementalGenerator
 
         context.RegisterSourceOutput(models, static (output, spec) =>
         {
-            foreach (EmittedFile file in ModelEmitter.Emit(spec))
+            foreach (EmittedFile file in ModelEmitter.Emit(spec, output.CancellationToken))
             {
                 output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
             }

@@ -32,7 +32,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Violation violation in DeclarationRules.FindViolations(declaration))
+        foreach (Violation violation in DeclarationRules.FindViolations(declaration, context.CancellationToken))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Rule), violation.Location, violation.Arguments));
         }

@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
@@ -8,29 +10,33 @@ namespace RnnGen.Generators.Emission;
 /// <summary>From a spec to source text.</summary>
 internal static class ModelEmitter
 {
-    /// <summary>The files of one model: the consumer's class, and behind it a namespace of the model's own.</summary>
-    public static IReadOnlyList<EmittedFile> Emit(ModelSpec spec)
+    /// <summary>The files of one model, each written when it is asked for: the consumer's class, and behind it a namespace of the model's own.</summary>
+    /// <exception cref="OperationCanceledException">Whoever types on has no use for the files that are left.</exception>
+    public static IEnumerable<EmittedFile> Emit(ModelSpec spec, CancellationToken cancellationToken)
     {
         var plan = new ModelPlan(spec);
-        string hint = spec.Type.HintName;
         string space = GeneratedNamespace.For(spec.Type);
         string model = spec.Type.DisplayName;
-        var files = new List<EmittedFile>
+        var files = new List<(string Name, Func<string> Write)>
         {
-            new($"{hint}.g.cs", ModelClassEmitter.WriteFile(space, plan)),
-            new($"{hint}.Description.g.cs", DescriptionEmitter.WriteFile(space, model, plan)),
-            new($"{hint}.Layout.g.cs", LayoutEmitter.WriteFile(space, model, plan)),
-            new($"{hint}.Training.g.cs", TrainingEmitter.WriteFile(space, model, plan)),
+            ("", () => ModelClassEmitter.WriteFile(space, plan)),
+            (".Description", () => DescriptionEmitter.WriteFile(space, model, plan)),
+            (".Layout", () => LayoutEmitter.WriteFile(space, model, plan)),
         };
 
         // What reads from both ends needs the whole sequence, as training has it: it predicts by the forward pass of training.
         if (plan.Directions == 1)
         {
-            files.Insert(3, new($"{hint}.Prediction.g.cs", PredictionEmitter.WriteFile(space, model, plan)));
+            files.Add((".Prediction", () => PredictionEmitter.WriteFile(space, model, plan)));
         }
 
+        files.Add((".Training", () => TrainingEmitter.WriteFile(space, model, plan)));
         files.AddRange(VectorWidth.All.Select(width =>
-            new EmittedFile($"{hint}.Kernels{width.Bits}.g.cs", KernelsEmitter.WriteFile(space, model, width, plan))));
-        return files;
+            ($".Kernels{width.Bits}", new Func<string>(() => KernelsEmitter.WriteFile(space, model, width, plan)))));
+        foreach ((string name, Func<string> write) in files)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return new EmittedFile($"{spec.Type.HintName}{name}.g.cs", write());
+        }
     }
 }

@@ -6,13 +6,11 @@ namespace RnnGen.Generators.Model;
 /// The declarations around the class, the outermost first, as generated code has to write them: <c>partial class Outer&lt;T&gt;</c>.
 /// </param>
 /// <param name="Name">The class's simple name.</param>
-/// <param name="Accessibility">The class's accessibility keywords, for example <c>public</c>.</param>
 /// <param name="HintName">A file-name-safe name, unique in the compilation whatever the case of its letters, without an extension.</param>
 internal sealed record TypeSpec(
     string Namespace,
     EquatableArray<string> ContainingTypes,
     string Name,
-    string Accessibility,
     string HintName)
 {
     /// <summary>The class's simple name as text and documentation show it, without the <c>@</c> of a keyword.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 
 namespace RnnGen.Generators.Parsing;
@@ -17,12 +18,14 @@ internal static class HintNames
     /// <summary>File systems allow 255 bytes; the rest is for the fingerprint and for the extension.</summary>
     private const int MaximumLength = 200;
 
-    public static string Of(INamedTypeSymbol type)
+    public static string Of(INamedTypeSymbol type, CancellationToken cancellationToken)
     {
         StringBuilder name = new();
         bool isAmbiguous = false;
         foreach (INamespaceOrTypeSymbol level in LevelsDownTo(type))
         {
+            // The members of a namespace may be those of the whole compilation.
+            cancellationToken.ThrowIfCancellationRequested();
             if (name.Length > 0)
             {
                 _ = name.Append(level.ContainingType is null ? '.' : '+');

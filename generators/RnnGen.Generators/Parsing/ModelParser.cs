@@ -17,16 +17,17 @@ internal static class ModelParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         ModelDeclaration? declaration = ModelDeclaration.Read(type, context.SemanticModel.Compilation, cancellationToken);
-        bool isValid = declaration is not null && !DeclarationRules.FindViolations(declaration).Any();
-        return new ModelCandidate(HintNames.Of(type), isValid ? Parse(declaration!) : null);
+        bool isValid = declaration is not null && !DeclarationRules.FindViolations(declaration, cancellationToken).Any();
+        string hintName = HintNames.Of(type, cancellationToken);
+        return new ModelCandidate(hintName, isValid ? Parse(declaration!, hintName) : null);
     }
 
-    private static ModelSpec? Parse(ModelDeclaration declaration) =>
+    private static ModelSpec? Parse(ModelDeclaration declaration, string hintName) =>
         declaration.FindValue(SizeRange.Hidden.Property) is { } hidden
         && declaration.FindValue(SizeRange.SequenceLength.Property) is { } sequenceLength
         && declaration.FindValue(declaration.Task.Outputs.Property) is { } outputs
             ? new ModelSpec(
-                TypeParser.Parse(declaration.Type),
+                TypeParser.Parse(declaration.Type, hintName),
                 declaration.Task.Task,
                 (ModelCell)(declaration.FindValue(RuntimeNames.CellProperty) ?? (int)ModelCell.Elman),
                 (ModelNonlinearity)(declaration.FindValue(RuntimeNames.NonlinearityProperty) ?? (int)ModelNonlinearity.Tanh),

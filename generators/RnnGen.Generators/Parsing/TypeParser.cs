@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Parsing;
@@ -9,12 +8,11 @@ namespace RnnGen.Generators.Parsing;
 /// <summary>From a class's symbol to what the generated part has to repeat of it.</summary>
 internal static class TypeParser
 {
-    public static TypeSpec Parse(INamedTypeSymbol type) => new(
+    public static TypeSpec Parse(INamedTypeSymbol type, string hintName) => new(
         string.Join(".", NamespacesAround(type).Select(space => Identifiers.Escape(space.Name))),
         new EquatableArray<string>(TypesAround(type).Select(Reopen)),
         Identifiers.Escape(type.Name),
-        SyntaxFacts.GetText(type.DeclaredAccessibility),
-        HintNames.Of(type));
+        hintName);
 
     /// <summary>The namespaces around a type, the outermost first, without the global one.</summary>
     private static Stack<INamespaceSymbol> NamespacesAround(INamedTypeSymbol type)

@@ -62,6 +62,7 @@ public sealed class IncrementalityTests
         { "one attribute less", 0, "[System.Obsolete(\"Soon.\")]\n", "" },
         { "an interface", 0, "class Sentiment", "class Sentiment : System.ICloneable" },
         { "the modifier sealed", 0, "sealed partial class Sentiment", "partial class Sentiment" },
+        { "the accessibility", 1, "public sealed partial class Characters", "internal sealed partial class Characters" },
         { "the form of the number", 1, "Vocabulary = 50, Hidden = 8, SequenceLength = 16)", "Vocabulary = 0x32, Hidden = 8, SequenceLength = 16)" },
     };
 
@@ -74,7 +75,6 @@ public sealed class IncrementalityTests
         { 0, "Classes = 3", "Classes = 3, Nonlinearity = Nonlinearity.Relu", "Topic" },
         { 1, "Labels = 3", "Labels = 4", "Tagger" },
         { 1, "Vocabulary = 50, Hidden = 8, SequenceLength = 16)", "Vocabulary = 51, Hidden = 8, SequenceLength = 16)", "Characters" },
-        { 1, "public sealed partial class Characters", "internal sealed partial class Characters", "Characters" },
         { 2, "Vocabulary = 100", "Vocabulary = 101", "Sentiment" },
     };
 
