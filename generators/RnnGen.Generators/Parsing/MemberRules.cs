@@ -48,9 +48,9 @@ internal static class MemberRules
 
             if (!IsConstructor(member)
                 && declaration.Compilation.IsSymbolAccessibleWithin(member, type)
-                && generated.Any(other => Collide(member, other)))
+                && (HidesClass(member, type) || generated.Any(other => Collide(member, other))))
             {
-                yield return new Violation(Rule.MemberNameIsFree, classLocation, Describe(member), type.Name, DescribeFix(member));
+                yield return new Violation(Rule.MemberNameIsFree, classLocation, Describe(member), type.Name, HidesClass(member, type) ? "rename it or the model" : DescribeFix(member));
             }
         }
     }
@@ -79,6 +79,9 @@ internal static class MemberRules
         && (written is not IMethodSymbol method
             || !generated.IsMethod
             || (method.Arity == 0 && DescribeParameters(method) == generated.ParameterTypes));
+
+    /// <summary>Whether the class's own name means another type within the class: an inherited one.</summary>
+    private static bool HidesClass(ISymbol inherited, INamedTypeSymbol type) => inherited is INamedTypeSymbol { Arity: 0 } && inherited.Name == type.Name;
 
     private static string DescribeParameters(IMethodSymbol method) =>
         string.Join(", ", method.Parameters.Select(parameter =>

@@ -55,6 +55,24 @@ public sealed class MemberRuleTests
         $"The member '{name}' collides with one that is generated for the model 'Model'; rename it");
 
     [Theory]
+    [InlineData("public class Model { }", "Base.Model")]
+    [InlineData("protected enum Model { One }", "Base.Model")]
+    public Task An_inherited_type_with_the_name_of_the_class_is_refused_at_the_class(string member, string name) => DeclarationCheck.IsRefused(
+        $$"""class Base { {{member}} } {{Attribute}} partial class {|RNNGEN012:Model|} : Base;""",
+        $"The member '{name}' collides with one that is generated for the model 'Model'; rename it or the model");
+
+    [Theory]
+    [InlineData("private class Model { }")]
+    [InlineData("public class Model<T> { }")]
+    [InlineData("public int Model;")]
+    public async Task An_inherited_member_that_does_not_hide_the_name_of_the_class_is_valid(string member)
+    {
+        string source = $$"""public class Base { {{member}} } {{Attribute}} public partial class Model : Base;""";
+        await DeclarationCheck.IsValid(source);
+        using GeneratedCode code = GeneratedCode.Compile(ConsumerSettings.Default, source);
+    }
+
+    [Theory]
     [InlineData("private int HiddenSize;")]
     [InlineData("protected static void Save(string path, bool overwrite) { }")]
     [InlineData("protected Base(int seed) { } public Base() { }")]
