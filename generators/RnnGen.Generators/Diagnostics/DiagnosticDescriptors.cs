@@ -177,7 +177,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor RuntimeIsReferenced = new(
         "RNNGEN019",
         "Reference the RnnGen package",
-        "The type '{1}', on which the network of '{0}' is built, was not found; reference the package RnnGen, once and in one version",
+        "The type '{1}', on which the network of '{0}' is built, {2}",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -22,13 +22,28 @@ internal static class ConsumerRules
                 version.ToDisplayString());
         }
 
-        if (declaration.Compilation.GetTypeByMetadataName(declaration.Task.Contract) is null)
+        if (FindFaultOfRuntime(declaration) is { } fault)
         {
             yield return new Violation(
                 Rule.RuntimeIsReferenced,
                 declaration.AttributeSyntax.GetLocation(),
                 declaration.Type.Name,
-                declaration.Task.Contract);
+                declaration.Task.Contract,
+                fault);
         }
+    }
+
+    /// <summary>Why generated code cannot name the runtime's types, and what to do about it; null if it can.</summary>
+    private static string? FindFaultOfRuntime(ModelDeclaration declaration)
+    {
+        if (declaration.Compilation.GetTypeByMetadataName(declaration.Task.Contract) is not null)
+        {
+            return null;
+        }
+
+        // Generated code begins with global::, where nothing is that has an alias alone.
+        return declaration.Compilation.GetTypesByMetadataName(declaration.Task.Contract).Length == 1
+            ? "has a name by an extern alias alone; remove Aliases from the reference to RnnGen, or add 'global' to them"
+            : "was not found; reference the package RnnGen, once and in one version";
     }
 }

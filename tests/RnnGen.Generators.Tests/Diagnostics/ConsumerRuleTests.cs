@@ -57,6 +57,28 @@ public sealed class ConsumerRuleTests
     }
 
     [Fact]
+    public async Task A_runtime_that_has_a_name_by_an_alias_alone_is_refused()
+    {
+        CSharpCompilation compilation = CompileWithAliases("Rnn");
+
+        Diagnostic diagnostic = Assert.Single(await DeclarationCheck.Analyze(compilation));
+        Assert.Equal("RNNGEN019", diagnostic.Id);
+        Assert.Equal(
+            "The type 'RnnGen.ISequenceGenerator`1', on which the network of 'Model' is built, has a name by an extern alias alone; remove Aliases from the reference to RnnGen, or add 'global' to them",
+            diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Empty(new GeneratorRun(compilation).NamedOutputs());
+    }
+
+    [Fact]
+    public async Task A_runtime_that_has_an_alias_besides_its_name_is_valid()
+    {
+        CSharpCompilation compilation = CompileWithAliases("Rnn", "global");
+
+        Assert.Empty(await DeclarationCheck.Analyze(compilation));
+        Assert.Single(new GeneratorRun(compilation).NamedOutputs());
+    }
+
+    [Fact]
     public async Task A_project_without_a_model_has_no_diagnostics() => Assert.Empty(
         await DeclarationCheck.Analyze(Consumer.Compile("class Plain { int Step; } [System.Obsolete] abstract class Other<T>;")));
 
@@ -65,6 +87,10 @@ public sealed class ConsumerRuleTests
     [InlineData("#pragma warning disable")]
     public async Task A_pragma_suppresses_a_diagnostic(string pragma) => Assert.Empty(
         await DeclarationCheck.Analyze(Consumer.Compile($"{pragma}\n[{Attribute}] class Model;")));
+
+    private static CSharpCompilation CompileWithAliases(params string[] aliases) =>
+        Consumer.Compile($"extern alias Rnn; [Rnn::{Attribute}] partial class Model;")
+            .WithReferences([.. Consumer.FrameworkReferences, Consumer.References.Except(Consumer.FrameworkReferences).Single().WithAliases(aliases)]);
 
     [Fact]
     public async Task A_build_reports_what_an_editor_reports()
