@@ -42,7 +42,7 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelSpec spec, str
                 break;
             default:
                 WritePredict("void", "probabilities", $"{_input.Steps} * VocabularySize");
-                WriteStep("int", "nextProbabilities", "VocabularySize");
+                WriteStep("int", "probabilities", "VocabularySize");
                 WriteMany("probabilities");
                 WriteMethod("public double LogProbability(global::System.ReadOnlySpan<int> tokens)", $"""
                     {Guard}.CheckLength(tokens.Length, 2, int.MaxValue);

@@ -113,8 +113,7 @@ public class EmittedArgumentTests
         IModelUnderTest model = ModelCatalog.Get(name).Create(seed: 1);
         int stateSize = model.Case.Description.StateSize, outputs = model.Case.Shape.Outputs;
         AssertStepRefused(model, "state", stateSize + difference, outputs, stateSize);
-        string probabilities = model.Case.Shape.Task == SequenceTask.Generation ? "nextProbabilities" : "probabilities";
-        AssertStepRefused(model, probabilities, stateSize, outputs + difference, outputs);
+        AssertStepRefused(model, "probabilities", stateSize, outputs + difference, outputs);
     }
 
     [Theory]

@@ -47,13 +47,13 @@ internal sealed class BigramModel(Func<int, float[]> rowOf) : ISequenceGenerator
 
     public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed) => throw new NotSupportedException();
 
-    public int Step(int token, Span<float> state, Span<float> nextProbabilities)
+    public int Step(int token, Span<float> state, Span<float> probabilities)
     {
         Assert.Equal(Read.Count, state[0]);
         state[0]++;
         Read.Add(token);
         float[] row = rowOf(token);
-        row.CopyTo(nextProbabilities);
+        row.CopyTo(probabilities);
         return Array.IndexOf(row, row.Max());
     }
 
