@@ -50,45 +50,47 @@ internal static class PredictionEmitter
         string stride = plan.StateStrideName;
         Dispatch.Write(writer, "public", "int", "Predict", Parameters, "parameters, tokens, probabilities");
         writer.Line();
-        writer.Lines($$"""
+        writer.Lines($"""
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static int Predict<TKernels>({{Parameters}})
+            private static int Predict<TKernels>({Parameters})
                 where TKernels : struct, IKernels
-            {
-                ref float weights = ref MemoryMarshal.GetReference(parameters);
-                ref int token = ref MemoryMarshal.GetReference(tokens);
-
-                // Two states take turns, and s_0 = 0.
-                Span<float> states = AlignedMemory.Align(stackalloc float[(2 * {{stride}}) + AlignedMemory.Slack], 2 * {{stride}});
-                states.Slice(0, {{stride}}).Clear();
-                {{(plan.HasStepsKernel ? StepsTogether(stride) : StepByStep(plan))}}
-
-                // The classes, from the last state alone.
-                {{Logits(plan, "OutputStride")}}
-                TKernels.Output1(ref weights, ref previous, ref logits[0]);
-                int best = Softmax.Normalize(logits, OutputSize);
-                logits.Slice(0, OutputSize).CopyTo(probabilities);
-                return best;
-            }
-
             """);
+        writer.Open("");
+        PredictionMemory.Write(writer, [.. PredictionMemory.Parts(plan, "1", 1)]);
+        writer.Lines($"""
+            ref int token = ref MemoryMarshal.GetReference(tokens);
+
+            // Two states take turns, and s_0 = 0.
+            states.Slice(0, {stride}).Clear();
+            """);
+        writer.Lines(plan.HasStepsKernel ? StepsTogether(stride) : StepByStep(plan));
+        writer.Lines("""
+
+            // The classes, from the last state alone.
+            TKernels.Output1(ref weights, ref previous, ref logits[0]);
+            int best = Softmax.Normalize(logits, OutputSize);
+            logits.Slice(0, OutputSize).CopyTo(probabilities);
+            return best;
+            """);
+        writer.Close();
+        writer.Line();
     }
 
     private static string StepsTogether(string stride) => $"""
         TKernels.{ElmanStepsKernel.Name}(ref weights, ref token, tokens.Length, ref states[0], mask: 1);
-            ref float previous = ref states[(tokens.Length & 1) * {stride}];
+        ref float previous = ref states[(tokens.Length & 1) * {stride}];
         """;
 
     private static string StepByStep(ModelPlan plan) => $$"""
         ref float previous = ref states[0];
-            ref float next = ref states[{{plan.StateStrideName}}];{{LoopScratch(plan, "    ")}}
-            for (int t = 0; t < tokens.Length; t++)
-            {
-                TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
-                ref float swapped = ref previous;
-                previous = ref next;
-                next = ref swapped;
-            }
+        ref float next = ref states[{{plan.StateStrideName}}];
+        for (int t = 0; t < tokens.Length; t++)
+        {
+            TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
+            ref float swapped = ref previous;
+            previous = ref next;
+            next = ref swapped;
+        }
         """;
 
     private static void WriteLabeler(SourceWriter writer, ModelPlan plan)
@@ -140,17 +142,15 @@ internal static class PredictionEmitter
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
+        writer.Line($"const int Chunk = {plan.PredictionChunk};");
+        PredictionMemory.Write(writer, [.. PredictionMemory.Parts(plan, "Chunk", plan.PredictionChunk)]);
         writer.Lines($"""
-            const int Chunk = {plan.PredictionChunk};
-            ref float weights = ref MemoryMarshal.GetReference(parameters);
             ref int token = ref MemoryMarshal.GetReference(tokens);
 
             // Row 0 is the state before the chunk, and s_0 = 0.
-            Span<float> states = AlignedMemory.Align(stackalloc float[((Chunk + 1) * {stride}) + AlignedMemory.Slack], (Chunk + 1) * {stride});
             states.Slice(0, {stride}).Clear();
-            ref float state = ref states[0];{LoopScratch(plan, "")}
+            ref float state = ref states[0];
             """);
-        writer.Line(Logits(plan, "(Chunk * OutputStride)"));
         if (before.Length > 0)
         {
             writer.Lines(before);
@@ -219,11 +219,6 @@ internal static class PredictionEmitter
         PredictionMemory.CloseStep(writer, plan, "int", memory);
     }
 
-    /// <summary>The lines that make room for what a step leaves, before a loop over steps, after another line and indented like it; empty for a cell that leaves nothing.</summary>
-    private static string LoopScratch(ModelPlan plan, string indent) => !plan.Cell.IsGated ? "" :
-        $"\n\n{indent}// The gates of a step; the next one overwrites them."
-        + $"\n{indent}Span<float> step = AlignedMemory.Align(stackalloc float[StepStride + AlignedMemory.Slack], StepStride);";
-
     private static string ScratchArgument(ModelPlan plan) => plan.Cell.IsGated ? ", ref step[0]" : "";
 
     // The caller's state has no padding between the two parts of an LSTM's.
@@ -242,8 +237,4 @@ internal static class PredictionEmitter
             """;
 
     private static string Step(ModelPlan plan, string number) => plan.AlternatesEnds ? number + ", " : "";
-
-    private static string Logits(ModelPlan plan, string length) => plan.OutputsOnStack
-        ? $"Span<float> logits = AlignedMemory.Align(stackalloc float[{length} + AlignedMemory.Slack], {length});"
-        : $"Span<float> logits = ThreadScratch.Take({length});";
 }

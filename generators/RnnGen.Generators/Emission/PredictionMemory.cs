@@ -47,7 +47,7 @@ internal static class PredictionMemory
     public static void Write(SourceWriter writer, MemoryPart[] parts)
     {
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
-        writer.Line($"const int Length = {TotalLength(parts)};");
+        writer.Line($"const int Length = {Sum(parts)};");
         writer.Line(Floats(parts) <= ModelPlan.StackMemoryLimit
             ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
             : "Span<float> memory = ThreadScratch.Take(Length);");
@@ -94,7 +94,7 @@ internal static class PredictionMemory
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
-        writer.Line($"public const int Length = {TotalLength(parts)};");
+        writer.Line($"public const int Length = {Sum(parts)};");
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static int Step({parameters}, Span<float> memory)");
@@ -121,7 +121,7 @@ internal static class PredictionMemory
                 writer.Lines($$"""
 
                     /// <summary>What a step works in.</summary>
-                    [InlineArray({{TotalLength(parts)}} + AlignedMemory.Slack)]
+                    [InlineArray({{Sum(parts)}} + AlignedMemory.Slack)]
                     private struct StepRows
                     {
                         private float _first;
@@ -165,24 +165,26 @@ internal static class PredictionMemory
 
         writer.Lines($"""
             StepRows rows = default;
-            const int Length = {TotalLength(parts)};
+            const int Length = {Sum(parts)};
             Span<float> memory = AlignedMemory.Align(MemoryMarshal.CreateSpan(ref Unsafe.As<StepRows, float>(ref rows), Length + AlignedMemory.Slack), Length);
             """);
         WriteSlices(writer, parts);
     }
 
-    private static string TotalLength(MemoryPart[] parts) =>
-        parts.Length == 1 ? parts[0].Length : string.Join(" + ", parts.Select(part => $"({part.Length})"));
-
     private static int Floats(MemoryPart[] parts) => parts.Sum(part => part.Floats);
 
     private static void WriteSlices(SourceWriter writer, MemoryPart[] parts)
     {
-        string start = "";
-        foreach (MemoryPart part in parts)
+        for (int i = 0; i < parts.Length; i++)
         {
-            writer.Line($"Span<float> {part.Name} = memory.Slice({(start.Length == 0 ? "0" : start)}, {part.Length});");
-            start = start.Length == 0 ? $"({part.Length})" : $"{start} + ({part.Length})";
+            writer.Line($"Span<float> {parts[i].Name} = memory.Slice({(i == 0 ? "0" : Sum(parts.Take(i)))}, {parts[i].Length});");
         }
+    }
+
+    /// <summary>The length of some parts together. A product among several terms has parentheses.</summary>
+    private static string Sum(IEnumerable<MemoryPart> parts)
+    {
+        string[] terms = [.. parts.Select(part => part.Length)];
+        return terms.Length == 1 ? terms[0] : string.Join(" + ", terms.Select(term => term.IndexOf(' ') < 0 ? term : $"({term})"));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ModelPlan
     private const int Chunk = 8;
 
     /// <summary>Floats of stack that all buffers of a prediction together may take, 64 KiB; larger ones are memory of the thread.</summary>
-    public const int StackMemoryLimit = 4 * OutputStackLimit;
+    public const int StackMemoryLimit = 16 * 1024;
 
     /// <summary>Floats of a step's memory from which on clearing them takes longer than to have the memory lent.</summary>
     public const int LeastLentMemory = 256;
@@ -27,8 +27,8 @@ internal sealed class ModelPlan
     /// <summary>A layer of so many columns has its gates in at most eight vectors of 512 bits, and as many sums of the input beside them.</summary>
     private const int StreamedColumns = 128;
 
-    /// <summary>Floats of stack that the outputs alone may take.</summary>
-    private const int OutputStackLimit = 4096;
+    /// <summary>Floats that the outputs of several steps may take: more are not worth the memory.</summary>
+    private const int MostOutputs = 4096;
 
     public ModelPlan(ModelSpec spec)
     {
@@ -297,10 +297,7 @@ internal sealed class ModelPlan
     public int GradientParts => (Directions * (FirstParts + (UpperLayers * UpperParts))) + OutputParts + 1;
 
     /// <summary>How many steps a prediction runs before the output layer reads their states together.</summary>
-    public int PredictionChunk => OutputStride * Chunk <= OutputStackLimit ? Chunk : 1;
-
-    /// <summary>Whether the outputs of a prediction fit on the stack.</summary>
-    public bool OutputsOnStack => OutputStride * PredictionChunk <= OutputStackLimit;
+    public int PredictionChunk => OutputStride * Chunk <= MostOutputs ? Chunk : 1;
 
     /// <summary>The distance from the first panel of a gate to that of the next, where panels are so far apart.</summary>
     public int GateOfPanels(int panel) => HiddenStride / CachePlan.PanelWidth * panel;
