@@ -22,6 +22,11 @@ internal static class ModelClassEmitter
         string name = spec.Type.Name;
         var writer = new SourceWriter();
         GeneratedFile.WriteHeader(writer, $"{spec.Type.DisplayName}: {ModelEquations.Sentence(spec)}");
+        writer.Lines($"""
+            // For assemblies that declare themselves CLS-compliant: RnnGen's, which has the type{(spec.Features > 0 ? "s of Description and Standardization" : " of Description")}, does not.
+            #pragma warning disable CS3003
+
+            """);
         if (spec.Type.Namespace.Length > 0)
         {
             writer.Open($"namespace {spec.Type.Namespace}");

@@ -56,6 +56,7 @@ public sealed class ConsumerSettingsTests
         ["checked arithmetic"] = ConsumerSettings.Default with { CheckOverflow = true, Nullable = NullableContextOptions.Warnings },
         ["debug"] = ConsumerSettings.Default with { Optimization = OptimizationLevel.Debug },
         ["oldest language"] = ConsumerSettings.Default with { LanguageVersion = LanguageVersion.CSharp12 },
+        ["CLS-compliant"] = ConsumerSettings.Default with { ExtraSources = ["[assembly: System.CLSCompliant(true)]"] },
         ["hostile usings"] = ConsumerSettings.Default with { ExtraSources = [ImplicitUsings, HostileUsings] },
         ["hostile types"] = ConsumerSettings.Default with { ExtraSources = [ImplicitUsings, HostileTypes], Nullable = NullableContextOptions.Disable, CheckOverflow = true },
     };
