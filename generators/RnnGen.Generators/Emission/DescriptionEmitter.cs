@@ -20,6 +20,7 @@ internal static class DescriptionEmitter
         ModelSpec spec = plan.Spec;
         SourceWriter writer = GeneratedFile.BeginInternal(space, $"{model}: its description for the runtime.", RuntimeNames.Namespace);
         writer.Line("/// <summary>The description of the model, which all its instances share.</summary>");
+        writer.Line(GeneratedFile.NotOfCoverage);
         writer.Open("internal static class Description");
         string tensors = string.Join(",\n        ", TensorPlans.Of(plan).Select(Tensor));
         string widths = string.Join(",\n        ", new BufferPlans(plan).All.Select(buffer => buffer.StrideName));

@@ -3,6 +3,9 @@ namespace RnnGen.Generators.Emission;
 /// <summary>What every generated file begins with.</summary>
 internal static class GeneratedFile
 {
+    /// <summary>The attribute of types whose lines are not the consumer's to cover: kernels for vectors that the processor does not have never run.</summary>
+    public const string NotOfCoverage = "[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]";
+
     /// <summary>Opens a file of the model's own namespace, in which no name of the consumer's can stand before ours.</summary>
     /// <param name="space">The namespace.</param>
     /// <param name="content">What the file holds.</param>

@@ -46,6 +46,7 @@ internal static class KernelsEmitter
                 RuntimeNames.NumericsNamespace,
             ]);
         writer.Line($"/// <summary>{Summary(width)}</summary>");
+        writer.Line(GeneratedFile.NotOfCoverage);
         writer.Open($"internal readonly struct Kernels{width.Bits} : IKernels");
         CellKernels.Write(writer, width, plan);
         writer.Line();

@@ -18,6 +18,7 @@ internal static class PredictionEmitter
             "System.Runtime.Intrinsics",
             RuntimeNames.NumericsNamespace);
         writer.Line("/// <summary>Inference. Arguments have been checked by the caller.</summary>");
+        writer.Line(GeneratedFile.NotOfCoverage);
         writer.Open("internal static class Prediction");
         if (!plan.HasPlainPrediction)
         {

@@ -20,6 +20,7 @@ internal static class TrainingEmitter
         KernelsEmitter.WriteContract(writer, plan);
         writer.Line();
         writer.Lines("/// <summary>The forward and backward pass over a block of sequences, which run side by side, the longest first.</summary>");
+        writer.Line(GeneratedFile.NotOfCoverage);
         writer.Open("internal static class Training");
         Dispatch.Write(writer, "public", "void", "ForwardBlock", "ReadOnlySpan<float> parameters, TrainingWorkspace workspace, int block", "parameters, workspace, block");
         writer.Line();
