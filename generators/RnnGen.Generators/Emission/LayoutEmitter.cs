@@ -15,7 +15,7 @@ internal static class LayoutEmitter
         GeneratedFile.WriteHeader(writer, $"{model}: its sizes and the layout of its memory.");
         writer.Line($"namespace {space};");
         writer.Line();
-        writer.Line("/// <summary>Sizes, strides and places. Rows are padded to 16 floats with zeros, so that no kernel has a tail.</summary>");
+        writer.Line($"/// <summary>Sizes, strides and places. Rows are padded to {Padding.Columns} floats with zeros, so that no kernel has a tail.</summary>");
         writer.Open("internal static class Layout");
         WriteConstants(writer, [.. Sizes(plan), .. Strides(plan)]);
         WriteRates(writer, plan);
@@ -136,7 +136,7 @@ internal static class LayoutEmitter
     {
         string gates = plan.GateStrideName;
         string weights = plan.OutgrowsCache ? $"{gates}, in panels" : gates;
-        yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {weights} (and up to 7 of padding).");
+        yield return ("RecurrentWeights", 0, $"W: HiddenSize rows of {weights} (and up to {Padding.Rows - 1} of padding).");
         yield return ("HiddenBias", plan.HiddenBias, $"b: a row of {gates}.");
         if (plan.Cell.HasCandidateBias)
         {
@@ -146,9 +146,9 @@ internal static class LayoutEmitter
         yield return ("InputWeights", plan.InputWeights, (plan.First.IsToken, plan.UpperLayers) switch
         {
             (true, 0) => $"U: VocabularySize rows of {gates}.",
-            (true, _) => $"U: VocabularySize rows of {gates}; above the first layer {plan.Upper.WidthName} rows of {weights} (and up to 7 of padding).",
-            (false, 0) => $"U: {plan.First.WidthName} rows of {weights} (and up to 7 of padding).",
-            _ => $"U: {plan.First.WidthName} rows of {weights}, above the first layer {plan.Upper.WidthName} rows (and up to 7 of padding).",
+            (true, _) => $"U: VocabularySize rows of {gates}; above the first layer {plan.Upper.WidthName} rows of {weights} (and up to {Padding.Rows - 1} of padding).",
+            (false, 0) => $"U: {plan.First.WidthName} rows of {weights} (and up to {Padding.Rows - 1} of padding).",
+            _ => $"U: {plan.First.WidthName} rows of {weights}, above the first layer {plan.Upper.WidthName} rows (and up to {Padding.Rows - 1} of padding).",
         });
         if (plan.Cells > 1)
         {
@@ -173,7 +173,7 @@ internal static class LayoutEmitter
             yield return ("EmbeddingWeights", plan.EmbeddingWeights, $"E: VocabularySize rows of {plan.First.StrideName}.");
         }
 
-        yield return ("OutputWeights", plan.OutputWeights, $"V: {plan.JoinedSizeName} rows of OutputStride (and up to 7 of padding).");
+        yield return ("OutputWeights", plan.OutputWeights, $"V: {plan.JoinedSizeName} rows of OutputStride (and up to {Padding.Rows - 1} of padding).");
         yield return ("OutputBias", plan.OutputBias, "c: a row of OutputStride.");
         yield return ("ParameterStorage", plan.ParameterStorage, "All of them.");
         yield return ("ParameterCount", TensorPlans.CountOf(plan), "Those that are no padding.");
