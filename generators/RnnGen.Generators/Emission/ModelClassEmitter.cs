@@ -212,7 +212,8 @@ internal static class ModelClassEmitter
                 global::{{RuntimeNames.ParameterInitializer}}.Fill(_parameters.Span, Description.Tensors, seed);
             }
 
-            private {{name}}()
+            /// <summary>A model of zeros, for the runtime to fill. It takes what it does not need so that the constructor without parameters is yours to write.</summary>
+            private {{name}}({{ModelDescription}} _)
             {
             }
 
@@ -261,7 +262,7 @@ internal static class ModelClassEmitter
         writer.Lines($$"""
             static {{name}} {{contract}}.Create(int seed) => new(seed);
 
-            static {{name}} {{contract}}.CreateEmpty() => new();
+            static {{name}} {{contract}}.CreateEmpty() => new(Description);
 
             void {{contract}}.ForwardBlock({{workspace}} workspace, int block)
             {

@@ -24,7 +24,7 @@ internal static class GeneratedMembers
         Named("Description"),
         Named("Parameters"),
         Named("_parameters"),
-        Method(GeneratedMember.ConstructorName),
+        Method(GeneratedMember.ConstructorName, "global::" + RuntimeNames.ModelDescription),
         Method(GeneratedMember.ConstructorName, "int"),
         Method("Predict", Tokens, Floats),
         Method("PredictMany", Tokens, Tokens, Floats),

@@ -40,6 +40,34 @@ public sealed class OwnPartTests
         Assert.Equal(Call(code, "NewParameters"), parameters);
     }
 
+    [Fact]
+    public void A_constructor_without_parameters_makes_a_model_that_others_can_make()
+    {
+        using GeneratedCode code = GeneratedCode.Compile($$"""
+            {{Attribute}}
+            public sealed partial class Model
+            {
+                public Model()
+                    : this(seed: 1)
+                {
+                }
+
+                public static float[] NewParameters() => New<Model>().Parameters.ToArray();
+
+                public static float[] EmptyParameters() => Empty<Model>().Parameters.ToArray();
+
+                private static T New<T>()
+                    where T : new() => new();
+
+                private static T Empty<T>()
+                    where T : class, RnnGen.IRecurrentModel<T> => T.CreateEmpty();
+            }
+            """);
+
+        Assert.Contains(Call(code, "NewParameters"), number => number != 0);
+        Assert.All(Call(code, "EmptyParameters"), number => Assert.Equal(0, number));
+    }
+
     private static float[] Call(GeneratedCode code, string method) =>
         code.Assembly.GetType("Model", throwOnError: true)!.GetMethod(method)!.CreateDelegate<Func<float[]>>()();
 }

@@ -22,11 +22,11 @@ public sealed class MemberRuleTests
         $"The member '{name}' collides with one that is generated for the model 'Model'; rename it");
 
     [Theory]
-    [InlineData("int seed")]
-    [InlineData("")]
-    public Task A_constructor_that_is_generated_cannot_be_renamed(string parameters) => DeclarationCheck.IsRefused(
+    [InlineData("int seed", "int")]
+    [InlineData("RnnGen.ModelDescription description", "ModelDescription")]
+    public Task A_constructor_that_is_generated_cannot_be_renamed(string parameters, string types) => DeclarationCheck.IsRefused(
         $$"""{{Attribute}} partial class Model { public {|RNNGEN012:Model|}({{parameters}}) { } }""",
-        $"The member 'Model.Model({parameters.Split(' ')[0]})' collides with one that is generated for the model 'Model'; remove it or give it other parameters");
+        $"The member 'Model.Model({types})' collides with one that is generated for the model 'Model'; remove it or give it other parameters");
 
     [Theory]
     [InlineData("public int Parameter;")]
@@ -36,6 +36,7 @@ public sealed class MemberRuleTests
     [InlineData("public int Step<T>(int token, System.Span<float> state, System.Span<float> probabilities) => token;")]
     [InlineData("public int Step(ref int token, System.Span<float> state, System.Span<float> probabilities) => token;")]
     [InlineData("public Model(string name) : this(1) { }")]
+    [InlineData("public Model() : this(1) { }")]
     [InlineData("static Model() { }")]
     [InlineData("~Model() { }")]
     [InlineData("public int this[int index] => index;")]
