@@ -40,7 +40,7 @@ internal static class ModelClassEmitter
         WriteSummary(writer, plan);
         writer.Open($"partial class {name} : {string.Join(", ", Interfaces(spec).Select(contract => Implemented(contract, name)))}");
         WriteConstants(writer, plan);
-        WriteConstruction(writer, spec, name, space);
+        WriteConstruction(writer, plan, name, space);
         PredictionMembers.Write(writer, spec, space);
         BackwardMember.Write(writer, spec);
         WriteFiles(writer, name);
@@ -194,8 +194,9 @@ internal static class ModelClassEmitter
         };
     }
 
-    private static void WriteConstruction(SourceWriter writer, ModelSpec spec, string name, string space)
+    private static void WriteConstruction(SourceWriter writer, ModelPlan plan, string name, string space)
     {
+        ModelSpec spec = plan.Spec;
         const string Standardization = "global::" + RuntimeNames.FeatureStandardization;
         writer.Line($"private readonly global::{RuntimeNames.AlignedBuffer} _parameters = new(global::{space}.Layout.ParameterStorage);");
         if (spec.Features > 0)
@@ -205,7 +206,7 @@ internal static class ModelClassEmitter
 
         writer.Lines($$"""
 
-            /// <summary>A new model with weights drawn as PyTorch draws them, uniformly from plus or minus 1 / sqrt(HiddenSize).</summary>
+            /// <summary>A new model, its weights drawn uniformly from {{InitialRanges(plan)}}.</summary>
             /// <param name="seed">Any number; the same seed gives the same bits on every machine.</param>
             public {{name}}(int seed)
             {
@@ -232,6 +233,15 @@ internal static class ModelClassEmitter
 
                 """);
         }
+    }
+
+    /// <summary>What <see cref="TensorPlans"/> has as bounds, in a sentence.</summary>
+    private static string InitialRanges(ModelPlan plan)
+    {
+        string output = plan.Directions > 1 ? ", those of the output layer from plus or minus 1 / sqrt(2 HiddenSize)" : "";
+        string bound = TensorPlans.EmbeddingBound.ToString("R", CultureInfo.InvariantCulture);
+        string embedding = plan.HasOwnEmbedding ? $"; those of the embedding, as in Keras, from plus or minus {bound}" : "";
+        return $"plus or minus 1 / sqrt(HiddenSize), as PyTorch draws them{output}{embedding}";
     }
 
     private static void WriteFiles(SourceWriter writer, string name) => writer.Lines($$"""

@@ -11,7 +11,7 @@ internal static class TensorPlans
     /// As in Keras (keras.layers.Embedding). PyTorch's variance of 1 puts the cell's first inputs where its gates saturate, and leaves the rows of rare words
     /// as noise: with it, a bidirectional LSTM tags English three points worse (docs/results.md).
     /// </summary>
-    private const float EmbeddingBound = 0.05f;
+    public const float EmbeddingBound = 0.05f;
 
     /// <summary>All tensors.</summary>
     public static IReadOnlyList<TensorPlan> Of(ModelPlan plan) => [.. EmbeddingTensors(plan), .. CellTensors(plan), .. OutputTensors(plan)];
