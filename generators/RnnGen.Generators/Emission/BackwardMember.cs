@@ -49,7 +49,7 @@ internal static class BackwardMember
         writer.Lines($"""
             /// <param name="gradients">As long as <see cref="Parameters"/>; the gradient is added to it, in the same layout.</param>
             /// <returns>{returns}</returns>
-            /// <exception cref="global::System.ArgumentException">{(spec.Features > 0 ? "A span has a wrong length, or a number is NaN or infinite" : "A span has a wrong length")}.</exception>
+            /// <exception cref="global::System.ArgumentException">A span has a wrong length{Invalid(spec)}.</exception>
             """);
         if (OutOfRange(spec) is { } outOfRange)
         {
@@ -72,6 +72,17 @@ internal static class BackwardMember
         writer.Close();
         writer.Line();
     }
+
+    /// <summary>What else than its length may be wrong with a span.</summary>
+    private static string Invalid(ModelSpec spec) => (spec.Task == ModelTask.Regression, spec.Features > 0, spec.HasOutputEveryStep) switch
+    {
+        (false, false, _) => "",
+        (false, true, _) => ", or a number is NaN or infinite",
+        (true, false, false) => ", or a target is NaN or infinite",
+        (true, true, false) => ", or a number or a target is NaN or infinite",
+        (true, false, true) => ", or a target is infinite, or NaN where another of its step is not",
+        (true, true, true) => ", a number is NaN or infinite, or a target is infinite, or NaN where another of its step is not",
+    };
 
     private static string? OutOfRange(ModelSpec spec) => (spec.Task, spec.Features > 0) switch
     {

@@ -8,17 +8,18 @@ namespace RnnGen.Generators.Emission;
 internal static class KernelsEmitter
 {
     private const string ResetGradientSummary = "Adds the gradient of some rows of W_n: the sum over steps of (r s_(t-1)) x a_n.";
+
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
-        writer.Lines("""
+        writer.Lines($"""
             /// <summary>What each vector width implements. The just-in-time compiler resolves the calls: no dispatch is left.</summary>
-            /// <remarks>Backward, a_t is the gradient of a step's pre-activation and y_t that of its logits; W' and V' are W and V transposed.</remarks>
+            /// <remarks>Backward, a_t is the gradient of a step's pre-activation and dy_t that of its {OutputNames.Of(plan)}; W' and V' are W and V transposed.</remarks>
             """);
         writer.Open("internal interface IKernels");
         CellKernels.WriteContract(writer, plan);
         writer.Line();
         InputKernels.WriteContract(writer, plan);
-        OutputLayerKernels.WriteContract(writer);
+        OutputLayerKernels.WriteContract(writer, plan);
         StreamingKernels.WriteContract(writer, plan);
         writer.Line($"/// <summary>{RecurrentGradientSummary(plan)}</summary>");
         writer.Line("static abstract void RecurrentGradient(ref float activations, ref float gradients, int count, int rows, ref float weightGradients);");

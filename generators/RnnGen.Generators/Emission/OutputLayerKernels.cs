@@ -1,22 +1,20 @@
+using RnnGen.Generators.Model;
 using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>The kernels of the output layer for one vector width: logits forward, state gradients backward.</summary>
+/// <summary>The kernels of the output layer for one vector width: logits, or a regressor's outputs, forward, state gradients backward.</summary>
 internal static class OutputLayerKernels
 {
-    private const string ForwardText = "V s_t + c, before the softmax";
-    private const string BackwardText = "V' y_t, the gradient that reaches the states";
-
-    public static void WriteContract(SourceWriter writer)
+    public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         foreach (int rows in StepKernels.RowCounts)
         {
-            writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
-            writer.Line($"static abstract void Output{rows}({StepKernels.CountParameter(rows)}ref float parameters, ref float states, ref float logits);");
+            writer.Line(ForwardSummary(plan, rows));
+            writer.Line($"static abstract {ForwardSignature(plan, rows)};");
             writer.Line();
-            writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
-            writer.Line($"static abstract void OutputBackward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float logitGradients, ref float stateGradients);");
+            writer.Line(BackwardSummary(rows));
+            writer.Line($"static abstract {BackwardSignature(plan, rows)};");
             writer.Line();
         }
     }
@@ -30,9 +28,9 @@ internal static class OutputLayerKernels
         ChainPlan chains = ChainPlan.For(plan.JoinedSize, plan.OutputStride);
         foreach (int rows in StepKernels.RowCounts)
         {
-            writer.Line($"/// <summary>The logits of {States(rows)}: {ForwardText}.</summary>");
+            writer.Line(ForwardSummary(plan, rows));
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Open($"public static void Output{rows}({StepKernels.CountParameter(rows)}ref float parameters, ref float states, ref float logits)");
+            writer.Open($"public static {ForwardSignature(plan, rows)}");
             writer.Line("ref float weights = ref Unsafe.Add(ref parameters, OutputWeights);");
             writer.Line("ref float bias = ref Unsafe.Add(ref parameters, OutputBias);");
             WriteProduct(
@@ -41,20 +39,20 @@ internal static class OutputLayerKernels
                 "states",
                 plan.OutputInputStrideName,
                 "OutputStride",
-                "logits",
+                OutputNames.Of(plan),
                 columns == plan.OutputStride,
                 n => n == "0" ? $"{outputVector}.LoadUnsafe(ref bias)" : $"{outputVector}.LoadUnsafe(ref bias, {n})");
             writer.Close();
             writer.Line();
 
-            writer.Line($"/// <summary>The output layer backward, for {States(rows)}: {BackwardText}.</summary>");
+            writer.Line(BackwardSummary(rows));
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            writer.Open($"public static void OutputBackward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float logitGradients, ref float stateGradients)");
+            writer.Open($"public static {BackwardSignature(plan, rows)}");
             writer.Line("ref float weights = ref Unsafe.Add(ref transposed, OutputTransposed);");
             WriteProduct(
                 writer,
                 ProductPlan.For(width, rows, plan.Spec.Outputs, plan.JoinedStride),
-                "logitGradients",
+                OutputNames.GradientsOf(plan),
                 "OutputStride",
                 plan.JoinedStrideName,
                 "stateGradients",
@@ -89,8 +87,20 @@ internal static class OutputLayerKernels
             width.ToVectors(plan.Spec.Outputs) == plan.OutputStride ? "OutputStride" : null);
 
     private static string GradientSummary(ModelPlan plan) => plan.HasNarrowOutputs
-        ? "Adds the gradient of some columns of V': the sum over steps of y_t x s_t."
-        : "Adds the gradient of some rows of V: the sum over steps of s_t x y_t.";
+        ? "Adds the gradient of some columns of V': the sum over steps of dy_t x s_t."
+        : "Adds the gradient of some rows of V: the sum over steps of s_t x dy_t.";
+
+    private static string ForwardSummary(ModelPlan plan, int rows) =>
+        $"/// <summary>The {OutputNames.Of(plan)} of {States(rows)}: V s_t + c{(plan.Spec.Task == ModelTask.Regression ? "" : ", before the softmax")}.</summary>";
+
+    private static string BackwardSummary(int rows) =>
+        $"/// <summary>The output layer backward, for {States(rows)}: V' dy_t, the gradient that reaches the states.</summary>";
+
+    private static string ForwardSignature(ModelPlan plan, int rows) =>
+        $"void Output{rows}({StepKernels.CountParameter(rows)}ref float parameters, ref float states, ref float {OutputNames.Of(plan)})";
+
+    private static string BackwardSignature(ModelPlan plan, int rows) =>
+        $"void OutputBackward{rows}({StepKernels.CountParameter(rows)}ref float transposed, ref float {OutputNames.GradientsOf(plan)}, ref float stateGradients)";
 
     private static void WriteProduct(
         SourceWriter writer, ProductPlan product, string left, string leftStride, string stride, string destination, bool isWhole, System.Func<string, string> initial)

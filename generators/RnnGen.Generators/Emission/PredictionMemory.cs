@@ -39,8 +39,8 @@ internal static class PredictionMemory
         }
 
         yield return plan.Spec.HasOutputEveryStep
-            ? new("logits", $"{times}OutputStride", count * plan.OutputStride)
-            : new("logits", "OutputStride", plan.OutputStride);
+            ? new(OutputNames.PaddedOf(plan), $"{times}OutputStride", count * plan.OutputStride)
+            : new(OutputNames.PaddedOf(plan), "OutputStride", plan.OutputStride);
     }
 
     /// <summary>Writes the parts, for a method whose memory is its own.</summary>

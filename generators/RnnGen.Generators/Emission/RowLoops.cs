@@ -47,10 +47,10 @@ internal static class RowLoops
             }
         }
 
-        Write(writer, "Output", "The logits of any number of states.", false, [
-            ("float", "parameters", ""), ("float", "states", plan.OutputInputStrideName), ("float", "logits", "OutputStride")]);
+        Write(writer, "Output", $"The {OutputNames.Of(plan)} of any number of states.", false, [
+            ("float", "parameters", ""), ("float", "states", plan.OutputInputStrideName), ("float", OutputNames.Of(plan), "OutputStride")]);
         Write(writer, "OutputBackward", "The output layer backward, for any number of states.", false, [
-            ("float", "transposed", ""), ("float", "logitGradients", "OutputStride"), ("float", "stateGradients", plan.JoinedStrideName)]);
+            ("float", "transposed", ""), ("float", OutputNames.GradientsOf(plan), "OutputStride"), ("float", "stateGradients", plan.JoinedStrideName)]);
     }
 
     private static void Write(

@@ -122,12 +122,12 @@ internal static partial class StackPredictionEmitter
     }
 
     /// <summary>Where the output layer of a step writes.</summary>
-    private static string Outputs(ModelPlan plan) => AnswersInPlace(plan) ? "outputs[0]" : "logits[0]";
+    private static string Outputs(ModelPlan plan) => AnswersInPlace(plan) ? "outputs[0]" : OutputNames.PaddedOf(plan) + "[0]";
 
     /// <summary>Whether what the output layer writes is the answer, in full and without padding.</summary>
     private static bool AnswersInPlace(ModelPlan plan) => plan.Spec.Task == ModelTask.Regression && plan.HasUnpaddedOutputs;
 
-    /// <summary>Writes the output layer over a summary, and what is made of the logits.</summary>
+    /// <summary>Writes the output layer over a summary, and what is made of its outputs.</summary>
     private static void WriteStepAnswer(SourceWriter writer, ModelPlan plan, string summary)
     {
         writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref {Outputs(plan)});");
@@ -190,8 +190,7 @@ internal static partial class StackPredictionEmitter
         {
             "inputs" => !readsTable,
             "states" => !StreamingKernels.IsInPlace(plan),
-            "logits" => !AnswersInPlace(plan),
-            _ => !plan.StreamsInOneKernel,
+            _ => part.Name == OutputNames.PaddedOf(plan) ? !AnswersInPlace(plan) : !plan.StreamsInOneKernel,
         });
     }
 }

@@ -23,7 +23,7 @@ internal static partial class StackPredictionEmitter
                 break;
             case ModelTask.Regression:
                 WriteWhole(writer, plan, "void", "Predict", "Span<float> outputs", "outputs", plan.Spec.HasOutputEveryStep
-                    ? new ChunkBody(Row: "logits.Slice(t * OutputStride, OutputSize).CopyTo(outputs.Slice((start + t) * OutputSize, OutputSize));")
+                    ? new ChunkBody(Row: "paddedOutputs.Slice(t * OutputStride, OutputSize).CopyTo(outputs.Slice((start + t) * OutputSize, OutputSize));")
                     : null);
                 break;
             case ModelTask.Labeling:
@@ -119,7 +119,7 @@ internal static partial class StackPredictionEmitter
         }
         else
         {
-            writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref states[{Plus(top, stride)}], ref logits[0]);");
+            writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref states[{Plus(top, stride)}], ref {OutputNames.PaddedOf(plan)}[0]);");
             if (body.OfChunk.Length > 0)
             {
                 writer.Line(body.OfChunk);
@@ -251,14 +251,14 @@ internal static partial class StackPredictionEmitter
 
     private static void WriteAnswer(SourceWriter writer, ModelPlan plan, string summary)
     {
-        writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref logits[0]);");
+        writer.Line($"TKernels.Output1(ref weights, ref {summary}, ref {OutputNames.PaddedOf(plan)}[0]);");
         WriteAnswer(writer, plan);
     }
 
     private static void WriteAnswer(SourceWriter writer, ModelPlan plan)
     {
         writer.Lines(plan.Spec.Task == ModelTask.Regression
-            ? "logits.Slice(0, OutputSize).CopyTo(outputs);"
+            ? "paddedOutputs.Slice(0, OutputSize).CopyTo(outputs);"
             : """
                 int best = Softmax.Normalize(logits.Slice(0, OutputStride), OutputSize);
                 logits.Slice(0, OutputSize).CopyTo(probabilities);
@@ -280,7 +280,7 @@ internal static partial class StackPredictionEmitter
 
     /// <summary>The buffers that steps run in.</summary>
     private static IEnumerable<string> RunBuffers(ModelPlan plan) =>
-        PredictionMemory.Parts(plan, "1", 1).Select(part => part.Name).Where(name => name is not ("summary" or "logits"));
+        PredictionMemory.Parts(plan, "1", 1).Select(part => part.Name).Where(name => name != "summary" && name != OutputNames.PaddedOf(plan));
 
     private static string Arguments(ModelPlan plan) => string.Join(", ", RunBuffers(plan));
 

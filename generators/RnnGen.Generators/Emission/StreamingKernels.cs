@@ -11,15 +11,13 @@ namespace RnnGen.Generators.Emission;
 /// </summary>
 internal static class StreamingKernels
 {
-    private const string Signature = "void Stream(ref float parameters, ref float inputs, ref float previous, ref float next, ref float logits)";
-
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         if (plan.StreamsInOneKernel)
         {
             writer.Lines($"""
                 /// <summary>{Summary(plan)}</summary>
-                static abstract {Signature};
+                static abstract {Signature(plan)};
 
                 """);
         }
@@ -58,7 +56,7 @@ internal static class StreamingKernels
 
         writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        writer.Open($"public static {Signature}");
+        writer.Open($"public static {Signature(plan)}");
         if (HasMemory(width, plan))
         {
             WriteThroughMemory(writer, width, plan);
@@ -71,6 +69,9 @@ internal static class StreamingKernels
         writer.Close();
         writer.Line();
     }
+
+    private static string Signature(ModelPlan plan) =>
+        $"void Stream(ref float parameters, ref float inputs, ref float previous, ref float next, ref float {OutputNames.Of(plan)})";
 
     private static string Summary(ModelPlan plan)
     {
@@ -107,7 +108,7 @@ internal static class StreamingKernels
         }
         else
         {
-            writer.Line("Output1(ref parameters, ref next, ref logits);");
+            writer.Line($"Output1(ref parameters, ref next, ref {OutputNames.Of(plan)});");
         }
     }
 
@@ -137,7 +138,7 @@ internal static class StreamingKernels
             Spread = unit => $"Vector{width.Bits}.Shuffle(s, Vector{width.Bits}.Create({unit})){part}",
             Weights = "Unsafe.Add(ref parameters, OutputWeights)",
             WeightStride = "OutputStride",
-            Destination = "logits",
+            Destination = OutputNames.Of(plan),
             DestinationStride = "OutputStride",
             Initial = (_, n) => $"Vector{outputs.Bits}.LoadUnsafe(ref Unsafe.Add(ref parameters, OutputBias{(n == "0" ? "" : " + " + n)}))",
         };
@@ -170,6 +171,6 @@ internal static class StreamingKernels
             writer.Line();
         }
 
-        writer.Line("Output1(ref parameters, ref next, ref logits);");
+        writer.Line($"Output1(ref parameters, ref next, ref {OutputNames.Of(plan)});");
     }
 }

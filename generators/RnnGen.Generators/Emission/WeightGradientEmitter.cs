@@ -320,14 +320,15 @@ internal static class WeightGradientEmitter
         string buffer = plan.HasSummary ? "Summaries" : CellCode.LastStates(plan);
         string slot = plan.HasSummary ? "run.Slot" : "(run.Slot + sequences.Rows)";
         string states = $"ref Unsafe.Add(ref states, {slot} * {plan.OutputInputStrideName})";
-        const string Gradients = "ref Unsafe.Add(ref logitGradients, run.Slot * OutputStride)";
+        string name = OutputNames.GradientsOf(plan);
+        string gradients = $"ref Unsafe.Add(ref {name}, run.Slot * OutputStride)";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open("""
             private static void AccumulateOutputRows<TKernels>(TrainingWorkspace workspace, int row, Span<float> gradients)
                 where TKernels : struct, IKernels
             """);
         writer.Line($"ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({buffer})), row);");
-        writer.Line("ref float logitGradients = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));");
+        writer.Line($"ref float {name} = ref MemoryMarshal.GetReference(workspace.Buffer(Outputs));");
         if (plan.HasNarrowOutputs)
         {
             writer.Lines($"""
@@ -338,13 +339,13 @@ internal static class WeightGradientEmitter
                 Span<float> transposed = AlignedMemory.Align(stackalloc float[({Padding.Rows} * OutputPartRows) + AlignedMemory.Slack], {Padding.Rows} * OutputPartRows);
                 Matrix.Transpose(output, OutputStride, units, OutputSize, transposed, OutputPartRows);
                 """);
-            WriteOutputRuns(writer, Gradients, states, "transposed[0]");
+            WriteOutputRuns(writer, gradients, states, "transposed[0]");
             writer.Line("Matrix.Transpose(transposed, OutputPartRows, OutputSize, units, output, OutputStride);");
         }
         else
         {
             writer.Line("ref float output = ref gradients[OutputWeights + (row * OutputStride)];");
-            WriteOutputRuns(writer, states, Gradients, "output");
+            WriteOutputRuns(writer, states, gradients, "output");
         }
 
         if (plan.Spec.TiesEmbedding)

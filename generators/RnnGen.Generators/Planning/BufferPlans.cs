@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using RnnGen.Generators.Model;
 
 namespace RnnGen.Generators.Planning;
 
@@ -98,6 +99,8 @@ internal sealed class BufferPlans(ModelPlan plan)
             yield return new("JoinedGradients", plan.JoinedStrideName, "The gradients of what the layer at hand reads.");
         }
 
-        yield return new("Outputs", "OutputStride", "Logits, then probabilities, then the gradients of the logits.");
+        yield return new("Outputs", "OutputStride", plan.Spec.Task == ModelTask.Regression
+            ? "The outputs, then their gradients."
+            : "Logits, then probabilities, then the gradients of the logits.");
     }
 }
