@@ -4,7 +4,7 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>The inference of one sequence: what is the same for all tasks, and a module for each task.</summary>
-/// <remarks>The first states of a sequence are cleared even though they are allocated clear: the consumer may compile with SkipLocalsInit.</remarks>
+/// <remarks>The first states of a sequence are cleared even where they are allocated clear: the consumer may compile with SkipLocalsInit, and memory of the thread has been used before.</remarks>
 internal static class PredictionEmitter
 {
     public static string WriteFile(string space, string model, ModelPlan plan)
