@@ -53,7 +53,7 @@ internal static class ElmanCellKernels
     {
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
-        writer.Line(StreamingKernels.StepAttribute(width, plan, rows));
+        writer.Line(StreamingSums.AttributeOfStep(width, plan, rows));
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
         if (input.IsToken)

@@ -13,9 +13,6 @@ namespace RnnGen.Generators.Emission;
 /// </summary>
 internal static class GatedCellKernels
 {
-    /// <summary>A gate of so many vectors goes through its nonlinearity from registers.</summary>
-    public const int RegisterVectors = 2;
-
     public static void WriteContract(SourceWriter writer, ModelPlan plan)
     {
         foreach (int rows in StepKernels.RowCounts)
@@ -108,11 +105,11 @@ internal static class GatedCellKernels
     {
         string vector = "Vector" + width.Bits;
         writer.Line($"/// <summary>{ForwardSummary(plan, input, rows)}</summary>");
-        writer.Line(StreamingKernels.StepAttribute(width, plan, rows));
+        writer.Line(StreamingSums.AttributeOfStep(width, plan, rows));
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
         var sums = new RegisterProduct(width, plan, "w", plan.HiddenStride);
-        if (rows == 1 && !plan.Cell.ResetsState && sums.VectorsOfGate <= RegisterVectors && sums.Fits(plan.Spec.Hidden))
+        if (rows == 1 && !plan.Cell.ResetsState && sums.HasShortGates && sums.Fits(plan.Spec.Hidden))
         {
             WriteForwardInRegisters(writer, plan, input, sums);
             writer.Close();

@@ -41,7 +41,7 @@ internal static class KernelsEmitter
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
             [
-                .. !StreamingKernels.HasMemory(width, plan) ? Array.Empty<string>() : ["System"],
+                .. !StreamingSums.GoThroughMemory(width, plan) ? Array.Empty<string>() : ["System"],
                 "System.Runtime.CompilerServices",
                 "System.Runtime.Intrinsics",
                 RuntimeNames.NumericsNamespace,

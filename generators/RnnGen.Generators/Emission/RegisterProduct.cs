@@ -15,6 +15,8 @@ namespace RnnGen.Generators.Emission;
 /// <param name="units">The units of a gate, with the padding where what comes after reads it: training does.</param>
 internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string prefix, int units)
 {
+    private const int FewVectors = 2;
+
     /// <summary>The vector width of the sums: narrower than that of the kernel where the units of a gate fill no more.</summary>
     public VectorWidth Width { get; } = width.Fitting(units);
 
@@ -23,6 +25,9 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
 
     /// <summary>How many vectors the units of a gate take.</summary>
     public int VectorsOfGate => Width.ToVectors(units) / Width.Lanes;
+
+    /// <summary>Whether a gate has so few vectors that it goes through its nonlinearity from registers.</summary>
+    public bool HasShortGates => VectorsOfGate <= FewVectors;
 
     /// <summary>Their numbers.</summary>
     public IEnumerable<int> Vectors => Enumerable.Range(0, VectorsOfGate);

@@ -24,28 +24,10 @@ internal static class StreamingKernels
     }
 
     /// <summary>
-    /// Whether there is a kernel whose sums go through memory: they do not fit into the registers, or are those of more gates than the JIT inlines the nonlinearities of.
-    /// </summary>
-    public static bool HasMemory(VectorWidth width, ModelPlan plan)
-    {
-        var sums = new RegisterProduct(width, plan, "", plan.Spec.Hidden);
-        bool fit = sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden);
-        return plan.StreamsInOneKernel && !(fit && (!plan.Cell.IsGated || sums.VectorsOfGate <= GatedCellKernels.RegisterVectors));
-    }
-
-    /// <summary>
-    /// The attribute of the kernel of a step. One that a stream's kernel calls is not inlined there: the JIT inlines so much in a method and no more, and would leave the
-    /// nonlinearities, or parts of them, as calls.
-    /// </summary>
-    public static string StepAttribute(VectorWidth width, ModelPlan plan, int rows) => rows == 1 && HasMemory(width, plan)
-        ? "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]"
-        : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
-
-    /// <summary>
     /// Whether the state stays where the caller has it: it has no padding, or fills narrower vectors, and then no kernel goes through memory, in rows with padding.
     /// </summary>
     public static bool IsInPlace(ModelPlan plan) => plan.StreamsInOneKernel
-        && (plan.Spec.Hidden == plan.HiddenStride || (plan.HasUnpaddedState && !VectorWidth.All.Any(width => HasMemory(width, plan))));
+        && (plan.Spec.Hidden == plan.HiddenStride || (plan.HasUnpaddedState && !VectorWidth.All.Any(width => StreamingSums.GoThroughMemory(width, plan))));
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
@@ -57,7 +39,7 @@ internal static class StreamingKernels
         writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static {Signature(plan)}");
-        if (HasMemory(width, plan))
+        if (StreamingSums.GoThroughMemory(width, plan))
         {
             WriteThroughMemory(writer, width, plan);
         }
