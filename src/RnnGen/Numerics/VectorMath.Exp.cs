@@ -30,7 +30,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Exp(Vector128<float> x)
     {
-        // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
+        // Past these ends the result is infinite or 0. x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector128<float> clamped = Vector128.MinNative(
             Vector128.Create(ExpOverflow), Vector128.MaxNative(Vector128.Create(ExpUnderflow), x));
         (Vector128<int> shiftedN, Vector128<float> r) = ReduceExp(clamped);
@@ -50,7 +50,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Exp(Vector256<float> x)
     {
-        // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
+        // Past these ends the result is infinite or 0. x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector256<float> clamped = Vector256.MinNative(
             Vector256.Create(ExpOverflow), Vector256.MaxNative(Vector256.Create(ExpUnderflow), x));
         (Vector256<int> shiftedN, Vector256<float> r) = ReduceExp(clamped);
@@ -69,7 +69,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Exp(Vector512<float> x)
     {
-        // Past these ends the result is infinite or 0. MinNative and MaxNative take their second operand where either is NaN.
+        // Past these ends the result is infinite or 0. x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector512<float> clamped = Vector512.MinNative(
             Vector512.Create(ExpOverflow), Vector512.MaxNative(Vector512.Create(ExpUnderflow), x));
         (Vector512<int> shiftedN, Vector512<float> r) = ReduceExp(clamped);

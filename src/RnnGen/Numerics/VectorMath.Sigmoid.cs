@@ -25,7 +25,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Sigmoid(Vector128<float> x)
     {
-        // MinNative and MaxNative take their second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector128<float> clamped = Vector128.MinNative(
             Vector128.Create(SigmoidLimit), Vector128.MaxNative(Vector128.Create(-SigmoidLimit), x));
         (Vector128<int> shiftedN, Vector128<float> r, Vector128<float> lackingSteps) = ReduceSigmoid(clamped);
@@ -45,7 +45,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Sigmoid(Vector256<float> x)
     {
-        // MinNative and MaxNative take their second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector256<float> clamped = Vector256.MinNative(
             Vector256.Create(SigmoidLimit), Vector256.MaxNative(Vector256.Create(-SigmoidLimit), x));
         (Vector256<int> shiftedN, Vector256<float> r, Vector256<float> lackingSteps) = ReduceSigmoid(clamped);
@@ -64,7 +64,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Sigmoid(Vector512<float> x)
     {
-        // MinNative and MaxNative take their second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector512<float> clamped = Vector512.MinNative(
             Vector512.Create(SigmoidLimit), Vector512.MaxNative(Vector512.Create(-SigmoidLimit), x));
         (Vector512<int> shiftedN, Vector512<float> r, Vector512<float> lackingSteps) = ReduceSigmoid(clamped);

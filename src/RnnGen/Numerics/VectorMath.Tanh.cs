@@ -26,7 +26,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Tanh(Vector128<float> x)
     {
-        // MinNative takes its second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhTable.Saturation), Vector128.Abs(x));
         Vector128<float> u = Vector128.MultiplyAddEstimate(
             magnitude, Vector128.Create(TanhTable.Scale), Vector128.Create(TanhTable.Offset));
@@ -48,7 +48,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<float> Tanh(Vector256<float> x)
     {
-        // MinNative takes its second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector256<float> magnitude = Vector256.MinNative(Vector256.Create(TanhTable.Saturation), Vector256.Abs(x));
         Vector256<float> u = Vector256.MultiplyAddEstimate(
             magnitude, Vector256.Create(TanhTable.Scale), Vector256.Create(TanhTable.Offset));
@@ -70,7 +70,7 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<float> Tanh(Vector512<float> x)
     {
-        // MinNative takes its second operand where either is NaN.
+        // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector512<float> magnitude = Vector512.MinNative(Vector512.Create(TanhTable.Saturation), Vector512.Abs(x));
         Vector512<float> u = Vector512.MultiplyAddEstimate(
             magnitude, Vector512.Create(TanhTable.Scale), Vector512.Create(TanhTable.Offset));
