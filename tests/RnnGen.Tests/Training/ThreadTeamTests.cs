@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using CsCheck;
@@ -179,6 +180,74 @@ public class ThreadTeamTests
     }
 
     [Fact]
+    public void An_interrupted_caller_waits_for_its_workers_and_is_interrupted_after()
+    {
+        using var team = new ThreadTeam(2);
+        var work = new HeldWork();
+        int running = -1;
+        bool isInterrupted = false;
+        Exception? failure = null;
+        var caller = new Thread(() =>
+        {
+            failure = Record.Exception(() => team.Run(2, work));
+            running = work.Running;
+            isInterrupted = Record.Exception(() => Thread.Sleep(Deadlock)) is ThreadInterruptedException;
+        });
+        caller.Start();
+        Assert.True(SpinWait.SpinUntil(() => (caller.ThreadState & ThreadState.WaitSleepJoin) != 0, Deadlock));
+        caller.Interrupt();
+
+        // Long enough for a caller that does not wait to be gone.
+        Assert.False(caller.Join(TimeSpan.FromMilliseconds(50)));
+        work.Release();
+        Assert.True(caller.Join(Deadlock));
+        Assert.Equal((null, 0, true), (failure, running, isInterrupted));
+        var next = new CountingWork(20);
+        team.Run(20, next);
+        Assert.All(next.Counts, count => Assert.Equal(1, count));
+    }
+
+    [Fact]
+    public void An_interrupted_caller_ends_all_threads_of_its_team()
+    {
+        var workers = new List<Thread>();
+        bool isInterrupted = false;
+        var caller = new Thread(() =>
+        {
+            var team = new ThreadTeam(3, worker =>
+            {
+                workers.Add(worker);
+                worker.Start();
+            });
+            Thread.CurrentThread.Interrupt();
+            team.Dispose();
+            isInterrupted = Record.Exception(() => Thread.Sleep(Deadlock)) is ThreadInterruptedException;
+        });
+        caller.Start();
+        Assert.True(caller.Join(Deadlock));
+        Assert.True(isInterrupted);
+        Assert.Equal([false, false], workers.Select(worker => worker.IsAlive));
+    }
+
+    [Fact]
+    public void If_a_thread_cannot_be_started_those_before_it_end()
+    {
+        var started = new List<Thread>();
+        var exception = new TimeZoneNotFoundException();
+        Assert.Same(exception, Assert.Throws<TimeZoneNotFoundException>(() => new ThreadTeam(4, worker =>
+        {
+            if (started.Count == 2)
+            {
+                throw exception;
+            }
+
+            worker.Start();
+            started.Add(worker);
+        })));
+        Assert.Equal([false, false], started.Select(worker => worker.IsAlive));
+    }
+
+    [Fact]
     public void A_negative_number_of_threads_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ThreadTeam(-1));
 
@@ -206,6 +275,35 @@ public class ThreadTeamTests
             ThreadIds[item / itemsOfPart] = Environment.CurrentManagedThreadId;
             _ = Interlocked.Increment(ref _present);
             Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref _present) == threads, Deadlock));
+        }
+    }
+
+    /// <summary>Two items for two threads: the caller's ends when the worker's has begun, and that one goes on until it is released.</summary>
+    private sealed class HeldWork : ITeamWork
+    {
+        private int _running;
+        private bool _hasBegun;
+        private bool _isReleased;
+
+        public int Running => Volatile.Read(ref _running);
+
+        public void Release() => Volatile.Write(ref _isReleased, true);
+
+        public void Execute(int item, int first)
+        {
+            _ = Interlocked.Increment(ref _running);
+            if (item == 1)
+            {
+                Volatile.Write(ref _hasBegun, true);
+            }
+
+            // No wait that an interruption could end: it is to find the caller waiting for the other item.
+            while (!Volatile.Read(ref item == 0 ? ref _hasBegun : ref _isReleased))
+            {
+                _ = Thread.Yield();
+            }
+
+            _ = Interlocked.Decrement(ref _running);
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class ThreadTeam : IDisposable
 
     private static readonly long SpinTicks = Stopwatch.Frequency * SpinMicroseconds / 1_000_000;
 
-    private readonly Thread[] _workers;
+    private readonly Thread?[] _workers;
     private readonly object _gate = new();
     private ITeamWork? _work;
     private int _items;
@@ -46,25 +46,45 @@ internal sealed class ThreadTeam : IDisposable
     private int _inside;
     private int _sleepers;
     private bool _callerSleeps;
+
+    // The caller was interrupted while it waited for workers, and is told when they are done.
+    private bool _isInterrupted;
     private volatile bool _disposed;
 
     /// <summary>Starts the threads.</summary>
     /// <param name="threads">How many threads work, the caller's among them: at least 1; 0 for as many as there are processors.</param>
     public ThreadTeam(int threads)
+        : this(threads, static worker => worker.Start())
+    {
+    }
+
+    /// <summary>Starts the threads in a way that may fail.</summary>
+    /// <param name="threads">As above.</param>
+    /// <param name="start">Starts one. If it throws, those before it end.</param>
+    internal ThreadTeam(int threads, Action<Thread> start)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(threads);
         ThreadCount = threads == 0 ? Environment.ProcessorCount : threads;
         _claims = new long[(ThreadCount + 1) * ClaimSpacing];
         _workers = new Thread[ThreadCount - 1];
-        for (int i = 0; i < _workers.Length; i++)
+        try
         {
-            int part = i + 1;
-            _workers[i] = new Thread(() => Serve(part))
+            for (int i = 0; i < _workers.Length; i++)
             {
-                IsBackground = true,
-                Name = string.Create(CultureInfo.InvariantCulture, $"RnnGen worker {i + 1}"),
-            };
-            _workers[i].Start();
+                int part = i + 1;
+                var worker = new Thread(() => Serve(part))
+                {
+                    IsBackground = true,
+                    Name = string.Create(CultureInfo.InvariantCulture, $"RnnGen worker {i + 1}"),
+                };
+                start(worker);
+                _workers[i] = worker;
+            }
+        }
+        catch
+        {
+            Dispose();
+            throw;
         }
     }
 
@@ -74,7 +94,7 @@ internal sealed class ThreadTeam : IDisposable
     /// <summary>How many threads of the team are asleep because there was nothing to do.</summary>
     public int SleepingThreads => Volatile.Read(ref _sleepers);
 
-    /// <summary>Does all items of some work and returns when the last is done.</summary>
+    /// <summary>Does all items of some work and returns when the last is done, even if the calling thread is interrupted: its next wait then is.</summary>
     /// <param name="items">How many items: 0 or more.</param>
     /// <param name="work">
     /// The work. If an item throws, items that have not begun are left out and the first exception is thrown here.
@@ -130,6 +150,7 @@ internal sealed class ThreadTeam : IDisposable
         ExceptionDispatchInfo? failure = _failure;
         _work = null;
         _failure = null;
+        PassInterruptionOn();
         failure?.Throw();
     }
 
@@ -147,15 +168,15 @@ internal sealed class ThreadTeam : IDisposable
         }
 
         _disposed = true;
-        lock (_gate)
+        Undisturbed(static team => team.PulseAll());
+        Undisturbed(static team =>
         {
-            Monitor.PulseAll(_gate);
-        }
-
-        foreach (Thread worker in _workers)
-        {
-            worker.Join();
-        }
+            foreach (Thread? worker in team._workers)
+            {
+                worker?.Join();
+            }
+        });
+        PassInterruptionOn();
     }
 
     /// <summary>Does items that no other thread has taken, of one part and then of those after it and around to it.</summary>
@@ -222,10 +243,7 @@ internal sealed class ThreadTeam : IDisposable
 
             if (Interlocked.Decrement(ref _inside) == 0 && Volatile.Read(ref _callerSleeps))
             {
-                lock (_gate)
-                {
-                    Monitor.PulseAll(_gate);
-                }
+                PulseAll();
             }
         }
     }
@@ -268,10 +286,15 @@ internal sealed class ThreadTeam : IDisposable
     {
         if (Volatile.Read(ref _sleepers) > 0)
         {
-            lock (_gate)
-            {
-                Monitor.PulseAll(_gate);
-            }
+            Undisturbed(static team => team.PulseAll());
+        }
+    }
+
+    private void PulseAll()
+    {
+        lock (_gate)
+        {
+            Monitor.PulseAll(_gate);
         }
     }
 
@@ -286,17 +309,48 @@ internal sealed class ThreadTeam : IDisposable
                 continue;
             }
 
-            lock (_gate)
-            {
-                Volatile.Write(ref _callerSleeps, true);
-                Interlocked.MemoryBarrier();
-                while (Volatile.Read(ref _inside) != 0)
-                {
-                    _ = Monitor.Wait(_gate);
-                }
+            Undisturbed(static team => team.SleepUntilWorkersAreOut());
+        }
+    }
 
-                Volatile.Write(ref _callerSleeps, false);
+    private void SleepUntilWorkersAreOut()
+    {
+        lock (_gate)
+        {
+            Volatile.Write(ref _callerSleeps, true);
+            Interlocked.MemoryBarrier();
+            while (Volatile.Read(ref _inside) != 0)
+            {
+                _ = Monitor.Wait(_gate);
             }
+
+            Volatile.Write(ref _callerSleeps, false);
+        }
+    }
+
+    /// <summary>Does something that waits, again and again until no interruption ends it early: workers would go on in a run that is over for its caller.</summary>
+    private void Undisturbed(Action<ThreadTeam> wait)
+    {
+        while (true)
+        {
+            try
+            {
+                wait(this);
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+                _isInterrupted = true;
+            }
+        }
+    }
+
+    private void PassInterruptionOn()
+    {
+        if (_isInterrupted)
+        {
+            _isInterrupted = false;
+            Thread.CurrentThread.Interrupt();
         }
     }
 }
