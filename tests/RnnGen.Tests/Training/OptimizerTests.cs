@@ -118,6 +118,23 @@ public class OptimizerTests
         Assert.Equal("weightDecay", Assert.Throws<ArgumentOutOfRangeException>(() => Optimizers.AdamW(weightDecay: -1)).ParamName);
     }
 
+    [Fact]
+    public void Constants_that_are_out_of_range_as_floats_are_refused_by_name()
+    {
+        _ = Assert.Throws<ArgumentOutOfRangeException>("learningRate", () => Optimizers.Sgd(1e39));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("momentum", () => Optimizers.Sgd(0.1, momentum: 0.99999999));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("momentum", () => Optimizers.RmsProp(momentum: 0.99999999));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("smoothing", () => Optimizers.RmsProp(smoothing: 0.99999999));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("beta2", () => Optimizers.Adam(beta2: 0.99999999));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => Optimizers.Adam(epsilon: 1e-46));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("epsilon", () => Optimizers.RmsProp(epsilon: 1e39));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("weightDecay", () => Optimizers.AdamW(weightDecay: 1e39));
+
+        // The nearest that a float can be.
+        _ = Optimizers.Sgd(float.MaxValue, momentum: 1 - 1e-7, weightDecay: float.MaxValue);
+        _ = Optimizers.Adam(epsilon: 1e-44);
+    }
+
     private static float[] Train(string name, (int Start, int Length)[] ranges, float gradientScale = 1f, float gradientFactor = 1f)
     {
         Optimizer optimizer = Cases[name].Optimizer;

@@ -23,14 +23,15 @@ public abstract class Optimizer
     /// <param name="parameterStorage">The length of the span of all parameters.</param>
     internal abstract Training.OptimizerState CreateState(int parameterStorage);
 
+    // The updates are made with floats: what is too small or too near 1 for one would be another constant than was asked for.
     private protected static double NotNegative(double value, string name) =>
-        Require(double.IsFinite(value) && value >= 0, value, name, "Must be finite, and 0 or above.");
+        Require(float.IsFinite((float)value) && value >= 0, value, name, "Must be finite as a float, and 0 or above.");
 
     private protected static double Positive(double value, string name) =>
-        Require(double.IsFinite(value) && value > 0, value, name, "Must be finite and above 0.");
+        Require(float.IsFinite((float)value) && (float)value > 0, value, name, "Must be finite and above 0 as a float.");
 
     private protected static double Fraction(double value, string name) =>
-        Require(value is >= 0 and < 1, value, name, "Must be from 0 to below 1.");
+        Require(value >= 0 && (float)value < 1, value, name, "Must be from 0 to below 1, as a float too.");
 
     private static double Require(bool valid, double value, string name, string message) =>
         valid ? value : throw new ArgumentOutOfRangeException(name, value, message);

@@ -4,6 +4,7 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>The optimizers, with PyTorch's formulas and defaults.</summary>
+/// <remarks>Updates are made in single precision: a constant must be in its range as a float, too.</remarks>
 public static class Optimizers
 {
     /// <summary>Stochastic gradient descent: torch.optim.SGD with dampening 0.</summary>
