@@ -45,7 +45,6 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     // Of a part of the tree, at the first shard of its second half: how many of the halves are complete.
     private readonly int[] _arrived = new int[MostShards];
     private SequenceDataset? _dataset;
-    private int _batchSize;
     private double _shares;
     private ulong _dropoutKey;
     private ThreadTeam? _team;
@@ -97,7 +96,6 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
         }
 
         _dataset = dataset;
-        _batchSize = indices.Length;
         _shares = workspace.SumOfShares(dataset, indices);
         _dropoutKey = dropoutKey;
         return true;
@@ -247,7 +245,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
     private void Execute(Shard shard, AlignedBuffer transposed)
     {
         shard.Workspace.TransposedCopy = transposed;
-        shard.Workspace.LoadShard(_dataset!, shard.Indices, shard.Places, model.Standardization, _batchSize, _shares);
+        shard.Workspace.LoadShard(_dataset!, shard.Indices, shard.Places, model.Standardization, _shares);
         shard.Workspace.DropoutKey = _dropoutKey;
         for (int block = 0; block < shard.Workspace.Blocks.Length; block++)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using RnnGen.Numerics;
 using RnnGen.Training;
 
@@ -137,6 +138,9 @@ public sealed class TrainingSession<TModel> : IDisposable
 
     internal OptimizerState OptimizerState => _optimizerState;
 
+    /// <summary>What the losses of the last step's sequences were divided by: without label weights, how many of them have a target.</summary>
+    internal double LastShares { get; private set; }
+
     /// <summary>The states that the last batch of a continuous text ended in.</summary>
     internal CarriedStates CarriedStates => _carried;
 
@@ -149,10 +153,11 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <param name="dataset">A data set for the model's task. Features go through the model's standardisation as it is.</param>
     /// <param name="indices">Which of its sequences: at least one, each from 0 to Count - 1.</param>
     /// <returns>
-    /// The loss of the batch before the step: the mean over its sequences of the mean over their targets of the cross-entropy, in nats, or
+    /// The loss of the batch before the step: the mean over its sequences that have a target of the mean over their targets of the cross-entropy, in nats, or
     /// of a regressor's mean squared error; both means weighted where labels have weights, and 0 if no target counts.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
+    /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array: it must be smaller.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, or the norm of the gradient, is not finite. The weights are those before the step.
     /// </exception>
@@ -168,17 +173,21 @@ public sealed class TrainingSession<TModel> : IDisposable
             _carried.Keep(_workspace, dataset, indices);
         }
 
+        // The first shard of a batch is in the session's own workspace, and knows the shares of all.
+        LastShares = _workspace.Shares;
         StepCount++;
         return loss;
     }
 
     /// <summary>Measures the model, as it is now, on a data set.</summary>
     /// <param name="dataset">A data set for the model's task.</param>
+    /// <param name="cancellationToken">Stops measuring after the sequences at hand.</param>
     /// <exception cref="ArgumentException">A sequence does not fit the model.</exception>
-    public EvaluationResult Evaluate(SequenceDataset dataset)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public EvaluationResult Evaluate(SequenceDataset dataset, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        return _evaluation.Run(dataset);
+        return _evaluation.Run(dataset, cancellationToken);
     }
 
     /// <summary>Ends the threads.</summary>

@@ -51,7 +51,7 @@ public class ContinuousTextTests
         Assert.Equal(first, session.Step(text, [0, 4]));
 
         // An evaluation or a batch that is refused changes nothing.
-        _ = session.Evaluate(text);
+        _ = session.Evaluate(text, TestContext.Current.CancellationToken);
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => session.Step(text, [1, 8]));
         Assert.Equal(second, session.Step(text, [1, 5]));
 
@@ -118,12 +118,12 @@ public class ContinuousTextTests
         // Large weights, so that what was long ago matters.
         TensorLayout.Scatter(reference.RandomWeights(seed: 4, scale: 3), TModel.Description.Tensors, model.Parameters);
         double expected = -model.LogProbability(tokens) / (tokens.Length - 1);
-        EvaluationResult carried = Evaluator.Evaluate(model, text);
+        EvaluationResult carried = Evaluator.Evaluate(model, text, cancellationToken: TestContext.Current.CancellationToken);
         NumericAssert.Loss(expected, carried.LossPerToken);
         Assert.Equal((tokens.Length - 1, text.Count), (carried.TargetCount, carried.SequenceCount));
 
         // Windows that begin with nothing know less than that, or at least something else.
-        Assert.NotEqual(expected, Evaluator.Evaluate(model, Separate(text)).LossPerToken, 1e-3 * expected);
+        Assert.NotEqual(expected, Evaluator.Evaluate(model, Separate(text), cancellationToken: TestContext.Current.CancellationToken).LossPerToken, 1e-3 * expected);
     }
 
     private static ReferenceNetwork ReferenceOf(ModelDescription model) => new(new ReferenceShape(

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 using CsCheck;
 
 namespace RnnGen.Tests.Training;
@@ -69,7 +70,7 @@ public class EvaluationTests
         SequenceDataset dataset = SequenceDataset.FromTokens(
             SequenceTask.Labeling, 9, [[1], [2, 3, 4], [5, 6]], [[0], [1, 2, 0], [-1, 5]]);
         PlainElmanLabeler model = PlainElmanLabeler.CreateEmpty();
-        EvaluationResult even = Evaluator.Evaluate(model, dataset);
+        EvaluationResult even = Evaluator.Evaluate(model, dataset, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(Math.Log(6), even.Loss, 1e-6);
         Assert.Equal(6, even.Perplexity, 1e-5);
         Assert.Equal(3, even.SequenceCount);
@@ -79,7 +80,7 @@ public class EvaluationTests
         // With only the bias of label 0 at ln 5, it has probability 1/2 and the others 1/10 each.
         TensorInfo bias = PlainElmanLabeler.Description.Tensors.Single(tensor => tensor.Name == "fc.bias");
         model.Parameters[bias.IndexOf(0, 0)] = MathF.Log(5);
-        EvaluationResult uneven = Evaluator.Evaluate(model, dataset);
+        EvaluationResult uneven = Evaluator.Evaluate(model, dataset, cancellationToken: TestContext.Current.CancellationToken);
         double half = Math.Log(2), tenth = Math.Log(10);
         Assert.Equal((half + ((tenth + tenth + half) / 3) + tenth) / 3, uneven.Loss, 1e-6);
         Assert.Equal(((2 * half) + (3 * tenth)) / 5, uneven.LossPerToken, 1e-6);
@@ -94,10 +95,12 @@ public class EvaluationTests
         // More sequences than a chunk holds.
         SequenceDataset dataset = SampleData.Labeling(1500, seed: 4);
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
-        EvaluationResult expected = Evaluator.Evaluate(model, dataset, threads: 1);
-        foreach (int threads in new[] { 2, 3, 5 })
+        EvaluationResult expected = Evaluator.Evaluate(model, dataset, threads: 1, cancellationToken: TestContext.Current.CancellationToken);
+
+        // More threads than a chunk has blocks, too.
+        foreach (int threads in new[] { 2, 3, 5, 65, 200 })
         {
-            EvaluationResult actual = Evaluator.Evaluate(model, dataset, threads);
+            EvaluationResult actual = Evaluator.Evaluate(model, dataset, threads, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal(expected.Loss, actual.Loss);
             Assert.Equal(expected.LossPerToken, actual.LossPerToken);
             Assert.Equal(expected.Classes, actual.Classes);
@@ -105,18 +108,52 @@ public class EvaluationTests
     }
 
     [Fact]
-    public void Data_that_does_not_fit_the_model_is_refused()
+    public void A_sequence_without_a_target_has_no_part_in_the_loss()
     {
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
-        _ = Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(model, SampleData.Classification(5, seed: 1)));
-        _ = Assert.Throws<ArgumentOutOfRangeException>(
-            () => Evaluator.Evaluate(model, SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[13]], [[0]])));
-        _ = Assert.Throws<ArgumentOutOfRangeException>(
-            () => Evaluator.Evaluate(model, SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1]], [[6]])));
-        _ = Assert.Throws<ArgumentException>(
-            () => Evaluator.Evaluate(model, SequenceDataset.FromTokens(SequenceTask.Labeling, 20, [new int[10]], [new int[10]])));
-        _ = Assert.Throws<ArgumentOutOfRangeException>(() => Evaluator.Evaluate(model, SampleData.Labeling(5, seed: 1), threads: -1));
+        SequenceDataset with = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1, 2]], [[3, -1]]);
+        SequenceDataset among = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[4, 5, 6], [1, 2]], [[-1, -1, -1], [3, -1]]);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        double expected = Evaluator.Evaluate(model, with, cancellationToken: token).Loss;
+        Assert.Equal(expected, Evaluator.Evaluate(model, among, cancellationToken: token).Loss);
+        Assert.Equal(expected, Evaluator.Evaluate(model, among, labelWeights: [1, 1, 1, 1, 1, 1], cancellationToken: token).Loss);
     }
+
+    [Fact]
+    public void The_loss_is_not_a_number_where_there_is_no_target()
+    {
+        SequenceDataset dataset = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1], [2, 3]], [[-1], [-1, -1]]);
+        EvaluationResult result = Evaluator.Evaluate(PlainElmanLabeler.Create(1), dataset, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal((double.NaN, double.NaN, 0L), (result.Loss, result.LossPerToken, result.TargetCount));
+    }
+
+    [Fact]
+    public void An_evaluation_can_be_cancelled()
+    {
+        PlainElmanLabeler model = PlainElmanLabeler.Create(1);
+        SequenceDataset dataset = SampleData.Labeling(5, seed: 1);
+        var cancelled = new CancellationToken(canceled: true);
+        _ = Assert.Throws<OperationCanceledException>(() => Evaluator.Evaluate(model, dataset, cancellationToken: cancelled));
+        using var session = new TrainingSession<PlainElmanLabeler>(model, Optimizers.Sgd(), threads: 1);
+        double before = session.Evaluate(dataset, TestContext.Current.CancellationToken).Loss;
+        _ = Assert.Throws<OperationCanceledException>(() => session.Evaluate(dataset, cancelled));
+        Assert.Equal(before, session.Evaluate(dataset, TestContext.Current.CancellationToken).Loss);
+    }
+
+    [Fact]
+    public void Data_that_does_not_fit_the_model_is_refused()
+    {
+        AssertRefused<ArgumentException>(SampleData.Classification(5, seed: 1));
+        AssertRefused<ArgumentOutOfRangeException>(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[13]], [[0]]));
+        AssertRefused<ArgumentOutOfRangeException>(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1]], [[6]]));
+        AssertRefused<ArgumentException>(SequenceDataset.FromTokens(SequenceTask.Labeling, 20, [new int[10]], [new int[10]]));
+        AssertRefused<ArgumentOutOfRangeException>(SampleData.Labeling(5, seed: 1), threads: -1);
+    }
+
+    private static void AssertRefused<TException>(SequenceDataset dataset, int threads = 0)
+        where TException : Exception =>
+        Assert.Throws<TException>(
+            () => Evaluator.Evaluate(PlainElmanLabeler.Create(1), dataset, threads, cancellationToken: TestContext.Current.CancellationToken));
 
     private static ConfusionMatrix Count(int classes, (int Actual, int Predicted)[] predictions)
     {

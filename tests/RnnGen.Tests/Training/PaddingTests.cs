@@ -83,7 +83,7 @@ public class PaddingTests
         }
 
         bits.AddRange(Bits.Of(model.Parameters).Select(bit => (long)bit));
-        bits.Add(BitConverter.DoubleToInt64Bits(session.Evaluate(dataset).Loss));
+        bits.Add(BitConverter.DoubleToInt64Bits(session.Evaluate(dataset, TestContext.Current.CancellationToken).Loss));
         return bits;
     }
 }

@@ -60,7 +60,7 @@ public class PyTorchStepsTests
     {
         GoldenModel golden = GoldenModel.Read(Labeler);
         EvaluationResult result = Evaluator.Evaluate(
-            Load<PlainElmanLabeler>(golden), SampleData.ToDataset(SequenceTask.Labeling, golden.Batch));
+            Load<PlainElmanLabeler>(golden), SampleData.ToDataset(SequenceTask.Labeling, golden.Batch), cancellationToken: TestContext.Current.CancellationToken);
 
         int[] targets = [.. golden.Batch.SelectMany(observation => observation.Targets)];
         double[][] rows = [.. golden.Probabilities.SelectMany(rows => rows)];

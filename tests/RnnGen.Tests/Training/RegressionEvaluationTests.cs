@@ -13,7 +13,7 @@ public class RegressionEvaluationTests
         PlainElman<RegressorShape> model = Constant<RegressorShape>(1, -2);
         SequenceDataset dataset = SequenceDataset.FromTokens(9, [[1], [2, 3], [4, 5, 6]], 2, [[0, -2], [3, -2], [6, 1]]);
 
-        EvaluationResult result = Evaluator.Evaluate(model, dataset);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, cancellationToken: TestContext.Current.CancellationToken);
 
         // Errors of output 0: 1, -2, -5; its targets have the mean 3 and deviate by -3, 0, 3. Of output 1: 0, 0, -3; mean -1, by -1, -1, 2.
         Assert.Equal([10, 3], result.Outputs.Select(output => output.MeanSquaredError));
@@ -26,7 +26,7 @@ public class RegressionEvaluationTests
     [Fact]
     public void What_only_classes_have_is_absent()
     {
-        EvaluationResult result = Evaluator.Evaluate(Constant<RegressorShape>(0, 0), RealValuedData.For(RegressorShape.Network.Description, 3, seed: 1));
+        EvaluationResult result = Evaluator.Evaluate(Constant<RegressorShape>(0, 0), RealValuedData.For(RegressorShape.Network.Description, 3, seed: 1), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(double.NaN, result.Accuracy);
         Assert.Equal(double.NaN, result.MacroF1);
         Assert.Equal(double.NaN, result.Perplexity);
@@ -38,7 +38,7 @@ public class RegressionEvaluationTests
     [Fact]
     public void What_only_a_regressor_has_is_absent_elsewhere()
     {
-        EvaluationResult result = Evaluator.Evaluate(PlainElmanLabeler.Create(1), SampleData.Labeling(3, seed: 1));
+        EvaluationResult result = Evaluator.Evaluate(PlainElmanLabeler.Create(1), SampleData.Labeling(3, seed: 1), cancellationToken: TestContext.Current.CancellationToken);
         Assert.Null(result.Regression);
         Assert.Empty(result.Outputs);
     }
@@ -49,7 +49,7 @@ public class RegressionEvaluationTests
         PlainElman<StepRegressorShape> model = Constant<StepRegressorShape>(1);
         SequenceDataset dataset = SequenceDataset.FromTokens(9, [[1, 2, 3], [4]], 1, [[float.NaN, 2, 4], [0]], everyStep: true);
 
-        EvaluationResult result = Evaluator.Evaluate(model, dataset);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, cancellationToken: TestContext.Current.CancellationToken);
 
         // Squared errors 1 and 9 in the first sequence, 1 in the second; the targets have the mean 2 and deviate by 0, 2, -2.
         Assert.Equal((3.0, 11.0 / 3, 3L), (result.Loss, result.LossPerToken, result.TargetCount));
@@ -60,7 +60,7 @@ public class RegressionEvaluationTests
     public void Targets_that_are_all_equal_are_explained_by_a_perfect_model_alone()
     {
         SequenceDataset dataset = SequenceDataset.FromTokens(9, [[1], [2]], 2, [[5, 7], [5, 7]]);
-        EvaluationResult result = Evaluator.Evaluate(Constant<RegressorShape>(5, 6), dataset);
+        EvaluationResult result = Evaluator.Evaluate(Constant<RegressorShape>(5, 6), dataset, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal([1, 0], result.Outputs.Select(output => output.RSquared));
     }
 
@@ -68,7 +68,7 @@ public class RegressionEvaluationTests
     public void Without_a_target_there_is_no_error()
     {
         SequenceDataset dataset = SequenceDataset.FromTokens(9, [[1, 2]], 1, [[float.NaN, float.NaN]], everyStep: true);
-        EvaluationResult result = Evaluator.Evaluate(Constant<StepRegressorShape>(5), dataset);
+        EvaluationResult result = Evaluator.Evaluate(Constant<StepRegressorShape>(5), dataset, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(new RegressionMetrics(double.NaN, double.NaN, double.NaN), result.Regression);
         Assert.Equal((0L, double.NaN), (result.TargetCount, result.LossPerToken));
     }
@@ -100,7 +100,7 @@ public class RegressionEvaluationTests
             }).ToArray()),
         ];
 
-        EvaluationResult result = Evaluator.Evaluate(model, dataset, threads: 1);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, threads: 1, cancellationToken: TestContext.Current.CancellationToken);
 
         for (int k = 0; k < byOutput.Length; k++)
         {
@@ -115,7 +115,7 @@ public class RegressionEvaluationTests
 
         foreach (int threads in new[] { 2, 5 })
         {
-            EvaluationResult again = Evaluator.Evaluate(model, dataset, threads);
+            EvaluationResult again = Evaluator.Evaluate(model, dataset, threads, cancellationToken: TestContext.Current.CancellationToken);
             Assert.Equal((result.Loss, result.Regression), (again.Loss, again.Regression));
             Assert.Equal((IEnumerable<RegressionMetrics>)result.Outputs, again.Outputs);
         }

@@ -72,5 +72,10 @@ internal static class SampleData
 
     public static int[] AllIndices(SequenceDataset dataset) => [.. Enumerable.Range(0, dataset.Count)];
 
+    /// <summary>How many sequences have a target: those that the mean of the loss is of.</summary>
+    public static int CountWithTarget(SequenceDataset dataset) => AllIndices(dataset).Count(i => dataset.TargetSize > 0
+        ? dataset.TargetValuesOf(i).ToArray().Any(float.IsFinite)
+        : dataset.TargetsOf(i).ContainsAnyExcept(-1));
+
     private static int[] RandomTokens(Random random) => [.. Enumerable.Range(0, random.Next(1, 10)).Select(_ => random.Next(13))];
 }

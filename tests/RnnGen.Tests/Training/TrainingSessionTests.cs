@@ -64,11 +64,27 @@ public class TrainingSessionTests
         for (int i = 0; i < 3; i++)
         {
             // The step weighs losses with floats.
-            double loss = session.Evaluate(dataset).Loss;
+            double loss = session.Evaluate(dataset, TestContext.Current.CancellationToken).Loss;
             Assert.Equal(loss, session.Step(dataset, SampleData.AllIndices(dataset)), 1e-6 * loss);
         }
 
         Assert.Equal(3, session.StepCount);
+    }
+
+    /// <summary>In a batch that is cut into shards, and in one that is not.</summary>
+    [Theory]
+    [InlineData(4)]
+    [InlineData(30)]
+    public void A_sequence_without_a_target_has_no_part_in_a_step(int count)
+    {
+        SequenceDataset labels = SampleData.Labeling(count, seed: 2);
+        int[] labeled = [.. SampleData.AllIndices(labels).Where(i => labels.TargetsOf(i).ContainsAnyExcept(-1))];
+        AssertSameStep<PlainElmanLabeler>(labels, labeled);
+
+        int[][] tokens = [.. Enumerable.Range(0, count).Select(i => new[] { i % 13, 5 })];
+        float[][] values = [.. Enumerable.Range(0, count).Select(i => i % 3 == 0 ? [float.NaN, float.NaN] : new[] { float.NaN, i })];
+        SequenceDataset numbers = SequenceDataset.FromTokens(9, tokens, 1, values, everyStep: true);
+        AssertSameStep<PlainElman<StepRegressorShape>>(numbers, [.. SampleData.AllIndices(numbers).Where(i => i % 3 != 0)]);
     }
 
     [Fact]
@@ -121,6 +137,21 @@ public class TrainingSessionTests
         using TrainingSession<PlainElmanLabeler> session = Session(model);
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = -1).ParamName);
         Assert.Equal("value", Assert.Throws<ArgumentOutOfRangeException>(() => session.LearningRate = double.PositiveInfinity).ParamName);
+    }
+
+    private static void AssertSameStep<TModel>(SequenceDataset dataset, int[] withTarget)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        Assert.InRange(withTarget.Length, 1, dataset.Count - 1);
+        TModel all = TModel.Create(1);
+        TModel some = TModel.Create(1);
+        using var sessionOfAll = new TrainingSession<TModel>(all, Optimizers.Sgd(0.1), threads: 2);
+        using var sessionOfSome = new TrainingSession<TModel>(some, Optimizers.Sgd(0.1), threads: 2);
+        double expected = sessionOfSome.Step(dataset, withTarget);
+
+        // Gradients are added up in another order.
+        Assert.Equal(expected, sessionOfAll.Step(dataset, SampleData.AllIndices(dataset)), 1e-6 * expected);
+        Assert.All(some.Parameters.ToArray().Zip(all.Parameters.ToArray()), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
     }
 
     private static TrainingSession<PlainElmanLabeler> Session(PlainElmanLabeler model, int threads = 1, double? clipNorm = null) =>

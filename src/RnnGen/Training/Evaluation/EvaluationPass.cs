@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 
 namespace RnnGen.Training;
 
@@ -32,7 +33,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
 
     private static bool IsRegressor => TModel.Description.Task == SequenceTask.Regression;
 
-    public EvaluationResult Run(SequenceDataset dataset)
+    public EvaluationResult Run(SequenceDataset dataset, CancellationToken cancellation)
     {
         TrainingInput.Check(TModel.Description, dataset);
         CarriedStates? carried = dataset.IsContinuous ? new CarriedStates(TModel.Description) : null;
@@ -42,6 +43,7 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         _errors = IsRegressor ? new RegressionTally(TModel.Description.OutputSize) : null;
         for (int first = 0; first < order.Length;)
         {
+            cancellation.ThrowIfCancellationRequested();
             int longest = dataset.LengthOf(order[first]);
             ReadOnlySpan<int> chunk = order.AsSpan(first, carried is null ? ChunkLength(longest, order.Length - first) : 1);
             _workspace.Load(dataset, chunk, _model.Standardization, carried);
@@ -79,7 +81,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         }
 
         long fitting = FloatsPerChunk / (floatsPerSlot * (longest + 1));
-        long blocks = Math.Clamp(fitting / SequenceBlock.MaxRows, _team.ThreadCount, LargestChunk / SequenceBlock.MaxRows);
+        int most = LargestChunk / SequenceBlock.MaxRows;
+        long blocks = Math.Clamp(fitting / SequenceBlock.MaxRows, Math.Min(_team.ThreadCount, most), most);
         return (int)Math.Min(blocks * SequenceBlock.MaxRows, remaining);
     }
 
@@ -119,7 +122,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
             }
         }
 
-        return new SequenceLoss(sum, count, weights > 0 ? weightedSum / weights : 0, weighting?.ShareOf(weights) ?? 1);
+        double share = weighting?.ShareOf(weights) ?? (count > 0 ? 1 : 0);
+        return new SequenceLoss(sum, count, weights > 0 ? weightedSum / weights : 0, share);
     }
 
     private EvaluationResult Summarize(SequenceDataset dataset, SequenceLoss[] sums)

@@ -18,8 +18,8 @@ public sealed class EvaluationResult
     public required long TargetCount { get; init; }
 
     /// <summary>
-    /// The loss that training minimises: the mean over sequences of the mean over their targets of the cross-entropy, in nats, or of a
-    /// regressor's mean squared error; both means weighted where labels have weights (<see cref="TrainingOptions.LabelWeights"/>), and NaN if then no target counts.
+    /// The loss that training minimises: the mean over the sequences that have a target of the mean over their targets of the cross-entropy, in nats, or of a
+    /// regressor's mean squared error; both means weighted where labels have weights (<see cref="TrainingOptions.LabelWeights"/>). NaN if no target counts.
     /// </summary>
     public required double Loss { get; init; }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Threading;
 using RnnGen.Training;
 
 namespace RnnGen;
@@ -17,6 +18,7 @@ public static class Evaluator
     /// How much each label counts in the loss, as <see cref="TrainingOptions.LabelWeights"/>; null if all count the same.
     /// </param>
     /// <param name="ignoredLabels">Labels that are not looked at, as <see cref="TrainingOptions.IgnoredLabels"/>; null for none.</param>
+    /// <param name="cancellationToken">Stops measuring after the sequences at hand.</param>
     /// <exception cref="ArgumentException">
     /// The data set is empty or for another task, a sequence does not fit the model, or the weights or ignored labels break a rule of the
     /// training options.
@@ -25,12 +27,14 @@ public static class Evaluator
     /// A token or a target is outside the model's range, <paramref name="threads"/> is negative, or a weight or an ignored label is out of
     /// range.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static EvaluationResult Evaluate<TModel>(
         TModel model,
         SequenceDataset dataset,
         int threads = 0,
         IReadOnlyList<float>? labelWeights = null,
-        IReadOnlyList<int>? ignoredLabels = null)
+        IReadOnlyList<int>? ignoredLabels = null,
+        CancellationToken cancellationToken = default)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -39,6 +43,6 @@ public static class Evaluator
         var weighting = LabelWeighting.Create(TModel.Description, labelWeights, ignoredLabels, nameof(labelWeights), nameof(ignoredLabels));
         using var team = new ThreadTeam(threads);
         var workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };
-        return new EvaluationPass<TModel>(model, workspace, team).Run(dataset);
+        return new EvaluationPass<TModel>(model, workspace, team).Run(dataset, cancellationToken);
     }
 }

@@ -6,10 +6,12 @@ namespace RnnGen.Training;
 
 /// <summary>Whether a sequence and its true outputs fit a model.</summary>
 /// <remarks>
-/// Exceptions name the parameter that the user's call has: the data set, or the parameter of the generated class's Backward method.
+/// Exceptions name the parameter that the user's call has: that of the data set, or the parameter of the generated class's Backward method.
 /// </remarks>
 internal static class TrainingInput
 {
+    private const string DefaultParameter = "dataset";
+
     /// <summary>Throws unless the network can read the sequence and be told its true outputs.</summary>
     /// <param name="description">The model's description.</param>
     /// <param name="sample">
@@ -17,74 +19,142 @@ internal static class TrainingInput
     /// otherwise one a step: a number from 0 to OutputSize - 1, or -1 for a step without one, or a row of OutputSize numbers.
     /// </param>
     /// <param name="sequence">The place of the sequence in its data set, for the message; -1 for a sequence that stands alone.</param>
+    /// <param name="parameter">What the user's call calls the data set.</param>
     /// <exception cref="ArgumentException">The sequence is empty or too long, or has a wrong number of targets, or one that is no number.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
-    public static void Check(ModelDescription description, in SequenceSample sample, int sequence = -1)
+    public static void Check(ModelDescription description, in SequenceSample sample, int sequence = -1, string parameter = DefaultParameter)
     {
         ArgumentNullException.ThrowIfNull(description);
+        string inputs = sequence >= 0 ? parameter : NameOfInputs(description);
         int steps = description.FeatureCount == 0
-            ? CheckTokens(description, sample.Tokens, sequence)
-            : CheckFeatures(description, sample.Features, sequence);
+            ? CheckTokens(description, sample.Tokens, sequence, inputs)
+            : CheckFeatures(description, sample.Features, sequence, inputs);
         int expected = description.HasOutputEveryStep ? steps : 1;
+        string targets = sequence >= 0 ? parameter : NameOfTargets(description);
         if (description.Task == SequenceTask.Regression)
         {
-            CheckTargetValues(description, sample.TargetValues, expected, sequence);
+            CheckTargetValues(description, sample.TargetValues, expected, sequence, targets);
         }
         else
         {
-            CheckTargets(description, sample.Targets, expected, sequence);
+            CheckTargets(description, sample.Targets, expected, sequence, targets);
         }
     }
 
     /// <summary>Throws unless the network can read every sequence of a data set.</summary>
     /// <param name="description">The model's description.</param>
     /// <param name="dataset">The data set.</param>
+    /// <param name="parameter">What the user's call calls it.</param>
     /// <exception cref="ArgumentException">The data set is empty or for another task, or a sequence does not fit.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of range.</exception>
-    public static void Check(ModelDescription description, SequenceDataset dataset)
+    public static void Check(ModelDescription description, SequenceDataset dataset, string parameter = DefaultParameter)
     {
         if (dataset.Task != description.Task)
         {
             throw new ArgumentException(
-                Invariant($"The data set is for {dataset.Task}; {description.Name} is a model for {description.Task}."), nameof(dataset));
+                Invariant($"The data set is for {dataset.Task}; {description.Name} is a model for {description.Task}."), parameter);
         }
 
         if (dataset.Count == 0)
         {
-            throw new ArgumentException("The data set is empty; it must have at least one sequence.", nameof(dataset));
+            throw new ArgumentException("The data set is empty; it must have at least one sequence.", parameter);
         }
 
-        CheckKind(description, dataset);
+        CheckKind(description, dataset, parameter);
         for (int i = 0; i < dataset.Count; i++)
         {
-            Check(description, dataset.SampleAt(i), i);
+            Check(description, dataset.SampleAt(i), i, parameter);
+        }
+    }
+
+    /// <summary>Whether a sequence, which has been checked, has a true output at all: where there may be one at every step, there may be none.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="sample">The sequence.</param>
+    public static bool HasTarget(ModelDescription description, in SequenceSample sample)
+    {
+        if (description.Task != SequenceTask.Regression)
+        {
+            return sample.Targets.ContainsAnyInRange(0, int.MaxValue);
+        }
+
+        for (int place = 0; place < sample.TargetValues.Length; place += description.OutputSize)
+        {
+            if (!float.IsNaN(sample.TargetValues[place]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Throws if no sequence of a data set has a true output: there would be nothing to learn or to measure.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="dataset">A data set that the network can read.</param>
+    /// <param name="parameter">What the user's call calls it.</param>
+    /// <exception cref="ArgumentException">None has.</exception>
+    public static void RequireTarget(ModelDescription description, SequenceDataset dataset, string parameter)
+    {
+        for (int i = 0; i < dataset.Count; i++)
+        {
+            if (HasTarget(description, dataset.SampleAt(i)))
+            {
+                return;
+            }
+        }
+
+        throw new ArgumentException("The data set has no target; at least one step of one sequence must have one.", parameter);
+    }
+
+    /// <summary>Throws unless every feature of a data set is finite when standardised.</summary>
+    /// <param name="dataset">A data set that the network can read.</param>
+    /// <param name="standardization">What its features go through; null for a model that reads tokens.</param>
+    /// <param name="parameter">What the user's call calls the data set.</param>
+    /// <exception cref="ArgumentException">One is not.</exception>
+    public static void CheckStandardized(SequenceDataset dataset, FeatureStandardization? standardization, string parameter)
+    {
+        if (standardization is null)
+        {
+            return;
+        }
+
+        float[] row = new float[standardization.Stride];
+        for (int i = 0; i < dataset.Count; i++)
+        {
+            // Every step into the same row: only whether it works is asked for.
+            ReadOnlySpan<float> features = dataset.FeaturesOf(i);
+            if (!standardization.TryApply(features, row, distance: 0))
+            {
+                throw standardization.Refusal(features, firstStep: 0, parameter, $" of {Subject(i)}");
+            }
         }
     }
 
     /// <summary>Throws unless the sequences of a data set have what the model reads, and targets of the kind that it gives.</summary>
     /// <param name="description">The model's description.</param>
     /// <param name="dataset">The data set.</param>
+    /// <param name="parameter">What the user's call calls it.</param>
     /// <exception cref="ArgumentException">They have not.</exception>
-    public static void CheckKind(ModelDescription description, SequenceDataset dataset)
+    public static void CheckKind(ModelDescription description, SequenceDataset dataset, string parameter = DefaultParameter)
     {
         if (dataset.FeatureCount != description.FeatureCount)
         {
             throw new ArgumentException(
-                $"A step of the data set has {InputOf(dataset.FeatureCount)}; {description.Name} reads {InputOf(description.FeatureCount)}.", nameof(dataset));
+                $"A step of the data set has {InputOf(dataset.FeatureCount)}; {description.Name} reads {InputOf(description.FeatureCount)}.", parameter);
         }
 
         int targetSize = description.Task == SequenceTask.Regression ? description.OutputSize : 0;
         if (dataset.TargetSize != targetSize)
         {
             throw new ArgumentException(
-                $"A target of the data set is {TargetOf(dataset.TargetSize)}; {description.Name} learns {TargetOf(targetSize)}.", nameof(dataset));
+                $"A target of the data set is {TargetOf(dataset.TargetSize)}; {description.Name} learns {TargetOf(targetSize)}.", parameter);
         }
 
         if (dataset.HasTargetEveryStep != description.HasOutputEveryStep)
         {
             throw new ArgumentException(
                 $"The data set has targets {PlaceOf(dataset.HasTargetEveryStep)}; {description.Name} has outputs {PlaceOf(description.HasOutputEveryStep)}.",
-                nameof(dataset));
+                parameter);
         }
     }
 
@@ -129,20 +199,20 @@ internal static class TrainingInput
     /// <summary>What a message calls a sequence.</summary>
     public static string Subject(int sequence) => sequence < 0 ? "the sequence" : Invariant($"sequence {sequence}");
 
-    private static int CheckTokens(ModelDescription description, ReadOnlySpan<int> tokens, int sequence)
+    private static int CheckTokens(ModelDescription description, ReadOnlySpan<int> tokens, int sequence, string parameter)
     {
         if (tokens.IsEmpty || tokens.Length > description.SequenceLength)
         {
             throw new ArgumentException(
                 Invariant($"There are {tokens.Length} tokens in {Subject(sequence)}; there must be 1 to {description.SequenceLength}."),
-                NameOfInputs(description, sequence));
+                parameter);
         }
 
         int t = tokens.IndexOfAnyExceptInRange(0, description.VocabularySize - 1);
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                NameOfInputs(description, sequence),
+                parameter,
                 tokens[t],
                 Invariant($"Token {t} of {Subject(sequence)} must be from 0 to {description.VocabularySize - 1}."));
         }
@@ -150,7 +220,7 @@ internal static class TrainingInput
         return tokens.Length;
     }
 
-    private static int CheckFeatures(ModelDescription description, ReadOnlySpan<float> features, int sequence)
+    private static int CheckFeatures(ModelDescription description, ReadOnlySpan<float> features, int sequence, string parameter)
     {
         (int steps, int rest) = Math.DivRem(features.Length, description.FeatureCount);
         if (steps < 1 || steps > description.SequenceLength || rest != 0)
@@ -158,17 +228,17 @@ internal static class TrainingInput
             throw new ArgumentException(
                 Invariant($"There are {features.Length} numbers in {Subject(sequence)}; there must be 1 to {description.SequenceLength} ")
                 + Invariant($"steps of {description.FeatureCount}."),
-                NameOfInputs(description, sequence));
+                parameter);
         }
 
         return steps;
     }
 
-    private static void CheckTargets(ModelDescription description, ReadOnlySpan<int> targets, int expected, int sequence)
+    private static void CheckTargets(ModelDescription description, ReadOnlySpan<int> targets, int expected, int sequence, string parameter)
     {
         if (targets.Length != expected)
         {
-            ThrowTargetCount(description, targets.Length, expected, sequence);
+            ThrowTargetCount(targets.Length, expected, sequence, parameter);
         }
 
         (int lowest, string none) = description.HasOutputEveryStep ? (-1, ", -1 for none") : (0, "");
@@ -176,18 +246,18 @@ internal static class TrainingInput
         if (t >= 0)
         {
             throw new ArgumentOutOfRangeException(
-                NameOfTargets(description, sequence),
+                parameter,
                 targets[t],
                 Invariant($"Target {t} of {Subject(sequence)} must be from {lowest} to {description.OutputSize - 1}{none}."));
         }
     }
 
-    private static void CheckTargetValues(ModelDescription description, ReadOnlySpan<float> values, int expected, int sequence)
+    private static void CheckTargetValues(ModelDescription description, ReadOnlySpan<float> values, int expected, int sequence, string parameter)
     {
         int size = description.OutputSize;
         if (values.Length != (long)expected * size)
         {
-            ThrowTargetCount(description, values.Length, (long)expected * size, sequence);
+            ThrowTargetCount(values.Length, (long)expected * size, sequence, parameter);
         }
 
         for (int place = 0; place < values.Length; place++)
@@ -197,7 +267,7 @@ internal static class TrainingInput
             {
                 string rule = description.HasOutputEveryStep ? "a step's targets must be finite, or all NaN for none" : "it must be finite";
                 throw new ArgumentException(
-                    Invariant($"Target {place} of {Subject(sequence)} is {values[place]}; {rule}."), NameOfTargets(description, sequence));
+                    Invariant($"Target {place} of {Subject(sequence)} is {values[place]}; {rule}."), parameter);
             }
         }
     }
@@ -227,14 +297,12 @@ internal static class TrainingInput
     }
 
     [DoesNotReturn]
-    private static void ThrowTargetCount(ModelDescription description, int count, long expected, int sequence) =>
-        throw new ArgumentException(
-            Invariant($"There are {count} targets in {Subject(sequence)}; there must be {expected}."), NameOfTargets(description, sequence));
+    private static void ThrowTargetCount(int count, long expected, int sequence, string parameter) =>
+        throw new ArgumentException(Invariant($"There are {count} targets in {Subject(sequence)}; there must be {expected}."), parameter);
 
-    private static string NameOfInputs(ModelDescription description, int sequence) =>
-        sequence >= 0 ? "dataset" : description.FeatureCount > 0 ? "features" : "tokens";
+    private static string NameOfInputs(ModelDescription description) => description.FeatureCount > 0 ? "features" : "tokens";
 
-    private static string NameOfTargets(ModelDescription description, int sequence) => sequence >= 0 ? "dataset" : description.Task switch
+    private static string NameOfTargets(ModelDescription description) => description.Task switch
     {
         SequenceTask.Classification => "label",
         SequenceTask.Labeling => "labels",

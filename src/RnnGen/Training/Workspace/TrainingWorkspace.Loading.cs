@@ -46,7 +46,7 @@ public sealed partial class TrainingWorkspace
 
         _carried = carried;
         carried?.Begin(dataset, indices);
-        Fill(dataset, indices, standardization, indices.Length, SumOfShares(dataset, indices));
+        Fill(dataset, indices, standardization, SumOfShares(dataset, indices));
     }
 
     /// <summary>Loads some sequences of a batch, which have been checked.</summary>
@@ -54,29 +54,29 @@ public sealed partial class TrainingWorkspace
     /// <param name="indices">Which sequences.</param>
     /// <param name="places">Their places in the batch.</param>
     /// <param name="standardization">What features go through.</param>
-    /// <param name="batchSize">How many sequences the batch has.</param>
     /// <param name="shares">The batch's <see cref="SumOfShares"/>.</param>
     /// <exception cref="ArgumentException">A feature is not finite when standardised.</exception>
     /// <exception cref="InvalidOperationException">The activations do not fit in one array.</exception>
     internal void LoadShard(
-        SequenceDataset dataset, ReadOnlySpan<int> indices, ReadOnlySpan<int> places, FeatureStandardization? standardization, int batchSize, double shares)
+        SequenceDataset dataset, ReadOnlySpan<int> indices, ReadOnlySpan<int> places, FeatureStandardization? standardization, double shares)
     {
         _carried = null;
-        Fill(dataset, indices, standardization, batchSize, shares);
+        Fill(dataset, indices, standardization, shares);
         Grow(ref _places, places.Length);
         places.CopyTo(_places);
         _isShard = true;
     }
 
-    private void Fill(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization, int batchSize, double shares)
+    private void Fill(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization, double shares)
     {
+        Shares = shares;
         Span<int> lengths = _plan.Begin(indices.Length);
         for (int i = 0; i < indices.Length; i++)
         {
             lengths[i] = dataset.LengthOf(indices[i]);
         }
 
-        Arrange(batchSize);
+        Arrange();
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
@@ -108,8 +108,9 @@ public sealed partial class TrainingWorkspace
         TrainingInput.Check(_description, sample);
         _carried = null;
         _plan.Begin(1)[0] = StepsOf(sample);
-        Arrange(batchSize: 1);
-        FillRow(Blocks[0], 0, sample, standardization, ShareOf(sample.Targets));
+        Arrange();
+        Shares = ShareOf(sample);
+        FillRow(Blocks[0], 0, sample, standardization, Shares);
     }
 
     /// <summary>Loads sequences without targets, for a forward pass alone.</summary>
@@ -168,7 +169,8 @@ public sealed partial class TrainingWorkspace
         int features = _description.FeatureCount;
         _carried = null;
         lengths.CopyTo(_plan.Begin(lengths.Length));
-        Arrange(lengths.Length);
+        Arrange();
+        Shares = 0;
         foreach (SequenceBlock block in Blocks)
         {
             for (int row = 0; row < block.Rows; row++)
@@ -179,7 +181,7 @@ public sealed partial class TrainingWorkspace
                     Tokens = features == 0 ? all.Tokens.Slice(starts[index], lengths[index]) : [],
                     Features = all.Features.Slice(starts[index] * features, lengths[index] * features),
                 };
-                FillRow(block, row, sample, standardization, shares: 0);
+                FillRow(block, row, sample, standardization, Shares);
             }
         }
     }
@@ -195,10 +197,8 @@ public sealed partial class TrainingWorkspace
     }
 
     /// <summary>Gives the sequences, whose lengths the plan has, their slots: empty ones.</summary>
-    /// <param name="batchSize">How many sequences the mean of the loss is of.</param>
-    private void Arrange(int batchSize)
+    private void Arrange()
     {
-        _batchSize = batchSize;
         _isShard = false;
 
         long slots = _plan.PlanBlocks();
@@ -245,24 +245,20 @@ public sealed partial class TrainingWorkspace
         Grow(ref _targetValues, length * _targetStride);
     }
 
-    /// <summary>What the losses of a batch's sequences are divided by, all together.</summary>
+    /// <summary>What the losses of a batch's sequences are divided by, all together: without weights the number of those that have a target.</summary>
     internal double SumOfShares(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {
-        if (Weighting is null)
-        {
-            return indices.Length;
-        }
-
         double shares = 0;
         foreach (int index in indices)
         {
-            shares += ShareOf(dataset.TargetsOf(index));
+            shares += ShareOf(dataset.SampleAt(index));
         }
 
         return shares;
     }
 
-    private double ShareOf(ReadOnlySpan<int> targets) => Weighting is { } weighting ? weighting.ShareOf(weighting.WeightOf(targets)) : 1;
+    private double ShareOf(in SequenceSample sample) =>
+        Weighting is { } weighting ? weighting.ShareOf(weighting.WeightOf(sample.Targets)) : TrainingInput.HasTarget(_description, sample) ? 1 : 0;
 
     private void FillRow(
         SequenceBlock block, int row, in SequenceSample sample, FeatureStandardization? standardization, double shares, int sequence = -1)
@@ -281,13 +277,13 @@ public sealed partial class TrainingWorkspace
         }
         else
         {
-            FillTargets(firstSlot, block.Rows, targets);
+            FillTargets(firstSlot, block.Rows, targets, shares);
         }
 
         FillTargetValues(firstSlot, block.Rows, sample.TargetValues);
     }
 
-    private void FillTargets(int slot, int stride, ReadOnlySpan<int> targets)
+    private void FillTargets(int slot, int stride, ReadOnlySpan<int> targets, double shares)
     {
         int counted = 0;
         foreach (int target in targets)
@@ -295,7 +291,7 @@ public sealed partial class TrainingWorkspace
             counted += target >= 0 ? 1 : 0;
         }
 
-        float weight = counted == 0 ? 0f : 1f / ((float)_batchSize * counted);
+        float weight = counted == 0 ? 0f : 1f / ((float)shares * counted);
         foreach (int target in targets)
         {
             if (target >= 0)

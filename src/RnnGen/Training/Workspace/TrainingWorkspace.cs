@@ -24,7 +24,6 @@ public sealed partial class TrainingWorkspace
     private AlignedBuffer _targetValues = new(0);
     private int[] _starts = [];
     private int[] _places = [];
-    private int _batchSize;
     private bool _isShard;
     private int _slots;
     private CarriedStates? _carried;
@@ -45,6 +44,9 @@ public sealed partial class TrainingWorkspace
 
     /// <summary>How much each label counts in the loss; null if all count the same.</summary>
     internal LabelWeighting? Weighting { get; init; }
+
+    /// <summary>What the losses of the loaded batch, or of the whole batch that a shard is of, are divided by.</summary>
+    internal double Shares { get; private set; }
 
     /// <summary>The class of models that the workspace serves.</summary>
     public ModelDescription Description => _description;
