@@ -49,6 +49,33 @@ public class LearningRateScheduleTests
     }
 
     [Fact]
+    public void A_warm_up_shifts_the_steps_of_what_follows_and_not_its_epochs()
+    {
+        SchedulePosition? seen = null;
+        LearningRateSchedule schedule = LearningRateSchedules.WarmUp(4, new HookedSchedule(position =>
+        {
+            seen = position;
+            return 1;
+        }));
+        _ = schedule.FactorAt(new SchedulePosition(10, Epoch: 2, TotalSteps: 100));
+        Assert.Equal(new SchedulePosition(6, Epoch: 2, TotalSteps: 96), seen);
+    }
+
+    [Fact]
+    public void A_schedule_says_whether_it_depends_on_the_length_of_the_run()
+    {
+        Assert.False(LearningRateSchedules.Constant.DependsOnTotalSteps);
+        Assert.False(LearningRateSchedules.StepDecay(1, 0.5).DependsOnTotalSteps);
+        Assert.False(LearningRateSchedules.Cosine(totalSteps: 10).DependsOnTotalSteps);
+        Assert.False(LearningRateSchedules.WarmUp(3).DependsOnTotalSteps);
+        Assert.True(LearningRateSchedules.Cosine().DependsOnTotalSteps);
+        Assert.True(LearningRateSchedules.WarmUp(3, LearningRateSchedules.Cosine()).DependsOnTotalSteps);
+
+        // What nobody has said of a schedule of one's own.
+        Assert.True(new HookedSchedule(_ => 1).DependsOnTotalSteps);
+    }
+
+    [Fact]
     public void The_half_wave_is_within_1e_15_of_the_cosine()
     {
         for (int i = 0; i <= 10_000; i++)

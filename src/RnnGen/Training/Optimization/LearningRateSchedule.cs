@@ -7,8 +7,14 @@ namespace RnnGen;
 /// </remarks>
 public abstract class LearningRateSchedule
 {
+    /// <summary>
+    /// Whether a factor depends on <see cref="SchedulePosition.TotalSteps"/>: then a run cannot be resumed to more or fewer steps (<see cref="Trainer.Resume"/>). True, unless a
+    /// schedule says that it does not.
+    /// </summary>
+    public virtual bool DependsOnTotalSteps => true;
+
     /// <summary>The factor on the optimizer's learning rate.</summary>
     /// <param name="position">Where training is.</param>
-    /// <returns>0 or more.</returns>
+    /// <returns>A finite number, 0 or more.</returns>
     public abstract double FactorAt(in SchedulePosition position);
 }

@@ -25,11 +25,12 @@ public static class LearningRateSchedules
     }
 
     /// <summary>
-    /// Half a cosine wave from the optimizer's rate down to a share of it at the last step (I. Loshchilov, F. Hutter, "SGDR: Stochastic
-    /// Gradient Descent with Warm Restarts", ICLR 2017, without restarts): final + (1 - final) (1 + cos(pi step / total)) / 2.
+    /// Half a cosine wave from the optimizer's rate down to a share of it (I. Loshchilov, F. Hutter, "SGDR: Stochastic Gradient Descent with Warm Restarts", ICLR 2017, without
+    /// restarts): final + (1 - final) (1 + cos(pi step / total)) / 2, where the first step is 0.
     /// </summary>
-    /// <param name="finalFactor">The share of the rate that is left at the end: 0 to 1.</param>
-    /// <param name="totalSteps">The number of steps of the half wave, after which the rate stays; 0 for those of the whole run.</param>
+    /// <remarks>The last step of the wave, total - 1, is still a little above the final share, which the steps after it have, if there are any.</remarks>
+    /// <param name="finalFactor">The share of the rate that is left when the wave is over: 0 to 1.</param>
+    /// <param name="totalSteps">The number of steps of the half wave, after which the rate stays; 0 for those of the whole run, which then cannot be resumed to more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     public static LearningRateSchedule Cosine(double finalFactor = 0, long totalSteps = 0)
     {
@@ -46,7 +47,8 @@ public static class LearningRateSchedules
     /// Raises the rate linearly over the first steps, to (step + 1) / steps of what it would be, and then follows another schedule.
     /// </summary>
     /// <remarks>
-    /// The other schedule starts when the warm-up is over: its step 0 is the first step after it, and its total is what is left.
+    /// The other schedule counts its steps from the end of the warm-up: its step 0 is the first step after it, and its total is what is left. Its epochs are those of the run:
+    /// <see cref="StepDecay"/> changes the rate when it would without a warm-up.
     /// </remarks>
     /// <param name="steps">How many steps the warm-up takes: at least 1.</param>
     /// <param name="then">The schedule that follows; <see cref="Constant"/> if null.</param>
@@ -59,16 +61,22 @@ public static class LearningRateSchedules
 
     private sealed class ConstantSchedule : LearningRateSchedule
     {
+        public override bool DependsOnTotalSteps => false;
+
         public override double FactorAt(in SchedulePosition position) => 1;
     }
 
     private sealed class StepDecaySchedule(int everyEpochs, double factor) : LearningRateSchedule
     {
+        public override bool DependsOnTotalSteps => false;
+
         public override double FactorAt(in SchedulePosition position) => DeterministicMath.Power(factor, position.Epoch / everyEpochs);
     }
 
     private sealed class CosineSchedule(double finalFactor, long totalSteps) : LearningRateSchedule
     {
+        public override bool DependsOnTotalSteps => totalSteps == 0;
+
         public override double FactorAt(in SchedulePosition position)
         {
             long total = totalSteps > 0 ? totalSteps : position.TotalSteps;
@@ -78,6 +86,8 @@ public static class LearningRateSchedules
 
     private sealed class WarmUpSchedule(long steps, LearningRateSchedule then) : LearningRateSchedule
     {
+        public override bool DependsOnTotalSteps => then.DependsOnTotalSteps;
+
         public override double FactorAt(in SchedulePosition position)
         {
             if (position.Step < steps)
