@@ -17,9 +17,10 @@ namespace RnnGen.Training;
 /// </remarks>
 internal static class CheckpointFile
 {
-    private const string FormatVersion = "2";
+    private const string FormatVersion = "3";
     private const string FingerprintKey = "run";
     private const string CountersKey = "counters";
+    private const string TotalStepsKey = "total_steps";
     private const string EpochOrderKey = "epoch_order";
     private const string EpochsKey = "epochs";
     private const string MomentsKey = "moments";
@@ -44,7 +45,8 @@ internal static class CheckpointFile
         file.SetMetadata(FingerprintKey, state.Fingerprint);
         file.SetMetadata(MomentsKey, Invariant($"{state.Moments.Length}"));
         TrainingCounters c = state.Counters;
-        file.SetMetadata(CountersKey, Invariant($"{c.Step} {c.StepInEpoch} {c.LossSum:R} {c.SequencesSeen} {c.BestEpoch}"));
+        file.SetMetadata(CountersKey, Invariant($"{c.Step} {c.StepInEpoch} {c.LossSum:R} {c.SharesSeen:R} {c.BestEpoch}"));
+        file.SetMetadata(TotalStepsKey, Invariant($"{state.TotalSteps}"));
         file.SetMetadata(EpochOrderKey, Invariant($"{c.EpochOrder.S0} {c.EpochOrder.S1} {c.EpochOrder.S2} {c.EpochOrder.S3}"));
         file.SetMetadata(EpochsKey, string.Join('\n', state.Epochs.Select(Line)));
         AddGroup(file, WeightsGroup, description, state.Weights);
@@ -97,6 +99,7 @@ internal static class CheckpointFile
                 Moments = [.. Enumerable.Range(0, moments).Select(i => ReadGroup(file, MomentGroup(i), description, path))],
                 CarriedStates = ReadCarriedStates(file, description, path),
                 Counters = ReadCounters(file),
+                TotalSteps = Whole(file.MetadataOf(TotalStepsKey)),
                 Epochs = ReadEpochs(file.MetadataOf(EpochsKey)),
                 Fingerprint = file.MetadataOf(FingerprintKey),
             };
@@ -241,7 +244,7 @@ internal static class CheckpointFile
             Whole(counters[0]),
             checked((int)Whole(counters[1])),
             Real(counters[2]),
-            Whole(counters[3]),
+            Real(counters[3]),
             checked((int)Whole(counters[4])),
             epochOrder);
     }

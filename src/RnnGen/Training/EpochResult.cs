@@ -5,7 +5,10 @@ namespace RnnGen;
 /// <summary>What one epoch of training came to.</summary>
 /// <param name="Epoch">Its number: 1 for the first.</param>
 /// <param name="Steps">How many steps of the run were done at its end.</param>
-/// <param name="TrainingLoss">The mean over its sequences of the loss each had when the epoch came to it, in nats or, of a regressor, a squared error.</param>
+/// <param name="TrainingLoss">
+/// The mean over its sequences, as <see cref="EvaluationResult.Loss"/> takes it, of the loss each had when the epoch came to it, in nats or, of a regressor, a squared error. NaN if no target of theirs counts, which is only where
+/// <see cref="TrainingOptions.MaxSteps"/> cut the epoch short.
+/// </param>
 /// <param name="LearningRate">The learning rate of its last step.</param>
 /// <param name="ValidationLoss">The loss of the validation set after it; null without a validation set.</param>
 /// <param name="ValidationAccuracy">The accuracy on the validation set after it; null without a validation set, and for a regressor.</param>

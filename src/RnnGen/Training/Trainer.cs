@@ -12,7 +12,7 @@ public static class Trainer
     /// <para>The same model, data, seed and options give the same bits of weights, whatever the number of threads.</para>
     /// <para>
     /// Cancelling is a way to be satisfied, not an error: the method returns, with <see cref="StopReason.Cancelled"/>, after the step at
-    /// hand. With a validation set the model is then given back with its best weights, without one with the weights after that step.
+    /// hand, or soon where the validation set is being measured. With a validation set the model is then given back with its best weights, without one with the weights after that step.
     /// </para>
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
@@ -23,9 +23,15 @@ public static class Trainer
     /// <param name="progress">Is told how far training is; called on the calling thread.</param>
     /// <param name="cancellationToken">Stops training after the step at hand.</param>
     /// <returns>Why training stopped, and what every epoch came to.</returns>
-    /// <exception cref="ArgumentException">An option or a data set is not valid; nothing was trained.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option or a data set is not valid, or no target of a data set counts; nothing was trained, and the model is as it was.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The activations of the largest batch do not fit in one array, and nothing was trained: use a smaller batch. Or those of the sequences that are measured at a time, or the
+    /// schedule gave a factor that is negative or not finite; the model has the weights of the last step.
+    /// </exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss, the gradient, the validation loss or a weight became NaN or infinite. The model has the weights of the best epoch so far,
+    /// The loss, the gradient, the validation loss, a weight or a moment of the optimizer became NaN or infinite. No checkpoint is made of that. The model has the weights of the best epoch so far,
     /// or, without a validation set, of the last epoch completed; those it came with if there is none.
     /// </exception>
     /// <exception cref="System.IO.IOException">
@@ -49,7 +55,7 @@ public static class Trainer
     /// <remarks>
     /// Batch size, seed, shuffling, clipping, optimizer, label weights, ignored labels and the number of sequences must be those of the run
     /// that was interrupted, and so must the declaration of the model; it is for the caller to give the same data, schedule and declared rates of dropout. What says when to stop may change: more epochs,
-    /// more patience. So may the number of threads.
+    /// more patience; but the number of steps of the whole run must not under a schedule that depends on it (<see cref="LearningRateSchedule.DependsOnTotalSteps"/>), which would have given the steps before other rates. The number of threads may change.
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">A model of the same class: its parameters are replaced by those of the checkpoint, and trained.</param>
@@ -66,6 +72,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">
     /// An option or a data set is not valid, or not that of the checkpoint; the model is as it was.
     /// </exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="Fit"/>.</exception>
     /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
     /// <exception cref="System.IO.IOException">The checkpoint cannot be read, or the next one not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The checkpoint may not be read, or the next one not be written.</exception>

@@ -3,7 +3,7 @@ using static System.FormattableString;
 
 namespace RnnGen;
 
-/// <summary>Training met a loss, a gradient or weights that are NaN or infinite, and cannot go on.</summary>
+/// <summary>Training met a loss, a gradient, weights or moments of the optimizer that are NaN or infinite, and cannot go on.</summary>
 public sealed class TrainingDivergedException : ArithmeticException
 {
     private TrainingDivergedException(string message, long step)
@@ -22,6 +22,8 @@ public sealed class TrainingDivergedException : ArithmeticException
     internal static TrainingDivergedException ForValidation(long step, double loss) => Diverged("validation loss", loss, step);
 
     internal static TrainingDivergedException ForWeights(long step, float weight) => Diverged("value of a weight", weight, step);
+
+    internal static TrainingDivergedException ForMoments(long step, float moment) => Diverged("value of an optimizer's moment", moment, step);
 
     private static TrainingDivergedException Diverged(string subject, double value, long step) =>
         new(

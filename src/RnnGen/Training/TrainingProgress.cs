@@ -7,7 +7,7 @@ namespace RnnGen;
 /// <param name="StepInEpoch">How many steps of it were done.</param>
 /// <param name="StepsPerEpoch">How many it has.</param>
 /// <param name="Step">How many steps of the run were done.</param>
-/// <param name="TrainingLoss">The mean loss over the sequences of this epoch so far, in nats or, of a regressor, a squared error.</param>
+/// <param name="TrainingLoss">The mean loss over the sequences of this epoch so far, in nats or, of a regressor, a squared error; NaN as long as no target of theirs counts.</param>
 /// <param name="LearningRate">The learning rate of the last step.</param>
 /// <param name="Elapsed">How long training has taken so far.</param>
 /// <param name="Completed">What the epoch came to, if this is its end; otherwise null.</param>

@@ -10,8 +10,8 @@ public sealed class TrainingResult
     public required StopReason StopReason { get; init; }
 
     /// <summary>
-    /// The epochs, in order. One that <see cref="TrainingOptions.MaxSteps"/> cut short is the last of them; one that was cancelled is not
-    /// among them.
+    /// The epochs, in order. One that <see cref="TrainingOptions.MaxSteps"/> cut short is the last of them; one that was cancelled, in its steps or while the
+    /// validation set was measured, is not among them.
     /// </summary>
     public required ImmutableArray<EpochResult> Epochs { get; init; }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Linq;
 using System.Threading;
 using RnnGen.Files;
 using RnnGen.Numerics;
@@ -11,7 +9,7 @@ using static System.FormattableString;
 namespace RnnGen.Training;
 
 /// <summary>One run of the trainer, from its first step or from a state that an earlier one left.</summary>
-internal sealed class TrainingRun<TModel> : IDisposable
+internal sealed partial class TrainingRun<TModel> : IDisposable
     where TModel : class, IRecurrentModel<TModel>
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(100);
@@ -35,7 +33,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
     private TimeSpan _lastReport;
     private int _stepInEpoch;
     private double _lossSum;
-    private long _sequencesSeen;
+    private double _sharesSeen;
     private int _bestEpoch;
     private bool _isResumed;
     private FeatureStandardization? _givenStandardization;
@@ -83,23 +81,12 @@ internal sealed class TrainingRun<TModel> : IDisposable
 
     private int CompletedEpochs => _epochs.Count;
 
-    private string Fingerprint
-    {
-        get
-        {
-            string batches = Invariant($"{_dataset.Count} sequences, batch size {_options.BatchSize}, seed {_options.Seed}");
-            string weighting = _weighting is null ? "" : $", {_weighting}";
-            string text = _dataset.IsContinuous ? Invariant($", continuous text in windows of {_dataset.SequenceLength}") : "";
-            return Invariant($"{batches}, shuffle {_options.Shuffle}, clip norm {_options.ClipNorm:R}, {_options.Optimizer}{weighting}{text}");
-        }
-    }
-
     /// <summary>Trains until a stopping rule holds.</summary>
     public TrainingResult Execute()
     {
         _clock.Start();
         _session.Reserve(_dataset, _options.BatchSize);
-        FitStandardization();
+        PrepareStandardization();
         try
         {
             while (true)
@@ -110,125 +97,54 @@ internal sealed class TrainingRun<TModel> : IDisposable
                 }
 
                 PlanEpoch();
-                if (RunEpoch() is { } interruption)
+                StopReason? interruption = RunEpoch();
+                RequireFiniteState();
+                if (interruption == StopReason.StepsCompleted)
                 {
-                    return interruption == StopReason.Cancelled ? Interrupt() : FinishWithinEpoch();
+                    return FinishWithinEpoch();
                 }
 
-                EndEpoch();
+                if (interruption == StopReason.Cancelled || !TryEndEpoch())
+                {
+                    Save();
+                    return Finish(StopReason.Cancelled);
+                }
+
                 SaveIfDue();
             }
         }
         catch (TrainingDivergedException)
         {
             _keptWeights.CopyTo(_model.Parameters);
-            if (_bestEpoch == 0 && _givenStandardization is not null)
+            if (_bestEpoch == 0)
             {
-                _model.Standardization!.CopyFrom(_givenStandardization);
+                GiveStandardizationBack();
             }
 
             throw;
+        }
+        finally
+        {
+            if (_session.StepCount == 0)
+            {
+                GiveStandardizationBack();
+            }
         }
     }
 
     public void Dispose() => _session.Dispose();
 
-    /// <summary>Puts the model and the run where <paramref name="state"/> was taken.</summary>
-    /// <param name="state">The state.</param>
-    /// <param name="parameter">The caller's parameter that it came by.</param>
-    /// <exception cref="ArgumentException">The state is of a run with other data or options; nothing of it was applied.</exception>
-    public void Restore(TrainingState state, string parameter)
-    {
-        if (state.Fingerprint != Fingerprint)
-        {
-            throw new ArgumentException(
-                $"The checkpoint belongs to a run with {state.Fingerprint}; this one has {Fingerprint}. They must be the same.",
-                parameter);
-        }
-
-        TrainingCounters counters = state.Counters;
-        if (counters.StepInEpoch > _plan.BatchCount
-            || counters.BestEpoch > state.Epochs.Length
-            || (counters.BestEpoch == 0) != state.Epochs.IsEmpty
-            || (counters.SequencesSeen == 0 && counters.StepInEpoch > 0)
-            || state.Moments.Length != _session.OptimizerState.MomentCount
-            || (_validation is not null && state.Epochs.Any(epoch => epoch.ValidationLoss is null || (epoch.ValidationRegression is null) == IsRegressor)))
-        {
-            throw new ArgumentException(
-                "The checkpoint does not fit this run: its counters contradict each other, or it was made without a validation set.",
-                parameter);
-        }
-
-        RestoreCarriedStates(state, parameter);
-        _isResumed = true;
-        if (state.Standardization is not null)
-        {
-            _model.Standardization!.CopyFrom(state.Standardization);
-        }
-
-        state.Weights.CopyTo(_model.Parameters);
-        state.KeptWeights.CopyTo(_keptWeights, 0);
-        for (int i = 0; i < state.Moments.Length; i++)
-        {
-            state.Moments[i].CopyTo(_session.OptimizerState.Moment(i));
-        }
-
-        _session.ContinueFrom(counters.Step);
-        _epochs.AddRange(state.Epochs);
-        _stepInEpoch = counters.StepInEpoch;
-        _lossSum = counters.LossSum;
-        _sequencesSeen = counters.SequencesSeen;
-        _bestEpoch = counters.BestEpoch;
-        _epochOrder = counters.EpochOrder;
-        _random = new SeededRandom(counters.EpochOrder);
-    }
-
-    private void RestoreCarriedStates(TrainingState state, string parameter)
-    {
-        if (!_dataset.IsContinuous || state.Counters.StepInEpoch == 0)
-        {
-            return;
-        }
-
-        // A continuous text is not shuffled: the plan is the same for every epoch.
-        _plan.Prepare(new SeededRandom(state.Counters.EpochOrder));
-        ReadOnlySpan<int> lastBatch = _plan.Batch(state.Counters.StepInEpoch - 1);
-        if (!_session.CarriedStates.Fit(state.CarriedStates, lastBatch.Length))
-        {
-            throw new ArgumentException(
-                Invariant($"The checkpoint does not fit this run: it must have the states of the {lastBatch.Length} streams of its last batch."),
-                parameter);
-        }
-
-        _session.CarriedStates.Restore(_dataset, lastBatch, state.CarriedStates);
-    }
-
-    /// <summary>A copy of all that the run needs to go on from here.</summary>
-    private TrainingState Capture()
-    {
-        var moments = ImmutableArray.CreateBuilder<float[]>(_session.OptimizerState.MomentCount);
-        for (int i = 0; i < _session.OptimizerState.MomentCount; i++)
-        {
-            moments.Add(_session.OptimizerState.Moment(i).ToArray());
-        }
-
-        return new TrainingState
-        {
-            Weights = _model.Parameters.ToArray(),
-            Standardization = _model.Standardization,
-            KeptWeights = [.. _keptWeights],
-            Moments = moments.MoveToImmutable(),
-            CarriedStates = _dataset.IsContinuous && _stepInEpoch > 0 ? _session.CarriedStates.ToArrays() : [],
-            Counters = new TrainingCounters(_session.StepCount, _stepInEpoch, _lossSum, _sequencesSeen, _bestEpoch, _epochOrder),
-            Epochs = [.. _epochs],
-            Fingerprint = Fingerprint,
-        };
-    }
-
     private void Check(SequenceDataset dataset, string parameter)
     {
-        TrainingInput.Check(TModel.Description, dataset);
-        _weighting?.RequireCounted(dataset, parameter);
+        TrainingInput.Check(TModel.Description, dataset, parameter);
+        if (_weighting is null)
+        {
+            TrainingInput.RequireTarget(TModel.Description, dataset, parameter);
+        }
+        else
+        {
+            _weighting.RequireCounted(dataset, parameter);
+        }
     }
 
     // A function of the state alone, so that a resumed run stops where an uninterrupted one would.
@@ -266,7 +182,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         if (_stepInEpoch == 0)
         {
             _lossSum = 0;
-            _sequencesSeen = 0;
+            _sharesSeen = 0;
         }
     }
 
@@ -285,10 +201,10 @@ internal sealed class TrainingRun<TModel> : IDisposable
             }
 
             ReadOnlySpan<int> batch = _plan.Batch(_stepInEpoch);
-            var position = new SchedulePosition(_session.StepCount, CompletedEpochs, _totalSteps);
-            _session.LearningRate = _options.Optimizer.LearningRate * _options.Schedule.FactorAt(position);
-            _lossSum += _session.Step(_dataset, batch) * batch.Length;
-            _sequencesSeen += batch.Length;
+            _session.LearningRate = LearningRateAt(new SchedulePosition(_session.StepCount, CompletedEpochs, _totalSteps));
+            double loss = _session.Step(_dataset, batch);
+            _lossSum += loss * _session.LastShares;
+            _sharesSeen += _session.LastShares;
             _stepInEpoch++;
             ReportStep();
         }
@@ -296,10 +212,25 @@ internal sealed class TrainingRun<TModel> : IDisposable
         return null;
     }
 
-    private void EndEpoch()
+    private double LearningRateAt(in SchedulePosition position)
     {
-        RequireFiniteWeights();
-        EvaluationResult? validation = _validation is null ? null : _session.Evaluate(_validation);
+        double factor = _options.Schedule.FactorAt(position);
+        double rate = _options.Optimizer.LearningRate * factor;
+        return factor >= 0 && double.IsFinite(rate)
+            ? rate
+            : throw new InvalidOperationException(Invariant(
+                $"The schedule {_options.Schedule.GetType().Name} gives the factor {factor} for step {position.Step + 1}; it must be finite, and 0 or above, and so must the learning rate {_options.Optimizer.LearningRate} times it."));
+    }
+
+    /// <summary>Measures the validation set, and takes stock.</summary>
+    /// <returns>Whether it did; not if the caller cancelled meanwhile, and then the epoch is as it was before its end.</returns>
+    private bool TryEndEpoch()
+    {
+        if (!TryMeasure(out EvaluationResult? validation))
+        {
+            return false;
+        }
+
         if (validation is not null && !double.IsFinite(validation.Loss))
         {
             throw TrainingDivergedException.ForValidation(_session.StepCount, validation.Loss);
@@ -308,7 +239,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         var epoch = new EpochResult(
             CompletedEpochs + 1,
             _session.StepCount,
-            _lossSum / _sequencesSeen,
+            _lossSum / _sharesSeen,
             _session.LearningRate,
             validation?.Loss,
             validation?.Regression is null ? validation?.Accuracy : null,
@@ -327,14 +258,62 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _progress?.Report(ProgressNow(epoch));
         _stepInEpoch = 0;
         _epochOrder = _random.State;
+        return true;
     }
 
-    private void FitStandardization()
+    private bool TryMeasure(out EvaluationResult? validation)
     {
-        if (!_isResumed && _options.FitStandardization && _model.Standardization is { } standardization)
+        validation = null;
+        if (_validation is null)
         {
-            _givenStandardization = standardization.Copy();
-            standardization.Fit(_dataset);
+            return true;
+        }
+
+        try
+        {
+            validation = _session.Evaluate(_validation, _cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (_cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private void PrepareStandardization()
+    {
+        // That of a resumed run came with its checkpoint.
+        if (_isResumed || _model.Standardization is not { } standardization)
+        {
+            return;
+        }
+
+        FeatureStandardization wanted = standardization.Copy();
+        if (_options.FitStandardization)
+        {
+            wanted.Fit(_dataset);
+        }
+
+        CheckFeatures(wanted);
+        _givenStandardization = standardization.Copy();
+        standardization.CopyFrom(wanted);
+    }
+
+    private void GiveStandardizationBack()
+    {
+        if (_givenStandardization is not null)
+        {
+            _model.Standardization!.CopyFrom(_givenStandardization);
+        }
+    }
+
+    // Only a standardisation tells which numbers are too far from the mean: the other checks of the data come before there is one.
+    private void CheckFeatures(FeatureStandardization standardization)
+    {
+        TrainingInput.CheckStandardized(_dataset, standardization, "dataset");
+        if (_validation is not null)
+        {
+            TrainingInput.CheckStandardized(_validation, standardization, "validation");
         }
     }
 
@@ -347,21 +326,23 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _ => -epoch.ValidationLoss!.Value,
     };
 
-    private void RequireFiniteWeights()
+    // Before anything is saved: a checkpoint with numbers that are not finite could not be loaded, and would have taken the place of one that can.
+    private void RequireFiniteState()
     {
-        foreach (float weight in _model.Parameters)
+        RequireFinite(_model.Parameters, TrainingDivergedException.ForWeights);
+        for (int i = 0; i < _session.OptimizerState.MomentCount; i++)
         {
-            if (!float.IsFinite(weight))
-            {
-                throw TrainingDivergedException.ForWeights(_session.StepCount, weight);
-            }
+            RequireFinite(_session.OptimizerState.Moment(i), TrainingDivergedException.ForMoments);
         }
     }
 
-    private TrainingResult Interrupt()
+    private void RequireFinite(ReadOnlySpan<float> values, Func<long, float, TrainingDivergedException> diverged)
     {
-        Save();
-        return Finish(StopReason.Cancelled);
+        int place = values.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        if (place >= 0)
+        {
+            throw diverged(_session.StepCount, values[place]);
+        }
     }
 
     // The state is saved as it is within the epoch: a run that goes on from there to more steps must not know that this one took stock.
@@ -370,26 +351,13 @@ internal sealed class TrainingRun<TModel> : IDisposable
         if (_stepInEpoch > 0)
         {
             Save();
-            EndEpoch();
+            if (!TryEndEpoch())
+            {
+                return Finish(StopReason.Cancelled);
+            }
         }
 
         return Finish(StopReason.StepsCompleted);
-    }
-
-    private void SaveIfDue()
-    {
-        if (CompletedEpochs % _options.CheckpointEvery == 0 || Satisfied() is not null)
-        {
-            Save();
-        }
-    }
-
-    private void Save()
-    {
-        if (_options.CheckpointPath is { } path)
-        {
-            CheckpointFile.Save(path, TModel.Description, Capture());
-        }
     }
 
     private TrainingResult Finish(StopReason reason)
@@ -429,7 +397,7 @@ internal sealed class TrainingRun<TModel> : IDisposable
         _stepInEpoch,
         _plan.BatchCount,
         _session.StepCount,
-        _lossSum / _sequencesSeen,
+        _lossSum / _sharesSeen,
         _session.LearningRate,
         _clock.Elapsed,
         completed);

@@ -26,6 +26,9 @@ internal sealed class TrainingState
     /// <summary>The counters and sums.</summary>
     public required TrainingCounters Counters { get; init; }
 
+    /// <summary>After how many steps the run was to end, as its schedule saw it.</summary>
+    public required long TotalSteps { get; init; }
+
     /// <summary>The epochs completed.</summary>
     public required ImmutableArray<EpochResult> Epochs { get; init; }
 

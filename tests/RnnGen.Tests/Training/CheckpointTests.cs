@@ -94,6 +94,58 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_run_goes_on_to_more_steps_if_its_schedule_does_not_depend_on_their_number()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { Schedule = LearningRateSchedules.WarmUp(5, LearningRateSchedules.Cosine(0.1, totalSteps: 30)) };
+        _ = Fit(options with { Epochs = 2, CheckpointPath = Checkpoint }, Validation);
+        AssertSame(Fit(options, Validation), Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
+    public void A_run_under_a_schedule_of_its_whole_length_is_refused_another_length()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string checkpoint = Interrupt(options, 10, Validation);
+        AssertRefused<ArgumentException>(checkpoint, options with { Epochs = 7 });
+        AssertRefused<ArgumentException>(checkpoint, options with { MaxSteps = 41 });
+        AssertRefused<ArgumentException>(checkpoint, options with { Epochs = 7, Schedule = new HookedSchedule(_ => 1) });
+        AssertSame(Fit(options with { Patience = 5 }, Validation), Resume(checkpoint, options with { Patience = 5, MaxSteps = 42 }, Validation));
+    }
+
+    /// <summary>Cut short by its steps, or cancelled, right after a step that a rate beyond the floats has spoilt.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_run_that_diverged_leaves_the_checkpoint_before(bool isCancelled)
+    {
+        using var source = new CancellationTokenSource();
+        byte[] saved = [];
+        var schedule = new HookedSchedule(position =>
+        {
+            if (position.Step < 9)
+            {
+                return 1;
+            }
+
+            saved = File.ReadAllBytes(Checkpoint);
+            if (isCancelled)
+            {
+                source.Cancel();
+            }
+
+            return 1e300;
+        });
+        TrainingOptions options = Options(Optimizers.Sgd(0.1)) with { Schedule = schedule, CheckpointPath = Checkpoint, MaxSteps = isCancelled ? null : 10 };
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        float[] afterEpoch = [];
+        var observer = new Observer(_ => afterEpoch = model.Parameters.ToArray());
+        var exception = Assert.Throws<TrainingDivergedException>(() => Trainer.Fit(model, Data, options, Validation, observer, source.Token));
+        Assert.Equal(10, exception.Step);
+        Assert.Equal(afterEpoch, model.Parameters.ToArray());
+        Assert.Equal(saved, File.ReadAllBytes(Checkpoint));
+    }
+
+    [Fact]
     public void A_run_that_was_satisfied_stays_so()
     {
         TrainingOptions options = Options(Optimizers.Sgd(0)) with { Epochs = 50, Patience = 2, CheckpointPath = Checkpoint };
@@ -150,8 +202,9 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("rnngen.checkpoint", "1")]
-    [InlineData("rnngen.checkpoint", "3")]
+    [InlineData("rnngen.checkpoint", "2")]
+    [InlineData("rnngen.checkpoint", "4")]
+    [InlineData("total_steps", "many")]
     [InlineData("moments", "3")]
     [InlineData("moments", "-1")]
     [InlineData("moments", "1e9")]
@@ -235,6 +288,9 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("10 3 0.5 24 2")]
     [InlineData("10 3 0.5 24 0")]
     [InlineData("10 3 0.5 0 1")]
+    [InlineData("10 3 0.5 -24 1")]
+    [InlineData("10 3 0.5 NaN 1")]
+    [InlineData("10 3 NaN 24 1")]
     public void Counters_that_contradict_each_other_are_refused(string counters)
     {
         TrainingOptions options = Options(Optimizers.Adam(0.02));

@@ -41,6 +41,7 @@ public class GatedCheckpointTests
         Assert.Equal(state.Weights, loaded.Weights);
         Assert.Equal(state.KeptWeights, loaded.KeptWeights);
         Assert.Equal(state.Moments, loaded.Moments);
+        Assert.Equal((state.Counters, state.TotalSteps), (loaded.Counters, loaded.TotalSteps));
         TensorContainer file = TensorContainer.Load(path);
         Assert.Equal([gates * 5L, 6L], file.ShapeOf("weights/rnn.weight_ih_l0"));
         Assert.Equal([gates * 5L, 5L], file.ShapeOf("kept_weights/rnn.weight_hh_l0"));
@@ -53,6 +54,7 @@ public class GatedCheckpointTests
         KeptWeights = Numbered(description, from: 1_000),
         Moments = [Numbered(description, from: 2_000)],
         Counters = new TrainingCounters(10, 3, 0.5, 24, 1, new SeededRandom(1).State),
+        TotalSteps = 42,
         Epochs = [],
         Fingerprint = "",
     };

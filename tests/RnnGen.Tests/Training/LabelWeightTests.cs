@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using CsCheck;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
@@ -20,7 +21,7 @@ public class LabelWeightTests
         PreferFirst(PlainElmanClassifier.Description, model.Parameters);
         SequenceDataset dataset = SequenceDataset.FromTokens(
             SequenceTask.Classification, 9, [[1], [2, 3], [4], [5, 6, 7]], [[0], [0], [1], [2]]);
-        EvaluationResult result = Evaluator.Evaluate(model, dataset, labelWeights: [1, 3, 0.5f]);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, labelWeights: [1, 3, 0.5f], cancellationToken: TestContext.Current.CancellationToken);
         double quarter = Math.Log(4);
         Assert.Equal(((2 * Half) + (3 * quarter) + (0.5 * quarter)) / 5.5, result.Loss, 1e-6);
 
@@ -36,7 +37,7 @@ public class LabelWeightTests
         PreferFirst(PlainElmanLabeler.Description, model.Parameters);
         SequenceDataset dataset = SequenceDataset.FromTokens(
             SequenceTask.Labeling, 9, [[1], [2, 3, 4], [5, 6], [7]], [[0], [1, 0, 2], [-1, 5], [5]]);
-        EvaluationResult result = Evaluator.Evaluate(model, dataset, labelWeights: [2, 1, 4, 1, 1, 0]);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, labelWeights: [2, 1, 4, 1, 1, 0], cancellationToken: TestContext.Current.CancellationToken);
         double tenth = Math.Log(10);
 
         // The last two sequences have no step that counts.
@@ -51,7 +52,7 @@ public class LabelWeightTests
         PreferFirst(PlainElmanLabeler.Description, model.Parameters);
         SequenceDataset dataset = SequenceDataset.FromTokens(
             SequenceTask.Labeling, 9, [[1], [2, 3, 4], [5, 6]], [[5], [1, 0, 5], [-1, 0]]);
-        EvaluationResult result = Evaluator.Evaluate(model, dataset, ignoredLabels: [5]);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, ignoredLabels: [5], cancellationToken: TestContext.Current.CancellationToken);
         double tenth = Math.Log(10);
         Assert.Equal((((tenth + Half) / 2) + Half) / 2, result.Loss, 1e-6);
         Assert.Equal((tenth + (2 * Half)) / 3, result.LossPerToken, 1e-6);
@@ -69,7 +70,7 @@ public class LabelWeightTests
     {
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
         SequenceDataset dataset = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1], [2, 3]], [[5], [5, -1]]);
-        EvaluationResult result = Evaluator.Evaluate(model, dataset, ignoredLabels: [5]);
+        EvaluationResult result = Evaluator.Evaluate(model, dataset, ignoredLabels: [5], cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal((double.NaN, double.NaN, 0L), (result.Loss, result.Accuracy, result.TargetCount));
     }
 
@@ -88,8 +89,7 @@ public class LabelWeightTests
     [Fact]
     public void Weights_of_one_change_no_bit()
     {
-        SequenceDataset data = SampleData.For(GeneratedLabeler.Description, 40, seed: 3);
-        SequenceDataset labeled = data.Subset([.. SampleData.AllIndices(data).Where(i => data.TargetsOf(i).Length > 1)]);
+        SequenceDataset labeled = SampleData.For(GeneratedLabeler.Description, 40, seed: 3);
         int[] expected = Train<GeneratedLabeler>(labeled);
         Assert.Equal(expected, Train<GeneratedLabeler>(labeled, [1, 1, 1, 1, 1, 1]));
 
@@ -103,14 +103,13 @@ public class LabelWeightTests
     public void To_ignore_a_label_is_to_learn_from_data_without_it()
     {
         (int[][] inputs, int[][] targets) = Copy(SampleData.For(GeneratedLabeler.Description, 40, seed: 4));
-        int[] kept = [.. Enumerable.Range(0, inputs.Length).Where(i => targets[i].Any(label => label is >= 0 and not 2))];
-        SequenceDataset with = SequenceDataset.FromTokens(
-            SequenceTask.Labeling, 9, [.. kept.Select(i => inputs[i])], [.. kept.Select(i => targets[i])]);
+
+        // One in which nothing is left, too.
+        inputs = [.. inputs, [3, 1, 4]];
+        targets = [.. targets, [-1, 2, 2]];
+        SequenceDataset with = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, inputs, targets);
         SequenceDataset without = SequenceDataset.FromTokens(
-            SequenceTask.Labeling,
-            9,
-            [.. kept.Select(i => inputs[i])],
-            [.. kept.Select(i => Array.ConvertAll(targets[i], label => label == 2 ? -1 : label))]);
+            SequenceTask.Labeling, 9, inputs, [.. targets.Select(labels => Array.ConvertAll(labels, label => label == 2 ? -1 : label))]);
         Assert.Equal(Train<GeneratedLabeler>(without), Train<GeneratedLabeler>(with, null, [2]));
     }
 
@@ -133,8 +132,8 @@ public class LabelWeightTests
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
         using var session = new TrainingSession<PlainElmanLabeler>(
             model, Optimizers.Sgd(), threads: 1, labelWeights: weights, ignoredLabels: [5]);
-        double expected = Evaluator.Evaluate(model, dataset, threads: 1, weights, [5]).Loss;
-        Assert.Equal(expected, session.Evaluate(dataset).Loss);
+        double expected = Evaluator.Evaluate(model, dataset, threads: 1, weights, [5], cancellationToken: TestContext.Current.CancellationToken).Loss;
+        Assert.Equal(expected, session.Evaluate(dataset, TestContext.Current.CancellationToken).Loss);
 
         // Sums of a few hundred terms in double precision, of weights rounded to floats.
         Assert.Equal(expected, session.Step(dataset, SampleData.AllIndices(dataset)), 1e-7 * expected);
@@ -154,10 +153,23 @@ public class LabelWeightTests
         };
         TrainingResult result = Trainer.Fit(
             model, SampleData.Classification(50, seed: 1), options, validation, cancellationToken: TestContext.Current.CancellationToken);
-        EvaluationResult expected = Evaluator.Evaluate(model, validation, 0, options.LabelWeights, options.IgnoredLabels);
+        EvaluationResult expected = Evaluator.Evaluate(model, validation, 0, options.LabelWeights, options.IgnoredLabels, TestContext.Current.CancellationToken);
         EpochResult last = result.Epochs[^1];
         Assert.Equal((expected.Loss, expected.Accuracy, expected.MacroF1), (last.ValidationLoss, last.ValidationAccuracy, last.ValidationMacroF1));
-        Assert.NotEqual(Evaluator.Evaluate(model, validation).Loss, last.ValidationLoss);
+        Assert.NotEqual(Evaluator.Evaluate(model, validation, cancellationToken: TestContext.Current.CancellationToken).Loss, last.ValidationLoss);
+    }
+
+    /// <summary>With a rate of zero an evaluation afterwards has the weights of every step: batches in which more counts have more of the mean.</summary>
+    [Fact]
+    public void The_loss_of_an_epoch_is_that_of_an_evaluation_with_its_weights()
+    {
+        SequenceDataset dataset = SampleData.Labeling(50, seed: 1);
+        PlainElmanLabeler labeler = PlainElmanLabeler.Create(1);
+        AssertLossOfEpoch(labeler, dataset, null, []);
+        AssertLossOfEpoch(labeler, dataset, [1, 5, 0, 0.125f, 2, 1], [5]);
+        AssertLossOfEpoch(labeler, dataset, [0, 0, 0, 0, 0, 1], []);
+        AssertLossOfEpoch(PlainElmanClassifier.Create(1), SampleData.Classification(50, seed: 1), [1, 8, 0.25f], []);
+        AssertLossOfEpoch(PlainElmanClassifier.Create(1), SampleData.Classification(50, seed: 1), null, [0, 2]);
     }
 
     [Fact]
@@ -177,8 +189,9 @@ public class LabelWeightTests
     {
         SequenceDataset data = SampleData.For(BrieflyPaddedGenerator.Description, 5, seed: 1);
         BrieflyPaddedGenerator model = new BrieflyPaddedGenerator(seed: 1);
-        Assert.Equal("ignoredLabels", Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(model, data, ignoredLabels: [1])).ParamName);
-        Assert.Equal("labelWeights", Assert.Throws<ArgumentException>(() => Evaluator.Evaluate(model, data, labelWeights: new float[40])).ParamName);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        _ = Assert.Throws<ArgumentException>("ignoredLabels", () => Evaluator.Evaluate(model, data, ignoredLabels: [1], cancellationToken: token));
+        _ = Assert.Throws<ArgumentException>("labelWeights", () => Evaluator.Evaluate(model, data, labelWeights: new float[40], cancellationToken: token));
         Assert.Equal("dataset", Assert.Throws<ArgumentException>(() => LabelWeights.Balanced(data)).ParamName);
     }
 
@@ -263,6 +276,17 @@ public class LabelWeightTests
             trained, Optimizers.Sgd(Rate), threads: 2, labelWeights: weights, ignoredLabels: ignored);
         _ = session.Step(dataset, SampleData.AllIndices(dataset));
         NumericAssert.Weights(expected, TensorLayout.Gather(model.Tensors, trained.Parameters), NumericAssert.SgdWeightTolerance);
+    }
+
+    private static void AssertLossOfEpoch<TModel>(TModel model, SequenceDataset dataset, float[]? weights, int[] ignored)
+        where TModel : class, IRecurrentModel<TModel>
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var options = new TrainingOptions { Epochs = 1, BatchSize = 8, Optimizer = Optimizers.Sgd(0), LabelWeights = weights, IgnoredLabels = ignored };
+        double expected = Evaluator.Evaluate(model, dataset, 1, weights, ignored, token).Loss;
+
+        // The steps weigh losses with floats.
+        Assert.Equal(expected, Trainer.Fit(model, dataset, options, cancellationToken: token).Epochs[0].TrainingLoss, 1e-6 * expected);
     }
 
     private static int[] Train<TModel>(SequenceDataset dataset, float[]? weights = null, int[]? ignored = null)

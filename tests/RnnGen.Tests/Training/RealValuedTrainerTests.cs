@@ -70,6 +70,57 @@ public sealed class RealValuedTrainerTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_is_cancelled_before_its_first_step_leaves_the_standardisation_that_it_found()
+    {
+        var model = PlainElman<FeatureRegressorShape>.Create(1);
+        model.Standardization!.Set([5f], [6f]);
+        var cancelled = new CancellationToken(canceled: true);
+        TrainingOptions options = Options(epochs: 3) with { CheckpointPath = _directory.PathOf("run.checkpoint") };
+        TrainingResult result = Trainer.Fit(model, Data<FeatureRegressorShape>(1), options, cancellationToken: cancelled);
+        Assert.Equal((StopReason.Cancelled, 0), (result.StopReason, result.Steps));
+        Assert.Equal((5f, 6f), (model.Standardization.Mean[0], model.Standardization.StandardDeviation[0]));
+
+        // The checkpoint has the one that the run was to have.
+        var expected = PlainElman<FeatureRegressorShape>.Create(1);
+        _ = Fit(expected, Data<FeatureRegressorShape>(1), Options(epochs: 3));
+        _ = Trainer.Resume(model, Data<FeatureRegressorShape>(1), options, options.CheckpointPath!, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(Bits.Of(expected.Parameters), Bits.Of(model.Parameters));
+        AssertSame(expected.Standardization!, model.Standardization);
+    }
+
+    [Fact]
+    public void A_feature_that_cannot_be_standardised_is_refused_before_training()
+    {
+        SequenceDataset small = Signals(0, 1e-3f, 2e-3f);
+        SequenceDataset huge = Signals(0, 1e-3f, 3e38f);
+        var model = PlainElman<FeatureRegressorShape>.Create(1);
+        model.Standardization!.Set([0f], [1e-3f]);
+        float[] before = model.Parameters.ToArray();
+
+        var exception = Assert.Throws<ArgumentException>("validation", () => Fit(model, small, Options(epochs: 2), huge));
+        Assert.Contains("Feature 0 of step 0 of sequence 2 is 3E+38; too far from the mean", exception.Message, StringComparison.Ordinal);
+        _ = Assert.Throws<ArgumentException>("dataset", () => Fit(model, huge, Options(epochs: 2) with { FitStandardization = false }));
+        _ = Assert.Throws<ArgumentException>("validation", () => Fit(model, small, Options(epochs: 2) with { FitStandardization = false }, huge));
+
+        Assert.Equal(before, model.Parameters.ToArray());
+        Assert.Equal((0f, 1e-3f), (model.Standardization.Mean[0], model.Standardization.StandardDeviation[0]));
+    }
+
+    [Fact]
+    public void A_resumed_run_refuses_a_feature_that_the_standardisation_of_its_checkpoint_cannot_take()
+    {
+        SequenceDataset small = Signals(0, 1e-3f, 2e-3f);
+        TrainingOptions options = Options(epochs: 2) with { CheckpointPath = _directory.PathOf("run.checkpoint") };
+        _ = Fit(PlainElman<FeatureRegressorShape>.Create(1), small, options, small);
+        var model = PlainElman<FeatureRegressorShape>.Create(2);
+        float[] before = model.Parameters.ToArray();
+        _ = Assert.Throws<ArgumentException>("validation", () => Trainer.Resume(
+            model, small, Options(epochs: 4), options.CheckpointPath!, Signals(3e38f), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(before, model.Parameters.ToArray());
+        AssertSame(new FeatureStandardization(1), model.Standardization!);
+    }
+
+    [Fact]
     public void A_regressor_learns_a_function_of_its_input()
     {
         // The running mean of the first feature, which a linear read-out of a state that adds up can follow.
@@ -205,6 +256,10 @@ public sealed class RealValuedTrainerTests : IDisposable
 
     private static SequenceDataset Data<TShape>(int seed)
         where TShape : IPlainShape => RealValuedData.For(TShape.Network.Description, count: 30, seed);
+
+    /// <summary>Sequences of one number each, to which seventeen zeros are the answer.</summary>
+    private static SequenceDataset Signals(params float[] numbers) =>
+        SequenceDataset.FromFeatures(9, 1, [.. numbers.Select(number => new[] { number })], 17, [.. numbers.Select(_ => new float[17])]);
 
     private static TrainingOptions Options(int epochs) => new() { Epochs = epochs, BatchSize = 8, Optimizer = Optimizers.Adam(0.01) };
 

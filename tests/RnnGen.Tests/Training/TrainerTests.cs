@@ -124,7 +124,7 @@ public class TrainerTests
         PlainElmanClassifier model = PlainElmanClassifier.Create(1);
         var options = new TrainingOptions { Epochs = 20, BatchSize = 8, Optimizer = Optimizers.Adam(0.05) };
         TrainingResult result = Fit(model, options, Validation);
-        EvaluationResult again = Evaluator.Evaluate(model, Validation);
+        EvaluationResult again = Evaluator.Evaluate(model, Validation, cancellationToken: TestContext.Current.CancellationToken);
         EpochResult best = result.Epochs[result.BestEpoch - 1];
         Assert.Equal((best.ValidationLoss, best.ValidationAccuracy, best.ValidationMacroF1), (again.Loss, again.Accuracy, again.MacroF1));
     }
@@ -157,7 +157,7 @@ public class TrainerTests
         var options = new TrainingOptions { Epochs = 5, BatchSize = 8, Schedule = HookedSchedule.Before(step: 9, source.Cancel) };
         TrainingResult result = Trainer.Fit(model, Data, options, Validation, cancellationToken: source.Token);
         Assert.Equal(1, result.BestEpoch);
-        Assert.Equal(result.Epochs[0].ValidationLoss, Evaluator.Evaluate(model, Validation).Loss);
+        Assert.Equal(result.Epochs[0].ValidationLoss, Evaluator.Evaluate(model, Validation, cancellationToken: TestContext.Current.CancellationToken).Loss);
     }
 
     [Fact]
@@ -274,8 +274,77 @@ public class TrainerTests
         Assert.Equal("dataset", Assert.Throws<ArgumentException>(() => Fit(model, options, data: wrongTask)).ParamName);
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => Fit(model, options, data: wrongToken));
         Assert.Contains("Token 1 of sequence 1 must be from 0 to 12", exception.Message, StringComparison.Ordinal);
-        _ = Assert.Throws<ArgumentOutOfRangeException>(() => Fit(model, options, validation: wrongToken));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("validation", () => Fit(model, options, validation: wrongToken));
+        _ = Assert.Throws<ArgumentException>("validation", () => Fit(model, options, validation: wrongTask));
         Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    [Fact]
+    public void Every_fault_of_the_validation_set_is_reported_as_its()
+    {
+        SequenceDataset tokens = SampleData.Labeling(5, seed: 1);
+        string? ParameterOf(SequenceDataset validation) => Assert.ThrowsAny<ArgumentException>(() => Trainer.Fit(
+            PlainElmanLabeler.Create(1), tokens, new TrainingOptions(), validation, cancellationToken: TestContext.Current.CancellationToken)).ParamName;
+        Assert.Equal(
+            Enumerable.Repeat("validation", 5),
+            [
+                ParameterOf(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[13]], [[0]])),
+                ParameterOf(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1]], [[6]])),
+                ParameterOf(SequenceDataset.FromTokens(SequenceTask.Labeling, 20, [new int[10]], [new int[10]])),
+                ParameterOf(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1]], [[-1]])),
+                ParameterOf(RealValuedData.For(FeatureLabelerShape.Network.Description, 3, seed: 1)),
+            ]);
+    }
+
+    [Fact]
+    public void A_data_set_without_a_target_is_refused()
+    {
+        SequenceDataset labels = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1], [2, 3]], [[-1], [-1, -1]]);
+        SequenceDataset numbers = SequenceDataset.FromTokens(9, [[1, 2]], 1, [[float.NaN, float.NaN]], everyStep: true);
+        var options = new TrainingOptions();
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var exception = Assert.Throws<ArgumentException>(
+            "dataset", () => Trainer.Fit(PlainElmanLabeler.Create(1), labels, options, cancellationToken: token));
+        Assert.Contains("The data set has no target", exception.Message, StringComparison.Ordinal);
+        _ = Assert.Throws<ArgumentException>(
+            "dataset", () => Trainer.Fit(PlainElman<StepRegressorShape>.Create(1), numbers, options, cancellationToken: token));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(-0.5, "-0.5")]
+    public void A_factor_that_no_learning_rate_can_have_is_reported_with_its_schedule_and_step(double factor, string text)
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var options = new TrainingOptions { BatchSize = 8, Schedule = new HookedSchedule(position => position.Step == 9 ? factor : 1) };
+        var exception = Assert.Throws<InvalidOperationException>(() => Fit(model, options));
+        Assert.Contains($"The schedule HookedSchedule gives the factor {text} for step 10", exception.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The square of a gradient of 1e31 is no float: Adam would divide by infinity, and the weights stand still for ever.</summary>
+    [Fact]
+    public void Moments_that_are_not_finite_are_noticed()
+    {
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        var options = new TrainingOptions { Epochs = 2, BatchSize = 8, Optimizer = Optimizers.Adam(weightDecay: 1e32) };
+        var exception = Assert.Throws<TrainingDivergedException>(() => Fit(model, options));
+        Assert.Equal(7, exception.Step);
+        Assert.Contains("optimizer's moment is Infinity at step 7", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(PlainElmanClassifier.Create(1).Parameters.ToArray(), model.Parameters.ToArray());
+    }
+
+    /// <summary>The last step of an epoch is done, and what follows is the validation.</summary>
+    [Fact]
+    public void A_run_is_cancelled_while_it_measures_the_validation_set()
+    {
+        using var source = new CancellationTokenSource();
+        var options = new TrainingOptions { Epochs = 5, BatchSize = 8, Schedule = HookedSchedule.Before(step: 13, source.Cancel) };
+        PlainElmanClassifier model = PlainElmanClassifier.Create(1);
+        TrainingResult result = Trainer.Fit(model, Data, options, Validation, cancellationToken: source.Token);
+        Assert.Equal((StopReason.Cancelled, 14, 1), (result.StopReason, result.Steps, result.BestEpoch));
+        EpochResult epoch = Assert.Single(result.Epochs);
+        Assert.Equal(epoch.ValidationLoss, Evaluator.Evaluate(model, Validation, cancellationToken: TestContext.Current.CancellationToken).Loss);
     }
 
     private static TrainingResult Fit(
