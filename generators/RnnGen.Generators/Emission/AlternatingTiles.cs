@@ -20,13 +20,21 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     public void Write(SourceWriter writer)
     {
         writer.Line("// W outgrows the nearest cache: what the step before read last, and left there, comes first.");
-        writer.Open($"for (int tile = 0; tile < {plan.FullTiles}; tile++)");
-        writer.Line($"nuint k = (nuint)(((stepNumber & 1) == 0 ? tile : {plan.FullTiles - 1} - tile) * {plan.TileColumns});");
+        if (plan.FitsRegisters)
+        {
+            new ProductEmitter(plan, operands).WriteChains(writer);
+        }
+
+        writer.Line($"const int Tiles = {plan.FullTiles};");
+        writer.Line($"const int TileUnits = {plan.TileColumns};");
+        writer.Open("for (int tile = 0; tile < Tiles; tile++)");
+        writer.Line("nuint k = (nuint)(((stepNumber & 1) == 0 ? tile : Tiles - 1 - tile) * TileUnits);");
         WriteTile(writer, plan.TileVectors, "k");
         writer.Close();
         if (plan.RestVectors > 0)
         {
             writer.Line();
+            writer.Line("// The units that make no whole tile.");
             writer.Open("");
             WriteTile(writer, plan.RestVectors, $"{plan.FullTiles * plan.TileColumns}");
             writer.Close();
@@ -42,9 +50,12 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
             return;
         }
 
+        writer.Line();
         writer.Line("// There are no registers for the chains of all sums side by side: one after the other.");
         for (int c = 0; c < plan.Chains.Count; c++)
         {
+            string terms = plan.Chains.Terms(c);
+            writer.Line($"// {char.ToUpperInvariant(terms[0])}{terms.Substring(1)} of each sum.");
             writer.Open("");
             WriteChain(writer, vectors, firstColumn, c);
             writer.Close();

@@ -133,7 +133,10 @@ internal static class InputKernels
                 """);
             writer.Open($"private static void {TileMethod(units, vectors)}(ref float cell, ref float inputs, ref float projections, nuint k)");
             WriteReferences(writer);
-            new ProductEmitter(units.WithDepth(plan.First.Width), ForwardOperands(width, plan, plan.First)).WriteTileOf(writer, vectors, "k");
+            writer.Line();
+            var product = new ProductEmitter(units.WithDepth(plan.First.Width), ForwardOperands(width, plan, plan.First));
+            product.WriteChains(writer);
+            product.WriteTileOf(writer, vectors, "k");
             writer.Close();
             writer.Line();
         }

@@ -116,7 +116,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"{_vector}<float> a{r}_{v} = {_vector}.LoadUnsafe(ref sums{Offset(r, v)});");
+                writer.Line($"{_vector}<float> sum{r}_{v} = {_vector}.LoadUnsafe(ref sums{Offset(r, v)});");
             }
         }
 
@@ -126,7 +126,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         writer.Open("for (int k = 0; k < count; k++)");
         for (int v = 0; v < vectors; v++)
         {
-            writer.Line($"{_vector}<float> {Row[0]}{v} = {_vector}.LoadUnsafe(ref {Row}{(v == 0 ? "" : $", {v * width.Lanes}")});");
+            writer.Line($"{_vector}<float> {Row}{v} = {_vector}.LoadUnsafe(ref {Row}{(v == 0 ? "" : $", {v * width.Lanes}")});");
         }
 
         for (int r = 0; r < rows; r++)
@@ -134,7 +134,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
             writer.Line($"{_vector}<float> spread{r} = {_vector}.Create({(r == 0 ? Spread : $"Unsafe.Add(ref {Spread}, {r})")});");
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"a{r}_{v} = {_vector}.MultiplyAddEstimate(spread{r}, {Row[0]}{v}, a{r}_{v});");
+                writer.Line($"sum{r}_{v} = {_vector}.MultiplyAddEstimate(spread{r}, {Row}{v}, sum{r}_{v});");
             }
         }
 
@@ -145,7 +145,7 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
         {
             for (int v = 0; v < vectors; v++)
             {
-                writer.Line($"a{r}_{v}.StoreUnsafe(ref sums{Offset(r, v)});");
+                writer.Line($"sum{r}_{v}.StoreUnsafe(ref sums{Offset(r, v)});");
             }
         }
 

@@ -12,7 +12,8 @@ namespace RnnGen.Generators.Emission;
 /// <param name="operands">What is multiplied, and what happens before and after.</param>
 internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 {
-    private const string ChainNames = "abcd";
+    /// <summary>Capitals, and none of those that the equations use.</summary>
+    private const string ChainNames = "ABCD";
 
     /// <summary>A loop iteration multiplies up to this many vectors: enough that counting and pointer steps vanish beside them.</summary>
     private const int LoopBodyLimit = 16;
@@ -35,14 +36,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     public void Write(SourceWriter writer)
     {
-        if (plan.Chains.Count > 1)
-        {
-            IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count)
-                .Select(c => $"{ChainNames[c]} from {plan.Chains.Start(c)}");
-            string reason = IsTall ? "" : ", so that one waits while another adds";
-            writer.Line($"// Each sum runs as {plan.Chains.Count} chains{reason}: {string.Join(", ", chains)}.");
-        }
-
+        WriteChains(writer);
         if (plan.FullTiles > 1)
         {
             string end = plan.RestVectors == 0 && operands.Columns is { } columns ? columns : Number(plan.FullTiles * plan.TileColumns);
@@ -66,6 +60,17 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             writer.Open("");
             WriteRows(writer, plan.RestVectors, Number(plan.FullTiles * plan.TileColumns));
             writer.Close();
+        }
+    }
+
+    /// <summary>Writes a comment on which terms each chain adds up, before the tiles; nothing where there is one.</summary>
+    public void WriteChains(SourceWriter writer)
+    {
+        if (plan.Chains.Count > 1)
+        {
+            IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count).Select(c => $"{ChainNames[c]} of {plan.Chains.Terms(c)}");
+            string reason = IsTall ? "" : ", so that one waits while another adds";
+            writer.Line($"// Each sum runs as {plan.Chains.Count} chains{reason}: {string.Join(", ", chains)}.");
         }
     }
 
@@ -189,7 +194,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             ForEachSum(vectors, firstColumn, (r, v, column) => writer.Line(
                 $"{_vector}<float> {Sum(c, r, v)} = {(c == 0 ? operands.Initial(r, column) : $"{_vector}<float>.Zero")};"));
             writer.Open($"for (int j = 0; j < {(isLast ? plan.Chains.LastLength : plan.Chains.Length)}; j++)");
-            WriteTerm(writer, vectors, c, 0, ChainNames[c].ToString(), spread: null);
+            WriteTerm(writer, vectors, c, term: 0, offset: 0, spread: null);
             writer.Line("left = ref Unsafe.Add(ref left, 1);");
             writer.Line($"weight = ref Unsafe.Add(ref weight, {operands.WeightStride});");
             writer.Close();
@@ -292,16 +297,15 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             }
 
             int term = plan.Chains.Start(c) + offset;
-            string chain = c == 0 ? "" : ChainNames[c].ToString();
             int place = offset % Together;
-            string four = $"four{chain}_{offset - place}";
+            string four = $"four{Chain(c)}{offset - place}";
             bool isTogether = LoadsTogether && offset - place + Together <= lengths(c);
             if (isTogether && place == 0)
             {
                 writer.Line($"{_vector}<float> {four} = LaneSpread.Four(ref left, {Number(term)});");
             }
 
-            WriteTerm(writer, vectors, c, term, $"{chain}_{offset}", isTogether ? $"LaneSpread.Of({four}, {place})" : null);
+            WriteTerm(writer, vectors, c, term, offset, isTogether ? $"LaneSpread.Of({four}, {place})" : null);
         }
     }
 
@@ -310,16 +314,16 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// <param name="vectors">Vectors of the tile.</param>
     /// <param name="chain">The chain.</param>
     /// <param name="term">The term, from where the references are.</param>
-    /// <param name="suffix">What the names of its variables end with.</param>
+    /// <param name="offset">The number of the term among those of its chain that are written one after another.</param>
     /// <param name="spread">The expression that has the left row's number in every lane; null where it is loaded.</param>
-    private void WriteTerm(SourceWriter writer, int vectors, int chain, int term, string suffix, string? spread)
+    private void WriteTerm(SourceWriter writer, int vectors, int chain, int term, int offset, string? spread)
     {
         string[] weights = Enumerable.Range(0, vectors).Select(v => Weight(term, v)).ToArray();
         if (plan.TileRows > 1)
         {
             for (int v = 0; v < vectors; v++)
             {
-                string name = $"w{v}{suffix}";
+                string name = $"weight{Chain(chain)}{v}_{offset}";
                 writer.Line($"{_vector}<float> {name} = {weights[v]};");
                 weights[v] = name;
             }
@@ -329,7 +333,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         {
             string index = Plus(Times(r, operands.LeftStride), Number(term));
             string left = index == "0" ? "left" : $"Unsafe.Add(ref left, {index})";
-            string name = $"s{r}{suffix}";
+            string name = $"spread{Chain(chain)}{OfRow(r)}{offset}";
             writer.Line($"{_vector}<float> {name} = {operands.Spread?.Invoke(term) ?? spread ?? $"{_vector}.Create({left})"};");
             for (int v = 0; v < vectors; v++)
             {
@@ -345,8 +349,13 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         return index == "0" ? $"{_vector}.LoadUnsafe(ref weight)" : $"{_vector}.LoadUnsafe(ref weight, {index})";
     }
 
-    private string Sum(int chain, int row, int vector) =>
-        plan.TileRows == 1 ? $"{ChainNames[chain]}{vector}" : $"{ChainNames[chain]}{row}_{vector}";
+    private string Sum(int chain, int row, int vector) => $"sum{Chain(chain)}{OfRow(row)}{vector}";
+
+    /// <summary>What tells the variables of a chain from those of the others.</summary>
+    private string Chain(int chain) => plan.Chains.Count == 1 ? "" : ChainNames[chain].ToString();
+
+    /// <summary>What tells the variables of a row of the tile from those of the others.</summary>
+    private string OfRow(int row) => plan.TileRows == 1 ? "" : Number(row) + "_";
 
     private string Total(int row, int vector)
     {

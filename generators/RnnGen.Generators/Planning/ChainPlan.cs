@@ -28,4 +28,12 @@ internal sealed record ChainPlan(int Count, int Length, int LastLength)
 
     /// <summary>The first term of a chain.</summary>
     public int Start(int chain) => chain * Length;
+
+    /// <summary>The terms of a chain, in words.</summary>
+    public string Terms(int chain)
+    {
+        int first = Start(chain);
+        int last = first + (chain == Count - 1 ? LastLength : Length) - 1;
+        return first == last ? $"term {first}" : $"terms {first} to {last}";
+    }
 }

@@ -35,4 +35,12 @@ public sealed class ChainPlanTests
     [InlineData(128, 128, 2)]
     public void Narrow_products_run_as_more_chains_than_wide_ones(int depth, int columns, int chains) =>
         Assert.Equal(chains, ChainPlan.For(depth, columns).Count);
+
+    [Theory]
+    [InlineData(0, "terms 0 to 29")]
+    [InlineData(1, "terms 30 to 58")]
+    public void A_chain_says_which_terms_it_has(int chain, string terms) => Assert.Equal(terms, ChainPlan.For(59, 64).Terms(chain));
+
+    [Fact]
+    public void A_chain_of_one_term_names_it() => Assert.Equal("term 2", ChainPlan.For(3, 16).Terms(2));
 }
