@@ -116,7 +116,8 @@ internal static class ModelClassEmitter
         if (plan.Cell.HasCandidateBias)
         {
             writer.Line("///");
-            writer.Line("/// d is the last third of rnn.bias_hh_l0; the other two do what those of b do, and are added to them.".Replace("bias_hh_l0", plan.Cells == 1 ? "bias_hh_l0" : "bias_hh"));
+            string bias = plan.Cells == 1 ? "rnn.bias_hh_l0" : "each rnn.bias_hh";
+            writer.Line($"/// d is the last third of {bias}; the other two do what those of b do, and are added to them.");
         }
 
         writer.Line("/// </code>");

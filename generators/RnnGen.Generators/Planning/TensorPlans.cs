@@ -59,7 +59,7 @@ internal static class TensorPlans
             ? direction * plan.FirstCellSize
             : plan.UpperCells + ((((layer - 1) * plan.Directions) + direction) * plan.UpperCellSize);
         string suffix = $"_l{layer}{(direction == 0 ? "" : "_reverse")}";
-        string mark = plan.Cells == 1 ? "" : (layer + 1) + (direction == 0 ? "" : "r");
+        string mark = (direction == 0 ? "" : "r") + (plan.Spec.Layers == 1 ? "" : layer);
         int gates = plan.Cell.WeightGates;
         int rows = gates * plan.Spec.Hidden;
         int between = plan.Cell.IsGated ? plan.HiddenStride : 0;
