@@ -254,6 +254,10 @@ internal static class BackwardPassEmitter
         writer.Close();
     }
 
+    /// <summary>Where rows begin: those of the states before the step at hand, of the step after it, and of the states after it. A layer that reads both ways has variables for them.</summary>
+    private static (string Before, string Later, string After) Slots(bool isBothWays) =>
+        isBothWays ? ("before", "later", "after") : ("slot", "slot + rows", "slot + rows");
+
     /// <summary>
     /// Writes the recurrent product backward into rows of its own, from which dropout adds what it left to the gradients of the states. A step that resets its
     /// state has left its share in such rows already.
@@ -266,15 +270,15 @@ internal static class BackwardPassEmitter
             BackwardRows<TKernels>(
                 continuing,
                 ref transposed,
-                ref Unsafe.Add(ref {steps}, {later} * {stride}),
-                ref workspace.Buffer(DroppedGradients)[{slot} * HiddenStride]);
-            LayerRows.AddDropped(workspace, sequences, continuing, DroppedGradients, {slot.Trim('(', ')')}, {CellCode.Buffer(plan, "Gradients")}, {gradients}, {CellCode.Site(plan)}, RecurrentDropout);
+                ref Unsafe.Add(ref {steps}, {IndexExpression.Bracketed(later)} * {stride}),
+                ref workspace.Buffer(DroppedGradients)[{IndexExpression.Bracketed(slot)} * HiddenStride]);
+            LayerRows.AddDropped(workspace, sequences, continuing, DroppedGradients, {slot}, {CellCode.Buffer(plan, "Gradients")}, {gradients}, {CellCode.Site(plan)}, RecurrentDropout);
             """);
     }
 
     private static void WriteElmanStep(SourceWriter writer, ModelPlan plan, bool isBothWays)
     {
-        (string later, string after, string afterRow) = isBothWays ? ("later", "after", "after + row") : ("(slot + rows)", "(slot + rows)", "slot + rows + row");
+        (_, string later, string after) = Slots(isBothWays);
         if (plan.HasRecurrentDropout)
         {
             WriteDroppedProduct(writer, plan, "gradients", later, "slot");
@@ -282,7 +286,7 @@ internal static class BackwardPassEmitter
             writer.Lines($"""
                 TKernels.BackwardLast(
                     ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride),
-                    ref Unsafe.Add(ref states, ({afterRow}) * HiddenStride));
+                    ref Unsafe.Add(ref states, ({after} + row) * HiddenStride));
                 """);
             writer.Close();
             return;
@@ -292,14 +296,14 @@ internal static class BackwardPassEmitter
             BackwardRows<TKernels>(
                 continuing,
                 ref transposed,
-                ref Unsafe.Add(ref gradients, {{later}} * HiddenStride),
+                ref Unsafe.Add(ref gradients, {{IndexExpression.Bracketed(later)}} * HiddenStride),
                 ref Unsafe.Add(ref gradients, slot * HiddenStride),
-                ref Unsafe.Add(ref states, {{after}} * HiddenStride));
+                ref Unsafe.Add(ref states, {{IndexExpression.Bracketed(after)}} * HiddenStride));
             for (int row = continuing; row < activeRows[t]; row++)
             {
                 TKernels.BackwardLast(
                     ref Unsafe.Add(ref gradients, (slot + row) * HiddenStride),
-                    ref Unsafe.Add(ref states, ({{afterRow}}) * HiddenStride));
+                    ref Unsafe.Add(ref states, ({{after}} + row) * HiddenStride));
             }
             """);
     }
@@ -307,12 +311,10 @@ internal static class BackwardPassEmitter
     private static void WriteGatedStep(SourceWriter writer, ModelPlan plan, bool isBothWays)
     {
         string state = plan.StateStrideName;
-        (string later, string after) = isBothWays ? ("later", "after") : ("(slot + rows)", "(slot + rows)");
-        (string beforeRow, string afterRow) = isBothWays ? ("before + row", "after + row") : ("slot + row", "slot + rows + row");
-        string afterContinuing = isBothWays ? "after + continuing" : "slot + rows + continuing";
+        (string before, string later, string after) = Slots(isBothWays);
         if (plan.HasRecurrentDropout)
         {
-            WriteDroppedProduct(writer, plan, "steps", later, after.Trim('(', ')'));
+            WriteDroppedProduct(writer, plan, "steps", later, after);
         }
         else
         {
@@ -320,8 +322,8 @@ internal static class BackwardPassEmitter
                 BackwardRows<TKernels>(
                     continuing,
                     ref transposed,
-                    ref Unsafe.Add(ref steps, {later} * StepStride),
-                    ref Unsafe.Add(ref gradients, {after} * HiddenStride));
+                    ref Unsafe.Add(ref steps, {IndexExpression.Bracketed(later)} * StepStride),
+                    ref Unsafe.Add(ref gradients, {IndexExpression.Bracketed(after)} * HiddenStride));
                 """);
         }
 
@@ -329,25 +331,25 @@ internal static class BackwardPassEmitter
         {
             writer.Line();
             writer.Line("// A last step: nothing reaches its cell state from later.");
-            writer.Line($"cellGradients.Slice(({afterContinuing}) * HiddenStride, (activeRows[t] - continuing) * HiddenStride).Clear();");
+            writer.Line($"cellGradients.Slice(({after} + continuing) * HiddenStride, (activeRows[t] - continuing) * HiddenStride).Clear();");
         }
 
-        string next = plan.Cell.States > 1 ? $"\n    ref Unsafe.Add(ref states, ({afterRow}) * {state})," : "";
+        string next = plan.Cell.States > 1 ? $"\n    ref Unsafe.Add(ref states, ({after} + row) * {state})," : "";
         string carried = plan.Cell.States > 1
-            ? $"ref cellGradients[({beforeRow}) * HiddenStride],\n    ref cellGradients[({afterRow}) * HiddenStride]"
-            : $"ref Unsafe.Add(ref gradients, ({beforeRow}) * HiddenStride)";
+            ? $"ref cellGradients[({before} + row) * HiddenStride],\n    ref cellGradients[({after} + row) * HiddenStride]"
+            : $"ref Unsafe.Add(ref gradients, ({before} + row) * HiddenStride)";
         writer.Open("for (int row = 0; row < activeRows[t]; row++)");
         writer.Lines($"""
             TKernels.UnitsBackward(
                 ref Unsafe.Add(ref steps, (slot + row) * StepStride),
-                ref Unsafe.Add(ref states, ({beforeRow}) * {state}),{next}
-                ref Unsafe.Add(ref gradients, ({afterRow}) * HiddenStride),
+                ref Unsafe.Add(ref states, ({before} + row) * {state}),{next}
+                ref Unsafe.Add(ref gradients, ({after} + row) * HiddenStride),
                 {carried});
             """);
         writer.Close();
         if (plan.Cell.ResetsState)
         {
-            WriteReset(writer, plan, isBothWays ? "before" : "slot");
+            WriteReset(writer, plan, before);
         }
     }
 

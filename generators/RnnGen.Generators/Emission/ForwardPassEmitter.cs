@@ -214,13 +214,12 @@ internal static class ForwardPassEmitter
         }
 
         string number = plan.AlternatesEnds ? "t,\n    " : "";
-        string offset = input.IsToken ? "slot" : $"slot * {input.Stride}";
         string step = plan.Cell.IsGated ? ",\n    ref Unsafe.Add(ref steps, slot * StepStride)" : "";
         writer.Lines($$"""
             {{input.Kernel}}Rows<TKernels>(
                 {{number}}activeRows[t],
                 ref cell,
-                ref Unsafe.Add(ref {{input.Name}}, {{offset}}),
+                ref Unsafe.Add(ref {{input.Name}}, {{input.Place("slot")}}),
                 {{dropped}}ref Unsafe.Add(ref states, {{before}} * {{state}}),
                 ref Unsafe.Add(ref states, {{after}} * {{state}}){{step}});
             """);

@@ -21,10 +21,13 @@ internal sealed class InputMember
     /// <summary>Lines that check a whole sequence.</summary>
     public required string Check { get; init; }
 
+    /// <summary>The same, after which there is <see cref="Steps"/>.</summary>
+    public required string CountingCheck { get; init; }
+
     /// <summary>Lines that check a single step.</summary>
     public required string StepCheck { get; init; }
 
-    /// <summary>The number of steps, after <see cref="Check"/>.</summary>
+    /// <summary>The number of steps, after <see cref="CountingCheck"/>.</summary>
     public required string Steps { get; init; }
 
     /// <summary>The arguments that the passes take for it, after the parameters of the network.</summary>
@@ -42,13 +45,16 @@ internal sealed class InputMember
         const string FeatureGuard = "global::" + RuntimeNames.FeatureGuard;
         const string Tokens = "global::System.ReadOnlySpan<int> tokens";
         const string Features = "global::System.ReadOnlySpan<float> features";
+        const string CheckTokens = $"{TokenGuard}.CheckLength(tokens.Length, SequenceLength);\n{TokenGuard}.Check(tokens, VocabularySize);";
+        const string CheckFeatures = $"{FeatureGuard}.CheckLength(features.Length, FeatureCount, SequenceLength);";
         return spec.Features == 0
             ? new InputMember
             {
                 Parameter = Tokens,
                 Name = "tokens",
                 StepParameter = "int token",
-                Check = $"{TokenGuard}.CheckLength(tokens.Length, SequenceLength);\n{TokenGuard}.Check(tokens, VocabularySize);",
+                Check = CheckTokens,
+                CountingCheck = CheckTokens,
                 StepCheck = $"{TokenGuard}.Check(token, VocabularySize);",
                 Steps = "tokens.Length",
                 Arguments = "tokens",
@@ -60,7 +66,8 @@ internal sealed class InputMember
                 Parameter = Features,
                 Name = "features",
                 StepParameter = Features,
-                Check = $"int steps = {FeatureGuard}.CheckLength(features.Length, FeatureCount, SequenceLength);",
+                Check = "_ = " + CheckFeatures,
+                CountingCheck = "int steps = " + CheckFeatures,
                 StepCheck = $"{FeatureGuard}.CheckStep(features.Length, FeatureCount);",
                 Steps = "steps",
                 Arguments = "_standardization, features",

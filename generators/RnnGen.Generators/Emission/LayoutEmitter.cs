@@ -182,7 +182,7 @@ internal static class LayoutEmitter
     private static IEnumerable<(string Name, int Value, string Meaning)> Transposed(ModelPlan plan)
     {
         yield return ("RecurrentTransposed", 0, plan.Cell.IsGated ? "W': GateStride rows of HiddenStride." : "W': HiddenSize rows of HiddenStride.");
-        if (plan.UpperLayers > 0 || plan.Spec.Embedding > 0)
+        if (plan.TransposesInputs)
         {
             yield return ("InputTransposed", plan.InputTransposed, $"U': {plan.GateStrideName} rows.");
         }

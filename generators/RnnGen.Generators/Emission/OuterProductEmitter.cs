@@ -90,17 +90,10 @@ internal sealed class OuterProductEmitter(VectorWidth width, string stride, stri
 
     private void WriteTile(SourceWriter writer, int rows, int vectors, string column, string rowColumn)
     {
-        string Offset(int r, int v)
-        {
-            IEnumerable<string> terms = new[]
-            {
-                column == "0" || Panels is not null ? "" : column,
-                r == 0 ? "" : r == 1 ? stride : $"{r} * {stride}",
-                v == 0 ? "" : Panels?.Place(v * width.Lanes) ?? $"{v * width.Lanes}",
-            }.Where(t => t.Length > 0);
-            string sum = string.Join(" + ", terms);
-            return sum.Length == 0 ? "" : ", " + sum;
-        }
+        string Offset(int r, int v) => IndexExpression.Argument(IndexExpression.Plus(
+            Panels is null ? column : "0",
+            IndexExpression.Times(r, stride),
+            Panels?.Place(v * width.Lanes) ?? IndexExpression.Number(v * width.Lanes)));
 
         string weights = "weightGradients";
         if (Panels is not null && column != "0")

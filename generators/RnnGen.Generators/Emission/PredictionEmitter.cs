@@ -102,10 +102,8 @@ internal static class PredictionEmitter
         writer.Line();
         Dispatch.Write(writer, "public", "void", "Predict", Parameters, "parameters, tokens, probabilities");
         writer.Line();
-        WriteChunked(writer, plan, "void", "Label", LabelParameters, "", """
-            labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputStride), OutputSize);
-            """, "");
-        WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
+        WriteChunked(writer, plan, "void", "Label", LabelParameters, ChunkBody.Labels);
+        WriteChunked(writer, plan, "void", "Predict", Parameters, ChunkBody.Probabilities);
     }
 
     private static void WriteGenerator(SourceWriter writer, ModelPlan plan)
@@ -116,25 +114,12 @@ internal static class PredictionEmitter
         writer.Line();
         Dispatch.Write(writer, "public", "double", "LogProbability", LogParameters, "parameters, tokens, targets");
         writer.Line();
-        WriteChunked(writer, plan, "void", "Predict", Parameters, "", PredictRow, "");
-        WriteChunked(writer, plan, "double", "LogProbability", LogParameters, """
-            double sum = 0;
-            Span<float> losses = stackalloc float[Chunk];
-            Span<int> predicted = stackalloc int[Chunk];
-            """, """
-            sum -= losses[t];
-            """, "return sum;", "CrossEntropy.Forward(logits.Slice(0, count * OutputStride), OutputSize, targets.Slice(start, count), losses, predicted);");
+        WriteChunked(writer, plan, "void", "Predict", Parameters, ChunkBody.Probabilities);
+        WriteChunked(writer, plan, "double", "LogProbability", LogParameters, ChunkBody.LogProbability);
     }
 
-    private const string PredictRow = """
-        Span<float> row = logits.Slice(t * OutputStride, OutputStride);
-        Softmax.Normalize(row, OutputSize);
-        row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
-        """;
-
     /// <summary>Runs a few steps, then the output layer over their states together, which reads V once for all of them.</summary>
-    private static void WriteChunked(
-        SourceWriter writer, ModelPlan plan, string type, string name, string parameters, string before, string row, string after, string chunk = "")
+    private static void WriteChunked(SourceWriter writer, ModelPlan plan, string type, string name, string parameters, ChunkBody body)
     {
         string stride = plan.StateStrideName;
         writer.Lines($"""
@@ -152,9 +137,9 @@ internal static class PredictionEmitter
             states.Slice(0, {stride}).Clear();
             ref float state = ref states[0];
             """);
-        if (before.Length > 0)
+        if (body.Before.Length > 0)
         {
-            writer.Lines(before);
+            writer.Lines(body.Before);
         }
 
         writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
@@ -164,21 +149,21 @@ internal static class PredictionEmitter
             {{(plan.HasStepsKernel ? $"TKernels.{ElmanStepsKernel.Name}(ref weights, ref Unsafe.Add(ref token, start), count, ref state, mask: -1);" : ChunkStepByStep(plan))}}
             Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, {{stride}}), ref logits[0]);
             """);
-        if (chunk.Length > 0)
+        if (body.OfChunk.Length > 0)
         {
-            writer.Line(chunk);
+            writer.Line(body.OfChunk);
         }
 
         writer.Open("for (int t = 0; t < count; t++)");
-        writer.Lines(row);
+        writer.Lines(body.Row);
         writer.Close();
         writer.Line();
         writer.Line($"states.Slice(count * {stride}, {stride}).CopyTo(states);");
         writer.Close();
-        if (after.Length > 0)
+        if (body.After.Length > 0)
         {
             writer.Line();
-            writer.Line(after);
+            writer.Line(body.After);
         }
 
         writer.Close();

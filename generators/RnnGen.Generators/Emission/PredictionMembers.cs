@@ -24,24 +24,24 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelSpec spec, str
         switch (spec.Task)
         {
             case ModelTask.Classification:
-                WritePredict("int", "probabilities", "ClassCount");
+                WritePredict("int", "probabilities", "ClassCount", isEveryStep: false);
                 WriteStep("int", "probabilities", "ClassCount");
                 WriteMany("probabilities");
                 break;
             case ModelTask.Labeling:
                 WriteLabel();
-                WritePredict("void", "probabilities", $"{_input.Steps} * LabelCount");
+                WritePredict("void", "probabilities", "LabelCount", isEveryStep: true);
                 WriteStep("int", "probabilities", "LabelCount");
                 WriteMethod($"public void PredictMany({_input.Parameter}, {Lengths}, {Integers} labels)", $"{Batch}.Label(this, {_input.Name}, lengths, labels);");
                 WriteMany("probabilities");
                 break;
             case ModelTask.Regression:
-                WritePredict("void", "outputs", spec.HasOutputEveryStep ? $"{_input.Steps} * OutputCount" : "OutputCount");
+                WritePredict("void", "outputs", "OutputCount", spec.HasOutputEveryStep);
                 WriteStep("void", "outputs", "OutputCount");
                 WriteMany("outputs");
                 break;
             default:
-                WritePredict("void", "probabilities", $"{_input.Steps} * VocabularySize");
+                WritePredict("void", "probabilities", "VocabularySize", isEveryStep: true);
                 WriteStep("int", "probabilities", "VocabularySize");
                 WriteMany("probabilities");
                 WriteMethod("public double LogProbability(global::System.ReadOnlySpan<int> tokens)", $"""
@@ -54,13 +54,14 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelSpec spec, str
     }
 
     /// <summary>Writes the outputs of a whole sequence. A network that reads both ways gets them by the forward pass of training.</summary>
-    private void WritePredict(string type, string outputs, string length)
+    private void WritePredict(string type, string outputs, string count, bool isEveryStep)
     {
+        string length = isEveryStep ? $"{_input.Steps} * {count}" : count;
         string result = type == "void" ? "" : "return ";
         WriteMethod($"public {type} Predict({_input.Parameter}, {Floats} {outputs})", spec.IsBidirectional
             ? $"{(type == "void" ? "_ = " : result)}{Batch}.PredictOne(this, {_input.Name}, {outputs});"
             : $"""
-                {Check(length)}
+                {(isEveryStep ? _input.CountingCheck : _input.Check)}
                 {Guard}.CheckSpan({outputs}.Length, {length}, nameof({outputs}));
                 {result}{_prediction}.Predict(_parameters.Span, {_input.Arguments}, {outputs});
                 """);
@@ -69,7 +70,7 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelSpec spec, str
     private void WriteLabel() => WriteMethod($"public void Predict({_input.Parameter}, {Integers} labels)", spec.IsBidirectional
         ? $"{Batch}.LabelOne(this, {_input.Name}, labels);"
         : $"""
-            {_input.Check}
+            {_input.CountingCheck}
             {Guard}.CheckSpan(labels.Length, {_input.Steps}, nameof(labels));
             {_prediction}.Label(_parameters.Span, {_input.Arguments}, labels);
             """);
@@ -92,11 +93,6 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelSpec spec, str
             {(type == "void" ? "" : "return ")}{_prediction}.Step(_parameters.Span, {_input.StepArguments}, state, {outputs});
             """);
     }
-
-    /// <summary>The check of a sequence, of which the number of steps is kept only where it is used.</summary>
-    private string Check(string length) => spec.Features > 0 && length.IndexOf(_input.Steps, System.StringComparison.Ordinal) < 0
-        ? _input.Check.Replace("int steps = ", "_ = ")
-        : _input.Check;
 
     private void WriteMethod(string signature, string body)
     {

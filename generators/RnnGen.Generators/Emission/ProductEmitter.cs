@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Planning;
+using static RnnGen.Generators.Emission.IndexExpression;
 
 namespace RnnGen.Generators.Emission;
 
@@ -79,8 +80,6 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// <param name="vectors">Its vectors.</param>
     /// <param name="firstColumn">The expression of its first column.</param>
     public void WriteTileOf(SourceWriter writer, int vectors, string firstColumn) => WriteRows(writer, vectors, firstColumn);
-
-    private static string Plus(string left, string right) => left == "0" ? right : right == "0" ? left : $"{left} + {right}";
 
     /// <summary>Writes a tile for each group of rows: the weights of its columns are still in the nearest cache for the next group.</summary>
     private void WriteRows(SourceWriter writer, int vectors, string firstColumn)
@@ -390,13 +389,4 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         int ofGate = plan.TileVectors / plan.TileGates;
         return Plus(Times(vector / ofGate, panels.Gate), panels.Place(vector % ofGate * plan.Width.Lanes));
     }
-
-    private static string Times(int factor, string name) => factor switch
-    {
-        0 => "0",
-        1 => name,
-        _ => $"{Number(factor)} * {name}",
-    };
-
-    private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -49,19 +49,13 @@ internal sealed record ProductOperands
     public Action<SourceWriter, string> EndTile { get; init; } = (_, _) => { };
 
     /// <summary>Writes an expression to its place in the destination.</summary>
-    public void Store(SourceWriter writer, int row, string column, string expression)
-    {
-        string value = expression.IndexOf(' ') < 0 ? expression : $"({expression})";
-        writer.Line($"{value}.StoreUnsafe(ref destination{At(row, column)});");
-    }
+    public void Store(SourceWriter writer, int row, string column, string expression) =>
+        writer.Line($"{IndexExpression.Bracketed(expression)}.StoreUnsafe(ref destination{At(row, column)});");
 
     /// <summary>The offset of a row of the tile and a column in the destination, as an argument after a reference; empty for none.</summary>
     public string At(int row, string column) => At(row, column, DestinationStride);
 
     /// <summary>The offset of a row of the tile and a column where rows are a named stride apart.</summary>
-    public static string At(int row, string column, string stride)
-    {
-        string rowOffset = row switch { 0 => "", 1 => stride, _ => $"{row} * {stride}" };
-        return (column == "0" ? "" : ", " + column) + (rowOffset.Length == 0 ? "" : (column == "0" ? ", " : " + ") + rowOffset);
-    }
+    public static string At(int row, string column, string stride) =>
+        IndexExpression.Argument(IndexExpression.Plus(column, IndexExpression.Times(row, stride)));
 }

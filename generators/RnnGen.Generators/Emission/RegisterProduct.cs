@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using RnnGen.Generators.Planning;
+using static RnnGen.Generators.Emission.IndexExpression;
 
 namespace RnnGen.Generators.Emission;
 
@@ -87,6 +87,4 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         return new ProductPlan(
             Width, 1, depth, Width.ToVectors(units), ChainPlan.For(depth, plan.GateStride), 1, gates * VectorsOfGate, gates);
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

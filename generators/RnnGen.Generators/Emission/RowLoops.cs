@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using RnnGen.Generators.Planning;
@@ -13,55 +14,54 @@ internal static class RowLoops
         foreach (StepInput input in StepInput.Of(plan))
         {
             Write(writer, input.Kernel, "One step of any number of sequences.", plan.AlternatesEnds, [
-                ("float", "cell", ""),
-                (input.Type, input.Name, input.Stride),
-                .. plan.HasRecurrentDropout ? [("float", "dropped", state)] : Enumerable.Empty<(string, string, string)>(),
-                ("float", "previous", state),
-                ("float", "next", state),
-                .. plan.Cell.IsGated ? [("float", "step", "StepStride")] : Enumerable.Empty<(string, string, string)>(),
+                Shared("cell"),
+                new(input.Name, input.Place("row"), input.Type),
+                .. plan.HasRecurrentDropout ? [Rows("dropped", state)] : Array.Empty<Operand>(),
+                Rows("previous", state),
+                Rows("next", state),
+                .. plan.Cell.IsGated ? [Rows("step", "StepStride")] : Array.Empty<Operand>(),
             ]);
         }
 
         Write(writer, "Backward", "One step of any number of sequences backward" + (plan.Cell.IsGated ? ", but for the gates." : "."), false, [
-            ("float", "transposed", ""),
-            ("float", "later", plan.StepStrideName),
-            ("float", "gradient", "HiddenStride"),
-            .. plan.Cell.IsGated || plan.HasRecurrentDropout ? Enumerable.Empty<(string, string, string)>() : [("float", "states", "HiddenStride")],
+            Shared("transposed"),
+            Rows("later", plan.StepStrideName),
+            Rows("gradient", "HiddenStride"),
+            .. plan.Cell.IsGated || plan.HasRecurrentDropout ? Array.Empty<Operand>() : [Rows("states", "HiddenStride")],
         ]);
         if (plan.Cell.ResetsState)
         {
             string read = StepKernels.Left(plan);
             Write(writer, "ResetBackward", "One step of any number of sequences backward through the candidate's product and the reset.", false, [
-                ("float", "transposed", ""), ("float", "step", "StepStride"), ("float", read, "HiddenStride"), ("float", read + "Gradient", "HiddenStride")]);
+                Shared("transposed"), Rows("step", "StepStride"), Rows(read, "HiddenStride"), Rows(read + "Gradient", "HiddenStride")]);
         }
 
         foreach (InputPlan input in InputKernels.Of(plan))
         {
             string gradientStride = InputKernels.GradientStrideName(plan, input);
             Write(writer, input.Name, "The product of any number of inputs.", false, [
-                ("float", "cell", ""), ("float", "inputs", input.StrideName), ("float", "projections", plan.GateStrideName)]);
+                Shared("cell"), Rows("inputs", input.StrideName), Rows("projections", plan.GateStrideName)]);
             if (plan.HasInputGradient(input))
             {
                 Write(writer, input.Name + "Backward", "The product of any number of inputs backward.", false, [
-                    ("float", "transposed", ""), ("float", "steps", plan.StepStrideName), ("float", "inputGradients", gradientStride)]);
+                    Shared("transposed"), Rows("steps", plan.StepStrideName), Rows("inputGradients", gradientStride)]);
             }
         }
 
         Write(writer, "Output", $"The {OutputNames.Of(plan)} of any number of states.", false, [
-            ("float", "parameters", ""), ("float", "states", plan.OutputInputStrideName), ("float", OutputNames.Of(plan), "OutputStride")]);
+            Shared("parameters"), Rows("states", plan.OutputInputStrideName), Rows(OutputNames.Of(plan), "OutputStride")]);
         Write(writer, "OutputBackward", "The output layer backward, for any number of states.", false, [
-            ("float", "transposed", ""), ("float", OutputNames.GradientsOf(plan), "OutputStride"), ("float", "stateGradients", plan.JoinedStrideName)]);
+            Shared("transposed"), Rows(OutputNames.GradientsOf(plan), "OutputStride"), Rows("stateGradients", plan.JoinedStrideName)]);
     }
 
+    private static Operand Shared(string name) => new(name, Place: null);
+
+    private static Operand Rows(string name, string stride) => new(name, $"row * {stride}");
+
     private static void Write(
-        SourceWriter writer, string kernel, string summary, bool alternatesEnds, IReadOnlyList<(string Type, string Name, string Stride)> operands)
+        SourceWriter writer, string kernel, string summary, bool alternatesEnds, IReadOnlyList<Operand> operands)
     {
-        string arguments = string.Join(",\n    ", operands.Select(o => o.Stride switch
-        {
-            "" => $"ref {o.Name}",
-            "1" => $"ref Unsafe.Add(ref {o.Name}, row)",
-            _ => $"ref Unsafe.Add(ref {o.Name}, row * {o.Stride})",
-        }));
+        string arguments = string.Join(",\n    ", operands.Select(o => o.Place is null ? $"ref {o.Name}" : $"ref Unsafe.Add(ref {o.Name}, {o.Place})"));
         string parameters = string.Join(", ", operands.Select(o => $"ref {o.Type} {o.Name}"));
         writer.Lines($"""
             /// <summary>{summary}</summary>
@@ -81,4 +81,10 @@ internal static class RowLoops
         writer.Close();
         writer.Close();
     }
+
+    /// <summary>What a method takes.</summary>
+    /// <param name="Name">The name of the reference.</param>
+    /// <param name="Place">The expression of where the numbers of the variable <c>row</c> are; null for what all rows share.</param>
+    /// <param name="Type">The type of what is referred to.</param>
+    private sealed record Operand(string Name, string? Place, string Type = "float");
 }

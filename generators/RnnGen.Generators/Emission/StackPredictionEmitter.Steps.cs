@@ -37,8 +37,7 @@ internal static partial class StackPredictionEmitter
         bool hasFeatures = plan.Spec.Features > 0;
         string stride = plan.StateStrideName;
         string inputs = hasFeatures || plan.ProjectsWithinStep ? WriteStepInput(writer, plan) : "";
-        writer.Line();
-        WriteExchange(writer, plan, "Row 0 of each layer is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+        WriteTaking(writer, plan);
         writer.Lines(plan.ProjectsWithinStep
             ? $"""
                 TKernels.{StepInput.WithinOf(plan).Kernel}1(
@@ -50,8 +49,8 @@ internal static partial class StackPredictionEmitter
                     ref states[{stride}]{(plan.Cell.IsGated ? ",\n    ref step[0]" : "")});
                 """
             : $"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {FirstStep(plan, "SweepOrder.Next()")}{Arguments(plan)});");
-        WriteExchange(writer, plan, "", stride, (row, part) => $"{row}.CopyTo({part});");
-        string top = Plus(Top(plan, "2"), stride);
+        WriteGiving(writer, plan);
+        string top = IndexExpression.Sum(Top(plan, "2"), stride);
         if (!plan.HasPooling)
         {
             writer.Line();
@@ -60,7 +59,7 @@ internal static partial class StackPredictionEmitter
         }
 
         int kept = plan.Spec.Layers * plan.Cell.States;
-        string place = kept == 1 ? "HiddenSize" : $"{kept} * HiddenSize";
+        string place = IndexExpression.Times(kept, "HiddenSize");
         writer.Lines($"""
 
             // The summary of the states so far, and after it their number.
@@ -104,14 +103,13 @@ internal static partial class StackPredictionEmitter
         string next = isInPlace ? "state[0]" : $"states[{plan.StateStrideName}]";
         if (!isInPlace)
         {
-            writer.Line();
-            WriteExchange(writer, plan, "Row 0 is what the caller kept, row 1 what it is to keep.", "0", (row, part) => $"{part}.CopyTo({row});");
+            WriteTaking(writer, plan);
         }
 
         writer.Line($"TKernels.Stream(ref weights, ref {inputs}, ref {previous}, ref {next}, ref {Outputs(plan)});");
         if (!isInPlace)
         {
-            WriteExchange(writer, plan, "", plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
+            WriteGiving(writer, plan);
         }
 
         if (!AnswersInPlace(plan))
@@ -152,14 +150,22 @@ internal static partial class StackPredictionEmitter
         return "inputs[0]";
     }
 
-    /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
-    private static void WriteExchange(SourceWriter writer, ModelPlan plan, string comment, string row, System.Func<string, string, string> copy)
+    /// <summary>Writes the copies from the caller's state to the first row of every layer's states.</summary>
+    private static void WriteTaking(SourceWriter writer, ModelPlan plan)
     {
-        if (comment.Length > 0)
-        {
-            writer.Line("// " + (plan.Spec.Layers == 1 ? comment.Replace(" of each layer", "") : comment));
-        }
+        string ofLayer = plan.Spec.Layers == 1 ? "" : " of each layer";
+        writer.Line();
+        writer.Line($"// Row 0{ofLayer} is what the caller kept, row 1 what it is to keep.");
+        WriteExchange(writer, plan, "0", (row, part) => $"{part}.CopyTo({row});");
+    }
 
+    /// <summary>Writes the copies from the second row of every layer's states to the caller's state.</summary>
+    private static void WriteGiving(SourceWriter writer, ModelPlan plan) =>
+        WriteExchange(writer, plan, plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
+
+    /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
+    private static void WriteExchange(SourceWriter writer, ModelPlan plan, string row, System.Func<string, string, string> copy)
+    {
         string stride = plan.StateStrideName;
         bool isSingle = plan.Spec.Layers == 1;
         if (!isSingle)
@@ -169,11 +175,11 @@ internal static partial class StackPredictionEmitter
 
         for (int part = 0; part < plan.Cell.States; part++)
         {
-            string own = isSingle ? "" : $"layer * {(plan.Cell.States == 1 ? "HiddenSize" : $"{plan.Cell.States} * HiddenSize")}";
-            string place = isSingle ? "" : $"layer * 2 * {stride}";
+            string own = isSingle ? "0" : $"layer * {IndexExpression.Times(plan.Cell.States, "HiddenSize")}";
+            string place = isSingle ? "0" : $"layer * 2 * {stride}";
             writer.Line(copy(
-                $"states.Slice({Sum(place, row, part == 0 ? "" : "HiddenStride")}, HiddenSize)",
-                $"state.Slice({Sum(own, part == 0 ? "" : "HiddenSize")}, HiddenSize)"));
+                $"states.Slice({IndexExpression.Sum(place, row, IndexExpression.Times(part, "HiddenStride"))}, HiddenSize)",
+                $"state.Slice({IndexExpression.Sum(own, IndexExpression.Times(part, "HiddenSize"))}, HiddenSize)"));
         }
 
         if (!isSingle)

@@ -22,26 +22,15 @@ internal static partial class StackPredictionEmitter
                 WriteWhole(writer, plan, "int", "Predict", "Span<float> probabilities", "probabilities", body: null);
                 break;
             case ModelTask.Regression:
-                WriteWhole(writer, plan, "void", "Predict", "Span<float> outputs", "outputs", plan.Spec.HasOutputEveryStep
-                    ? new ChunkBody(Row: "paddedOutputs.Slice(t * OutputStride, OutputSize).CopyTo(outputs.Slice((start + t) * OutputSize, OutputSize));")
-                    : null);
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> outputs", "outputs", plan.Spec.HasOutputEveryStep ? ChunkBody.Outputs : null);
                 break;
             case ModelTask.Labeling:
-                WriteWhole(writer, plan, "void", "Label", "Span<int> labels", "labels", new ChunkBody(
-                    Row: "labels[start + t] = Softmax.IndexOfMax(logits.Slice(t * OutputStride, OutputStride), OutputSize);"));
-                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", new ChunkBody(Row: ProbabilityRow));
+                WriteWhole(writer, plan, "void", "Label", "Span<int> labels", "labels", ChunkBody.Labels);
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", ChunkBody.Probabilities);
                 break;
             default:
-                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", new ChunkBody(Row: ProbabilityRow));
-                WriteWhole(writer, plan, "double", "LogProbability", "ReadOnlySpan<int> targets", "targets", new ChunkBody(
-                    Before: """
-                        double sum = 0;
-                        Span<float> losses = stackalloc float[Chunk];
-                        Span<int> predicted = stackalloc int[Chunk];
-                        """,
-                    OfChunk: "CrossEntropy.Forward(logits.Slice(0, count * OutputStride), OutputSize, targets.Slice(start, count), losses, predicted);",
-                    Row: "sum -= losses[t];",
-                    After: "return sum;"));
+                WriteWhole(writer, plan, "void", "Predict", "Span<float> probabilities", "probabilities", ChunkBody.Probabilities);
+                WriteWhole(writer, plan, "double", "LogProbability", "ReadOnlySpan<int> targets", "targets", ChunkBody.LogProbability);
                 break;
         }
 
@@ -49,15 +38,6 @@ internal static partial class StackPredictionEmitter
         writer.Line();
         WriteRun(writer, plan);
     }
-
-    private const string ProbabilityRow = """
-        Span<float> row = logits.Slice(t * OutputStride, OutputStride);
-        Softmax.Normalize(row, OutputSize);
-        row.Slice(0, OutputSize).CopyTo(probabilities.Slice((start + t) * OutputSize, OutputSize));
-        """;
-
-    /// <summary>What a method does with the logits of a chunk.</summary>
-    private sealed record ChunkBody(string Row, string Before = "", string OfChunk = "", string After = "");
 
     private static void WriteWhole(
         SourceWriter writer, ModelPlan plan, string type, string name, string result, string argument, ChunkBody? body)
@@ -119,7 +99,7 @@ internal static partial class StackPredictionEmitter
         }
         else
         {
-            writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref states[{Plus(top, stride)}], ref {OutputNames.PaddedOf(plan)}[0]);");
+            writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref states[{IndexExpression.Sum(top, stride)}], ref {OutputNames.PaddedOf(plan)}[0]);");
             if (body.OfChunk.Length > 0)
             {
                 writer.Line(body.OfChunk);
@@ -293,18 +273,5 @@ internal static partial class StackPredictionEmitter
 
     /// <summary>Where the last layer's rows begin.</summary>
     private static string Top(ModelPlan plan, string rows) =>
-        plan.Spec.Layers == 1 ? "0" : $"(LayerCount - 1) * {(rows.IndexOf(' ') < 0 ? rows : $"({rows})")} * {plan.StateStrideName}";
-
-    private static string Plus(string left, string right) => left == "0" ? right : $"({left}) + {right}";
-
-    private static string Sum(params string[] terms)
-    {
-        string[] present = [.. terms.Where(term => term.Length > 0 && term != "0")];
-        return present.Length switch
-        {
-            0 => "0",
-            1 => present[0],
-            _ => string.Join(" + ", present.Select(term => term.IndexOf(' ') < 0 ? term : $"({term})")),
-        };
-    }
+        plan.Spec.Layers == 1 ? "0" : $"(LayerCount - 1) * {IndexExpression.Bracketed(rows)} * {plan.StateStrideName}";
 }

@@ -8,16 +8,19 @@ namespace RnnGen.Generators.Emission;
 /// </summary>
 internal sealed class StepInput
 {
-    private StepInput(string kernel, string type, string name, string stride)
+    /// <summary>The distance from a sequence's input to the next one's; null for tokens, which stand side by side.</summary>
+    private readonly string? _stride;
+
+    private StepInput(string kernel, string type, string name, string? stride)
     {
         Kernel = kernel;
         Type = type;
         Name = name;
-        Stride = stride;
+        _stride = stride;
     }
 
     /// <summary>U x_t is a row of U, to which the bias is added.</summary>
-    public static StepInput Token { get; } = new("Forward", "int", "tokens", "1");
+    public static StepInput Token { get; } = new("Forward", "int", "tokens", null);
 
     /// <summary>U x_t + b of a dense input, multiplied for all steps before the first one is made.</summary>
     public static StepInput DenseOf(ModelPlan plan) => new("ForwardDense", "float", "projections", plan.GateStrideName);
@@ -52,10 +55,10 @@ internal sealed class StepInput
     /// <summary>The name of the parameter.</summary>
     public string Name { get; }
 
-    /// <summary>The distance from a sequence's input to the next one's.</summary>
-    public string Stride { get; }
-
     public bool IsToken => this == Token;
+
+    /// <summary>The expression of how far the input of a row is from that of the first one.</summary>
+    public string Place(string row) => _stride is null ? row : $"{row} * {_stride}";
 
     /// <summary>Whether the step reads a row of inputs, and the parameter is where it keeps what it makes of it.</summary>
     public bool IsMultipliedWithin { get; private init; }

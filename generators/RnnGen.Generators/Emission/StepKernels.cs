@@ -40,7 +40,7 @@ internal static class StepKernels
             return;
         }
 
-        string arguments = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, row * {input.Stride})";
+        string arguments = input.IsToken ? $"Unsafe.Add(ref {input.Name}, row)" : $"ref Unsafe.Add(ref {input.Name}, {input.Place("row")})";
         writer.Open("for (int row = 0; row < rows; row++)");
         writer.Lines($"""
             {method}(

@@ -12,15 +12,5 @@ internal sealed record UnitVector(string Type, string First, string PartStride =
     /// <summary>The statement that stores a variable there.</summary>
     public string Store(string value, string row, int part = 0) => $"{value}.StoreUnsafe(ref {row}{Offset(part)});";
 
-    private string Offset(int part)
-    {
-        string start = part switch { 0 => "", 1 => PartStride, _ => $"{part} * {PartStride}" };
-        return (start.Length, First) switch
-        {
-            (0, "0") => "",
-            (0, _) => ", " + First,
-            (_, "0") => ", " + start,
-            _ => $", {start} + {First}",
-        };
-    }
+    private string Offset(int part) => IndexExpression.Argument(IndexExpression.Plus(IndexExpression.Times(part, PartStride), First));
 }

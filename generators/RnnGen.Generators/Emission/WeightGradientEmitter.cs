@@ -33,7 +33,7 @@ internal static class WeightGradientEmitter
     /// <summary>Writes the method that transposes what the backward pass reads.</summary>
     public static void WriteTranspose(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line($"/// <summary>Writes W'{(HasTransposedInput(plan) ? ", U'" : "")} and V'.</summary>");
+        writer.Line($"/// <summary>Writes W'{(plan.TransposesInputs ? ", U'" : "")} and V'.</summary>");
         writer.Open("public static void Transpose(ReadOnlySpan<float> parameters, Span<float> transposed)");
         CellCode.OpenDirections(writer, plan);
         WriteTransposeCell(
@@ -61,15 +61,13 @@ internal static class WeightGradientEmitter
         writer.Close();
     }
 
-    private static bool HasTransposedInput(ModelPlan plan) => plan.UpperLayers > 0 || plan.Spec.Embedding > 0;
-
     private static void WriteTransposeCell(SourceWriter writer, ModelPlan plan, InputPlan input, string start, string transposedStart)
     {
         string columns = plan.Cell.IsGated ? "GateStride" : "HiddenSize";
         writer.Lines($"""
             Matrix.Transpose{Rows(WeightPanels.OfRecurrent(plan))}, HiddenSize, {columns}, transposed.Slice({transposedStart}RecurrentTransposed), HiddenStride);
             """);
-        if (!input.IsToken && plan.HasInputGradient(input))
+        if (plan.HasInputGradient(input))
         {
             writer.Lines($"""
                 Matrix.Transpose{Rows(WeightPanels.OfInput(plan, input), "Input")}, {input.WidthName}, {columns}, transposed.Slice({transposedStart}InputTransposed), {InputKernels.GradientStrideName(plan, input)});
@@ -236,10 +234,12 @@ internal static class WeightGradientEmitter
         {
             (string column, string place, string length) = plan.Cell.InputGates.Count == 1
                 ? ("0", "HiddenBias", plan.GateStrideName)
-                : ($"{gates.FirstOfStep} * HiddenStride", gates.First == 0 ? "HiddenBias" : $"HiddenBias + ({gates.First} * HiddenStride)", $"{gates.Count} * HiddenStride");
+                : (HiddenStrides(gates.FirstOfStep), IndexExpression.Sum("HiddenBias", HiddenStrides(gates.First)), HiddenStrides(gates.Count));
             writer.Line($"GradientSums.AddBias(workspace, {steps}, {plan.StepStrideName}, {column}, gradients.Slice({place}, {length}));");
         }
     }
+
+    private static string HiddenStrides(int gates) => IndexExpression.Times(gates, "HiddenStride");
 
     private static void WriteRecurrentRows(SourceWriter writer, ModelPlan plan)
     {

@@ -33,14 +33,6 @@ internal sealed record WeightPanels(string Panel, string Gate)
     {
         int panel = column / CachePlan.PanelWidth;
         int within = column % CachePlan.PanelWidth;
-        string place = panel switch { 0 => "", 1 => Panel, _ => $"{Number(panel)} * {Panel}" };
-        return (panel, within) switch
-        {
-            (0, _) => Number(within),
-            (_, 0) => place,
-            _ => $"{place} + {Number(within)}",
-        };
+        return IndexExpression.Plus(IndexExpression.Times(panel, Panel), IndexExpression.Number(within));
     }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

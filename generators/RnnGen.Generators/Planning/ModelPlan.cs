@@ -66,7 +66,7 @@ internal sealed class ModelPlan
         ParameterStorage = OutputBias + OutputStride;
 
         InputTransposed = Cell.IsGated ? GateStride * HiddenStride : spec.Hidden * HiddenStride;
-        FirstTransposedSize = InputTransposed + (spec.Embedding > 0 ? GateStride * First.Stride : 0);
+        FirstTransposedSize = InputTransposed + (HasInputGradient(First) ? GateStride * First.Stride : 0);
         UpperTransposedSize = InputTransposed + (GateStride * Padding.ToColumns(Upper.Width));
         UpperTransposed = Directions * FirstTransposedSize;
         OutputTransposed = UpperTransposed + (Directions * UpperLayers * UpperTransposedSize);
@@ -152,6 +152,9 @@ internal sealed class ModelPlan
 
     /// <summary>Whether the gradient of a cell's input is of use: that of real numbers that were measured is not.</summary>
     public bool HasInputGradient(InputPlan input) => input == Upper || Spec.Embedding > 0;
+
+    /// <summary>Whether the backward pass reads a U', of the first layer or of those above.</summary>
+    public bool TransposesInputs => UpperLayers > 0 || HasInputGradient(First);
 
     /// <summary>Whether the embedding has numbers of its own.</summary>
     public bool HasOwnEmbedding => Spec.Embedding > 0 && !Spec.TiesEmbedding;
