@@ -48,7 +48,7 @@ internal static class PredictionMemory
     {
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
         writer.Line($"const int Length = {Sum(parts)};");
-        writer.Line(Floats(parts) <= ModelPlan.StackMemoryLimit
+        writer.Line(IsOnStack(parts)
             ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
             : "Span<float> memory = ThreadScratch.Take(Length);");
         WriteSlices(writer, parts);
@@ -78,6 +78,10 @@ internal static class PredictionMemory
             else
             {
                 Write(writer, parts);
+                if (!IsOnStack(parts))
+                {
+                    ClearPadding(writer, plan, parts);
+                }
             }
 
             return;
@@ -100,6 +104,12 @@ internal static class PredictionMemory
         writer.Open($"public static int Step({parameters}, Span<float> memory)");
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
         WriteSlices(writer, parts);
+        ClearPadding(writer, plan, parts);
+    }
+
+    /// <summary>Writes what keeps the padding of a step's states sound in memory that has been used before: of an Elman cell nothing reads it.</summary>
+    private static void ClearPadding(SourceWriter writer, ModelPlan plan, MemoryPart[] parts)
+    {
         if (plan.Cell.IsGated && plan.Spec.Hidden != plan.HiddenStride && parts.Any(part => part.Name == "states"))
         {
             writer.Lines("""
@@ -146,7 +156,10 @@ internal static class PredictionMemory
     }
 
     /// <summary>Whether a step has so much memory that to clear it takes longer than to have it lent, and so little that it may be on the stack.</summary>
-    private static bool IsLent(MemoryPart[] parts) => Floats(parts) is >= ModelPlan.LeastLentMemory and <= ModelPlan.StackMemoryLimit;
+    private static bool IsLent(MemoryPart[] parts) => Floats(parts) >= ModelPlan.LeastLentMemory && IsOnStack(parts);
+
+    /// <summary>Whether so much may be on the stack; what is not comes from the thread as whoever had it before left it.</summary>
+    private static bool IsOnStack(MemoryPart[] parts) => Floats(parts) <= ModelPlan.StackMemoryLimit;
 
     /// <summary>
     /// Whether a step's memory is a variable: where a single kernel makes the step, a few rows. Memory that is allocated on the stack comes with a check of its end,
