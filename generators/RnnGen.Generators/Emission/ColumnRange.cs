@@ -4,7 +4,4 @@ namespace RnnGen.Generators.Emission;
 /// <param name="First">The first column of the weights: whole vectors.</param>
 /// <param name="Shift">How much further right they are in a row of gradients.</param>
 /// <param name="Count">How many columns.</param>
-internal sealed record ColumnRange(int First, int Shift, int Count)
-{
-    public int End => First + Count;
-}
+internal sealed record ColumnRange(int First, int Shift, int Count);

@@ -13,8 +13,6 @@ internal sealed class EquatableArray<T> : IEquatable<EquatableArray<T>>, IReadOn
 
     public EquatableArray(IEnumerable<T> items) => _items = items.ToArray();
 
-    public static EquatableArray<T> Empty { get; } = new([]);
-
     public int Count => _items.Length;
 
     public T this[int index] => _items[index];

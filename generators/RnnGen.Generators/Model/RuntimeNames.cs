@@ -2,9 +2,12 @@ namespace RnnGen.Generators.Model;
 
 /// <summary>
 /// The runtime's types, which the generator knows by name alone: <c>generators</c> never references <c>src</c>. A test resolves
-/// every name here against the built runtime, and another finds here every type that generated code names.
+/// every name here against the built runtime.
 /// </summary>
-/// <remarks>The user's class names types in full; kernels import the namespaces, so that their text in Emission reads as what it becomes.</remarks>
+/// <remarks>
+/// The user's class names types in full, by these constants. Passes and kernels import the namespaces and spell out what they call, so that their text in Emission reads as
+/// what it becomes; the same test lists those types.
+/// </remarks>
 internal static class RuntimeNames
 {
     /// <summary>The namespace of what users write and of the contracts that generated classes fulfil.</summary>
@@ -56,7 +59,6 @@ internal static class RuntimeNames
 
     // What the user's class is made of.
     public const string ModelDescription = "RnnGen.ModelDescription";
-    public const string TensorInfo = "RnnGen.TensorInfo";
     public const string SequenceTask = "RnnGen.SequenceTask";
     public const string CellKind = "RnnGen.CellKind";
     public const string Nonlinearity = "RnnGen.Nonlinearity";
@@ -70,28 +72,10 @@ internal static class RuntimeNames
     public const string FeatureStandardization = "RnnGen.FeatureStandardization";
     public const string FeatureGuard = "RnnGen.Training.FeatureGuard";
     public const string TokenGuard = "RnnGen.Training.TokenGuard";
-
-    // What the passes and kernels behind it call.
     public const string TrainingWorkspace = "RnnGen.Training.TrainingWorkspace";
-    public const string SequenceBlock = "RnnGen.Training.SequenceBlock";
-    public const string SlotRun = "RnnGen.Training.SlotRun";
-    public const string LayerRows = "RnnGen.Training.LayerRows";
-    public const string GradientSums = "RnnGen.Training.GradientSums";
-    public const string AlignedMemory = "RnnGen.Numerics.AlignedMemory";
-    public const string ThreadScratch = "RnnGen.Numerics.ThreadScratch";
     public const string StepMemory = "RnnGen.Inference.StepMemory";
     public const string FeatureStep = "RnnGen.Inference.IFeatureStep";
     public const string TokenStep = "RnnGen.Inference.ITokenStep";
-
-    public const string LaneSpread = "RnnGen.Numerics.LaneSpread";
-    public const string SweepOrder = "RnnGen.Numerics.SweepOrder";
-    public const string VectorMath = "RnnGen.Numerics.VectorMath";
-    public const string Softmax = "RnnGen.Numerics.Softmax";
-    public const string CrossEntropy = "RnnGen.Numerics.CrossEntropy";
-    public const string RowMath = "RnnGen.Numerics.RowMath";
-    public const string TiedEmbedding = "RnnGen.Numerics.TiedEmbedding";
-    public const string SquaredError = "RnnGen.Numerics.SquaredError";
-    public const string Matrix = "RnnGen.Numerics.Matrix";
 
     /// <summary>The attributes' property that names the cell.</summary>
     public const string CellProperty = "Cell";

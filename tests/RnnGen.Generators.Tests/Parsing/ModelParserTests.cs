@@ -72,7 +72,7 @@ public sealed class ModelParserTests
         "[RnnGen.SequenceGenerator(Vocabulary = 3, Hidden = 4, SequenceLength = 5)] partial class M;",
         "[RnnGen.SequenceGenerator(Vocabulary = 3, Hidden = 4, SequenceLength = 5)] partial class M;"));
 
-    private static TypeSpec Type(string name) => new("", EquatableArray<string>.Empty, name, name);
+    private static TypeSpec Type(string name) => new("", new EquatableArray<string>([]), name, name);
 
     private static (int Vocabulary, int Hidden) Sizes(ModelSpec spec) => (spec.Vocabulary, spec.Hidden);
 }

@@ -253,7 +253,7 @@ public sealed class ModelPlanTests
     }
 
     private static ModelSpec Spec(string cell, int vocabulary, int hidden, int outputs) => new(
-        new TypeSpec("", EquatableArray<string>.Empty, "Model", "Model"),
+        new TypeSpec("", new EquatableArray<string>([]), "Model", "Model"),
         ModelTask.Classification,
         cell == ResetBeforeGru ? ModelCell.Gru : Enum.Parse<ModelCell>(cell),
         ModelNonlinearity.Tanh,
