@@ -174,6 +174,8 @@ internal static class BackwardPassEmitter
 
     private static void WriteFirstLayer(SourceWriter writer, ModelPlan plan)
     {
+        string first = plan.UpperLayers > 0 ? "The first layer: back" : "Back";
+        writer.Line($"// {first} through time{(plan.Spec.Embedding > 0 ? ", then to the embedding" : "")}.");
         CellCode.OpenDirections(writer, plan);
         string numbers = CellCode.First(plan, "transposed", "FirstTransposedSize");
         string direction = plan.Directions > 1 ? "direction" : "0";
@@ -191,8 +193,8 @@ internal static class BackwardPassEmitter
         }
     }
 
-    /// <summary>Whether the gradient of a state is a row of states further on, like the state itself.</summary>
-    private static string IsAhead(ModelPlan plan) => plan.Cell.IsGated ? "true" : "false";
+    /// <summary>The argument that says whether the gradient of a state is a row of states further on, like the state itself.</summary>
+    private static string IsAhead(ModelPlan plan) => "isAhead: " + (plan.Cell.IsGated ? "true" : "false");
 
     private static void WriteSteps(SourceWriter writer, ModelPlan plan)
     {
@@ -237,8 +239,12 @@ internal static class BackwardPassEmitter
         else
         {
             writer.Open("for (int t = sequences.Steps - 1; t >= 0; t--)");
-            writer.Line("int slot = sequences.Slot + (t * rows);");
-            writer.Line("int continuing = activeRows[t + 1];");
+            writer.Lines("""
+                int slot = sequences.Slot + (t * rows);
+
+                // The sequences that have a later step: the longest come first.
+                int continuing = activeRows[t + 1];
+                """);
         }
 
         if (isGated)

@@ -170,11 +170,11 @@ internal static class ElmanCellKernels
     private static string BackwardSummary(ModelPlan plan, int rows) => plan.HasRecurrentDropout
         ? $"The gradient of what the recurrent product reads, of {StepKernels.Sequences(rows)}: W' a_(t+1)."
         : !plan.HasGradientEveryStep
-        ? $"The same step backward: a_t = {Derivative(plan)} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
-        : $"The same step backward: a_t = {Derivative(plan)} * ({Above(plan, "t")} + W' a_(t+1)), of {StepKernels.Sequences(rows)}; {Above(plan, "t")} is in its place.";
+        ? $"The same step backward: a_t = {Derivative(plan, "t")} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
+        : $"The same step backward: a_t = {Derivative(plan, "t")} * ({Above(plan, "t")} + W' a_(t+1)), of {StepKernels.Sequences(rows)}; {Above(plan, "t")} is in its place.";
 
     private static string BackwardLastSummary(ModelPlan plan) =>
-        $"The last step of a sequence backward: a_T = {Derivative(plan)} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
+        $"The last step of a sequence backward: a_T = {Derivative(plan, "T")} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
 
     /// <summary>What reaches the state of a step from the layer above.</summary>
     private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' y_{step}" : $"d_{step}";
@@ -184,8 +184,8 @@ internal static class ElmanCellKernels
 
     private static string Letter(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "tanh" : "relu";
 
-    private static string Derivative(ModelPlan plan) =>
-        plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "(1 - s_t^2)" : "[s_t &gt; 0]";
+    private static string Derivative(ModelPlan plan, string step) =>
+        plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? $"(1 - s_{step}^2)" : $"[s_{step} &gt; 0]";
 
     private static string Load(string vector, string name, string column) =>
         column == "0" ? $"{vector}.LoadUnsafe(ref {name})" : $"{vector}.LoadUnsafe(ref {name}, {column})";

@@ -125,6 +125,7 @@ internal static class ForwardPassEmitter
         string rows = plan.HasSummary ? "run.Slot" : "(run.Slot + sequences.Rows)";
         string buffer = plan.HasSummary ? "Summaries" : CellCode.LastStates(plan);
         writer.Lines($$"""
+            // The outputs of the steps that have some, and their losses.
             ref float states = ref MemoryMarshal.GetReference(workspace.Buffer({{buffer}}));
             Span<float> outputs = workspace.Buffer(Outputs);
             ReadOnlySpan<int> targets = workspace.Targets;

@@ -218,6 +218,7 @@ internal static class LayoutEmitter
     private static IEnumerable<(string Name, int Value, string Meaning)> Parts(ModelPlan plan)
     {
         yield return ("PartRows", plan.PartRows, "Rows of weights in a part.");
+        yield return ("RecurrentRowCount", Padding.ToRows(plan.Spec.Hidden), "Rows of W with their padding: whole tiles of its gradient.");
         yield return ("RecurrentParts", plan.RecurrentParts, "Some rows of W each.");
         if (plan.First.IsToken)
         {
@@ -226,11 +227,13 @@ internal static class LayoutEmitter
 
         if (!plan.First.IsToken)
         {
+            yield return ("InputRowCount", plan.First.WeightRows, "Rows of the first layer's U with their padding.");
             yield return ("InputRowParts", plan.RowParts(plan.First), "Some rows of the first layer's U each; b is one more.");
         }
 
         if (plan.UpperLayers > 0)
         {
+            yield return ("UpperRowCount", plan.Upper.WeightRows, "Rows of U with their padding, above the first layer.");
             yield return ("UpperRowParts", plan.RowParts(plan.Upper), "Some rows of U each, above the first layer; b is one more.");
         }
 

@@ -192,6 +192,8 @@ internal static class PredictionEmitter
         MemoryPart[] memory = [.. PredictionMemory.Parts(plan, "1", 1)];
         PredictionMemory.OpenStep(writer, plan, "int", Parameters, Arguments, memory);
         writer.Lines($"""
+
+            // Row 0 is what the caller kept, row 1 what it is to keep.
             {TakeState(plan)}
             TKernels.Forward1({Step(plan, "SweepOrder.Next()")}ref weights, ref token, ref states[0], ref states[{stride}]{ScratchArgument(plan)});
             {GiveState(plan)}

@@ -47,7 +47,9 @@ internal static class PredictionMemory
     public static void Write(SourceWriter writer, MemoryPart[] parts)
     {
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
-        writer.Line($"const int Length = {Sum(parts)};");
+        writer.Line();
+        writer.Line("// One piece of memory, and its parts.");
+        writer.Line($"const int Length = {TotalLength(parts)};");
         writer.Line(IsOnStack(parts)
             ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
             : "Span<float> memory = ThreadScratch.Take(Length);");
@@ -98,11 +100,13 @@ internal static class PredictionMemory
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
-        writer.Line($"public const int Length = {Sum(parts)};");
+        writer.Line($"public const int Length = {TotalLength(parts)};");
         writer.Line();
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static int Step({parameters}, Span<float> memory)");
         writer.Line("ref float weights = ref MemoryMarshal.GetReference(parameters);");
+        writer.Line();
+        writer.Line("// The parts of the memory.");
         WriteSlices(writer, parts);
         ClearPadding(writer, plan, parts);
     }
@@ -131,7 +135,7 @@ internal static class PredictionMemory
                 writer.Lines($$"""
 
                     /// <summary>What a step works in.</summary>
-                    [InlineArray({{Sum(parts)}} + AlignedMemory.Slack)]
+                    [InlineArray({{IndexExpression.Sum([.. parts.Select(part => part.Length), "AlignedMemory.Slack"])}})]
                     private struct StepRows
                     {
                         private float _first;
@@ -177,12 +181,16 @@ internal static class PredictionMemory
         }
 
         writer.Lines($"""
+
+            // One piece of memory, and its parts.
             StepRows rows = default;
-            const int Length = {Sum(parts)};
+            const int Length = {TotalLength(parts)};
             Span<float> memory = AlignedMemory.Align(MemoryMarshal.CreateSpan(ref Unsafe.As<StepRows, float>(ref rows), Length + AlignedMemory.Slack), Length);
             """);
         WriteSlices(writer, parts);
     }
+
+    private static string TotalLength(IEnumerable<MemoryPart> parts) => IndexExpression.Sum([.. parts.Select(part => part.Length)]);
 
     private static int Floats(MemoryPart[] parts) => parts.Sum(part => part.Floats);
 
@@ -190,14 +198,7 @@ internal static class PredictionMemory
     {
         for (int i = 0; i < parts.Length; i++)
         {
-            writer.Line($"Span<float> {parts[i].Name} = memory.Slice({(i == 0 ? "0" : Sum(parts.Take(i)))}, {parts[i].Length});");
+            writer.Line($"Span<float> {parts[i].Name} = memory.Slice({TotalLength(parts.Take(i))}, {parts[i].Length});");
         }
-    }
-
-    /// <summary>The length of some parts together. A product among several terms has parentheses.</summary>
-    private static string Sum(IEnumerable<MemoryPart> parts)
-    {
-        string[] terms = [.. parts.Select(part => part.Length)];
-        return terms.Length == 1 ? terms[0] : string.Join(" + ", terms.Select(term => term.IndexOf(' ') < 0 ? term : $"({term})"));
     }
 }

@@ -13,7 +13,7 @@ internal static partial class StackPredictionEmitter
 {
     public static void Write(SourceWriter writer, ModelPlan plan)
     {
-        writer.Line("/// <summary>Steps that every layer makes before the next one reads their states together.</summary>");
+        writer.Line($"/// <summary>Steps that {(plan.Spec.Layers == 1 ? "the layer makes before the output layer" : "every layer makes before the next one")} reads their states together.</summary>");
         writer.Line($"private const int Chunk = {plan.PredictionChunk};");
         writer.Line();
         switch (plan.Spec.Task)
@@ -125,7 +125,6 @@ internal static partial class StackPredictionEmitter
         }
 
         writer.Close();
-        writer.Line();
         if (body is null)
         {
             if (plan.HasPooling && plan.Spec.Pooling == ModelPooling.Mean)
@@ -183,14 +182,17 @@ internal static partial class StackPredictionEmitter
         {
             if (plan.Spec.Embedding > 0)
             {
+                writer.Line();
+                writer.Line("// The numbers that stand for each token.");
                 writer.Open("for (int t = 0; t < tokens.Length; t++)");
                 writer.Line(plan.Spec.TiesEmbedding
                     ? "TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, tokens[t], HiddenSize, inputs.Slice(t * InputStride, InputStride));"
                     : "parameters.Slice(EmbeddingWeights + (tokens[t] * InputStride), InputStride).CopyTo(inputs.Slice(t * InputStride));");
                 writer.Close();
-                writer.Line();
             }
 
+            writer.Line();
+            writer.Line("// The first layer: its input is multiplied for all steps, which are then made one by one.");
             writer.Line($"Training.InputRows<TKernels>({Count(plan)}, ref weights, ref inputs[0], ref projections[0]);");
         }
 
@@ -198,6 +200,7 @@ internal static partial class StackPredictionEmitter
         if (plan.UpperLayers > 0)
         {
             writer.Line();
+            writer.Line("// Every further layer reads the states of the one below.");
             writer.Open("for (int layer = 1; layer < LayerCount; layer++)");
             writer.Lines($"""
                 ref float cell = ref Unsafe.Add(ref weights, UpperCells + ((layer - 1) * UpperCellSize));

@@ -267,7 +267,7 @@ internal static class WeightGradientEmitter
                 ref float states = ref Unsafe.Add(ref MemoryMarshal.GetReference(workspace.Buffer({{CellCode.Buffer(plan, plan.HasRecurrentDropout ? "DroppedStates" : "States")}})), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float recurrent = ref gradients[RecurrentWeights + (row * {{plan.WeightStrideName}})];
-                int rows = Math.Min(PartRows, {{Padding.ToRows(plan.Spec.Hidden)}} - row);
+                int rows = Math.Min(PartRows, RecurrentRowCount - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {{{before}}
                     foreach (SlotRun run in workspace.Runs(sequences))
@@ -298,7 +298,7 @@ internal static class WeightGradientEmitter
                 ref float activations = ref Unsafe.Add(ref MemoryMarshal.GetReference({{(isUpper ? "workspace.Buffer(inputs)" : CellCode.FirstInputs(plan))}}), row);
                 ref float stepGradients = ref MemoryMarshal.GetReference(workspace.Buffer({{steps}}));
                 ref float weights = ref gradients[InputWeights + (row * {{plan.WeightStrideName}})];
-                int rows = Math.Min(PartRows, {{input.WeightRows}} - row);
+                int rows = Math.Min(PartRows, {{input.Name}}RowCount - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {
                     foreach (SlotRun run in workspace.Runs(sequences))
