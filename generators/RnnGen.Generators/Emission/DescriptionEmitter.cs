@@ -22,7 +22,7 @@ internal static class DescriptionEmitter
         writer.Line("/// <summary>The description of the model, which all its instances share.</summary>");
         writer.Line(GeneratedFile.NotOfCoverage);
         writer.Open("internal static class Description");
-        string tensors = string.Join(",\n        ", TensorPlans.Of(plan).Select(Tensor));
+        string tensors = string.Join(",\n        ", TensorPlans.Of(plan).Select(tensor => Tensor(plan, tensor)));
         string widths = string.Join(",\n        ", new BufferPlans(plan).All.Select(buffer => buffer.StrideName));
         writer.Lines($$"""
             public static readonly ModelDescription Instance = new()
@@ -48,7 +48,7 @@ internal static class DescriptionEmitter
                 ],
                 StateBuffers = [{{StateBuffers(plan)}}],
                 TransposedStorage = TransposedStorage,
-                GradientParts = {{plan.GradientParts.ToString(CultureInfo.InvariantCulture)}},
+                GradientParts = GradientParts,
             };
             """);
         writer.Close();
@@ -66,30 +66,37 @@ internal static class DescriptionEmitter
         + (spec.TiesEmbedding ? "\n    TiesEmbedding = true," : "")
         + (spec.Pooling != ModelPooling.Last ? $"\n    Pooling = Pooling.{spec.Pooling}," : "");
 
-    private static string Tensor(TensorPlan tensor) => string.Format(
-        CultureInfo.InvariantCulture,
-        "new(\"{0}\", {1}, {2}, {3}, {4}, {5}, {6}, {7}{8})",
-        tensor.Name,
-        tensor.Rows,
-        tensor.Columns,
-        tensor.IsVector ? "true" : "false",
-        tensor.Offset,
-        tensor.RowStride,
-        tensor.ColumnStride,
-        tensor.InitialBound.ToString("R", CultureInfo.InvariantCulture) + "f",
-        GateArguments(tensor) + PanelArguments(tensor));
-
-    private static string GateArguments(TensorPlan tensor) => (tensor.Gates, tensor.SharedGates) switch
+    private static string Tensor(ModelPlan plan, TensorPlan tensor)
     {
-        (1, _) => "",
-        (_, 0) => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}", tensor.Gates, tensor.GateStride),
-        _ => string.Format(CultureInfo.InvariantCulture, ", {0}, {1}, {2}", tensor.Gates, tensor.GateStride, tensor.SharedGates),
-    };
+        string bound = tensor.InitialBound.ToString("R", CultureInfo.InvariantCulture);
+        return $"new(\"{tensor.Name}\", "
+            + $"Rows: {IndexExpression.Number(tensor.Rows)}, Columns: {IndexExpression.Number(tensor.Columns)}, IsVector: {(tensor.IsVector ? "true" : "false")}, "
+            + $"Offset: {Offset(plan, tensor)}, RowStride: {Stride(tensor, tensor.RowStride)}, ColumnStride: {Stride(tensor, tensor.ColumnStride)}, "
+            + $"InitialBound: {bound}f{GateArguments(tensor)}{PanelArguments(tensor)})";
+    }
 
-    private static string PanelArguments(TensorPlan tensor) => tensor.PanelStride == 0
+    private static string Offset(ModelPlan plan, TensorPlan tensor)
+    {
+        if (tensor.Cell is not { } cell)
+        {
+            return tensor.OffsetName;
+        }
+
+        return cell < plan.Directions
+            ? IndexExpression.Sum(IndexExpression.Times(cell, "FirstCellSize"), tensor.OffsetName)
+            : IndexExpression.Sum("UpperCells", IndexExpression.Times(cell - plan.Directions, "UpperCellSize"), tensor.OffsetName);
+    }
+
+    private static string Stride(TensorPlan tensor, int stride) => stride == 1 ? "1" : tensor.StrideName;
+
+    private static string GateArguments(TensorPlan tensor) => tensor.Gates == 1
         ? ""
-        : string.Format(CultureInfo.InvariantCulture, ", PanelRows: {0}, PanelStride: {1}", CachePlan.PanelWidth, tensor.PanelStride);
+        : $", Gates: {IndexExpression.Number(tensor.Gates)}, GateStride: {tensor.GateStrideName}"
+            + (tensor.SharedGates == 0 ? "" : $", SharedGates: {IndexExpression.Number(tensor.SharedGates)}");
+
+    private static string PanelArguments(TensorPlan tensor) =>
+        tensor.PanelStride == 0 ? "" : $", PanelRows: {CachePlan.PanelWidthName}, PanelStride: {tensor.PanelStrideName}";
 
     private static string StateBuffers(ModelPlan plan) =>
-        plan.Cells == 1 ? "States" : string.Join(", ", new BufferPlans(plan).States);
+        string.Join(", ", Enumerable.Range(0, plan.Cells).Select(cell => IndexExpression.Sum(IndexExpression.Times(cell, "CellBuffers"), "States")));
 }

@@ -113,7 +113,7 @@ internal static class LayoutEmitter
                 int stride = CachePlan.PanelOf(input.WeightRows);
                 string matrix = input == plan.First ? "U" : "U above the first layer";
                 yield return (panels.Panel, stride, $"From a panel of {matrix} to the next.");
-                if (plan.Cell.IsGated && plan.ProjectsWithinStep)
+                if (plan.Cell.IsGated)
                 {
                     yield return (panels.Gate, plan.GateOfPanels(stride), $"From a gate's panels of {matrix} to those of the next gate.");
                 }
@@ -245,6 +245,7 @@ internal static class LayoutEmitter
 
         yield return ("OutputPartRows", plan.OutputPartRows, "Rows of V in a part.");
         yield return ("OutputParts", plan.OutputParts, "Some rows of V each.");
+        yield return ("GradientParts", plan.GradientParts, $"All of them; the last one is c{(plan.HasOwnEmbedding ? " and the embedding" : "")}.");
     }
 
     private static void WriteRates(SourceWriter writer, ModelPlan plan)

@@ -37,9 +37,6 @@ internal sealed class BufferPlans(ModelPlan plan)
         }
     }
 
-    /// <summary>The numbers of the buffers that hold states.</summary>
-    public IEnumerable<int> States => Enumerable.Range(0, plan.Cells).Select(cell => cell * OfCell.Count);
-
     private static IEnumerable<BufferPlan> CellBuffers(ModelPlan plan)
     {
         string row = plan.Directions > 1 ? "the row of step t holds the state before it, in reverse the one after it" : "the row of step t holds s_(t-1)";

@@ -23,16 +23,18 @@ internal static class TensorPlans
     {
         if (plan.Spec.TiesEmbedding)
         {
-            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.OutputWeights, 1, plan.OutputStride, "V")
+            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.OutputWeights, "OutputWeights", 1, plan.OutputStride, "V")
             {
+                StrideName = "OutputStride",
                 InitialBound = InitialBound(plan.JoinedSize),
             };
         }
 
         if (plan.HasOwnEmbedding)
         {
-            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.EmbeddingWeights, plan.First.Stride, 1, "E")
+            yield return new("embedding.weight", plan.Spec.Vocabulary, plan.Spec.Embedding, false, plan.EmbeddingWeights, "EmbeddingWeights", plan.First.Stride, 1, "E")
             {
+                StrideName = plan.First.StrideName,
                 InitialBound = EmbeddingBound,
             };
         }
@@ -66,33 +68,45 @@ internal static class TensorPlans
         TensorPlan[] tensors =
         [
             input.IsToken
-                ? new("rnn.weight_ih" + suffix, rows, input.Width, false, start + plan.InputWeights, 1, plan.GateStride, "U" + mark, gates, between)
-                : Weights("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "U" + mark, CachePlan.PanelOf(input.WeightRows)),
-            Weights("rnn.weight_hh" + suffix, plan.Spec.Hidden, start, "W" + mark, plan.RecurrentPanel),
-            new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, 1, 1, "b" + mark, gates, between),
+                ? Matrix("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "InputWeights", plan.GateStride, plan.GateStrideName, "U" + mark)
+                : Weights("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "InputWeights", "U" + mark, CachePlan.PanelOf(input.WeightRows), input.Name),
+            Weights("rnn.weight_hh" + suffix, plan.Spec.Hidden, start, "RecurrentWeights", "W" + mark, plan.RecurrentPanel, "Recurrent"),
+            new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, "HiddenBias", 1, 1, "b" + mark, gates, between),
             .. plan.Cell.HasCandidateBias
-                ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, 1, 1, "d" + mark, gates, between, gates - 1)]
+                ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, "CandidateBias", 1, 1, "d" + mark, gates, between, gates - 1)]
                 : Enumerable.Empty<TensorPlan>(),
         ];
-        return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden) });
+        return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden), Cell = (layer * plan.Directions) + direction });
 
-        TensorPlan Weights(string name, int columns, int offset, string letter, int panel)
+        TensorPlan Matrix(string name, int columns, int offset, string offsetName, int stride, string strideName, string letter) =>
+            new(name, rows, columns, false, offset, offsetName, 1, stride, letter, gates, between) { StrideName = strideName };
+
+        TensorPlan Weights(string name, int columns, int offset, string offsetName, string letter, int panel, string panels)
         {
-            var tensor = new TensorPlan(name, rows, columns, false, offset, 1, plan.WeightStride, letter, gates, between);
-            return plan.OutgrowsCache ? tensor with { PanelStride = panel, GateStride = plan.Cell.IsGated ? plan.GateOfPanels(panel) : 0 } : tensor;
+            TensorPlan tensor = Matrix(name, columns, offset, offsetName, plan.WeightStride, plan.WeightStrideName, letter);
+            return !plan.OutgrowsCache ? tensor : tensor with
+            {
+                PanelStride = panel,
+                PanelStrideName = panels + "Panel",
+                GateStride = plan.Cell.IsGated ? plan.GateOfPanels(panel) : 0,
+                GateStrideName = panels + "Gate",
+            };
         }
     }
 
     private static IEnumerable<TensorPlan> OutputTensors(ModelPlan plan)
     {
         float bound = InitialBound(plan.JoinedSize);
-        int stride = plan.OutputStride;
         if (!plan.Spec.TiesEmbedding)
         {
-            yield return new("fc.weight", plan.Spec.Outputs, plan.JoinedSize, false, plan.OutputWeights, 1, stride, "V") { InitialBound = bound };
+            yield return new("fc.weight", plan.Spec.Outputs, plan.JoinedSize, false, plan.OutputWeights, "OutputWeights", 1, plan.OutputStride, "V")
+            {
+                StrideName = "OutputStride",
+                InitialBound = bound,
+            };
         }
 
-        yield return new("fc.bias", plan.Spec.Outputs, 1, true, plan.OutputBias, 1, 1, "c") { InitialBound = bound };
+        yield return new("fc.bias", plan.Spec.Outputs, 1, true, plan.OutputBias, "OutputBias", 1, 1, "c") { InitialBound = bound };
     }
 
     /// <summary>PyTorch draws the weights of nn.RNN (by its hidden units) and of nn.Linear (by its inputs) uniformly from plus or minus this.</summary>
