@@ -8,7 +8,7 @@ namespace RnnGen;
 public interface IFeatureClassifier<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IFeatureClassifier<TSelf>
 {
-    /// <summary>The probability of each class after the last step, and the most probable class. Allocates nothing.</summary>
+    /// <summary>The probability of each class after the last step, and the most probable class. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">1 to SequenceLength rows of FeatureCount numbers, a row a step, as they were measured: they are standardised here.</param>
     /// <param name="probabilities">Receives OutputSize probabilities that sum to 1.</param>
     /// <returns>The most probable class; the first of them if several are equal.</returns>

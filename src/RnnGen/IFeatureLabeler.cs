@@ -8,13 +8,13 @@ namespace RnnGen;
 public interface IFeatureLabeler<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IFeatureLabeler<TSelf>
 {
-    /// <summary>The most probable label of every step. Allocates nothing.</summary>
+    /// <summary>The most probable label of every step. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">1 to SequenceLength rows of FeatureCount numbers, a row a step, as they were measured: they are standardised here.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>
     void Predict(ReadOnlySpan<float> features, Span<int> labels);
 
-    /// <summary>The probability of each label for every step. Allocates nothing.</summary>
+    /// <summary>The probability of each label for every step. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">1 to SequenceLength rows of FeatureCount numbers, a row a step, as they were measured: they are standardised here.</param>
     /// <param name="probabilities">Receives steps x OutputSize probabilities, a row a step; each row sums to 1.</param>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>

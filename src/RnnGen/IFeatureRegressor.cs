@@ -8,7 +8,7 @@ namespace RnnGen;
 public interface IFeatureRegressor<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IFeatureRegressor<TSelf>
 {
-    /// <summary>The outputs after the last step, or after every step. Allocates nothing.</summary>
+    /// <summary>The outputs after the last step, or after every step. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">1 to SequenceLength rows of FeatureCount numbers, a row a step, as they were measured: they are standardised here.</param>
     /// <param name="outputs">Receives OutputSize numbers or, with outputs at every step, steps x OutputSize, a row a step.</param>
     /// <exception cref="ArgumentException">A span has a wrong length, or a feature is NaN or infinite.</exception>

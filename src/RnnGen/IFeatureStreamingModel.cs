@@ -7,7 +7,7 @@ namespace RnnGen;
 public interface IFeatureStreamingModel<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IFeatureStreamingModel<TSelf>
 {
-    /// <summary>Reads one more step, without a limit on their number. Allocates nothing.</summary>
+    /// <summary>Reads one more step, without a limit on their number. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">FeatureCount numbers, as they were measured: they are standardised here.</param>
     /// <param name="state">StateSize numbers, all zero before the first step; updated in place.</param>
     /// <param name="probabilities">Receives OutputSize probabilities that sum to 1: of a classifier's classes, were the sequence to end here, or of this step's labels.</param>

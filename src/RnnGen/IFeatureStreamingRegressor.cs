@@ -7,7 +7,7 @@ namespace RnnGen;
 public interface IFeatureStreamingRegressor<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IFeatureStreamingRegressor<TSelf>
 {
-    /// <summary>Reads one more step, without a limit on their number. Allocates nothing.</summary>
+    /// <summary>Reads one more step, without a limit on their number. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="features">FeatureCount numbers, as they were measured: they are standardised here.</param>
     /// <param name="state">StateSize numbers, all zero before the first step; updated in place.</param>
     /// <param name="outputs">Receives the OutputSize outputs of this step or, with one output a sequence, those were it to end here.</param>

@@ -4,7 +4,13 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>What every generated class offers to the runtime, which stays generic without reflection.</summary>
-/// <remarks>The members below <see cref="Parameters"/> are the trainer's; applications call the members of the task's own interface.</remarks>
+/// <remarks>
+/// <para>The members below <see cref="Parameters"/> are the trainer's; applications call the members of the task's own interface.</para>
+/// <para>
+/// Predictions allocate nothing. Where a network reads both ways, or its intermediate results are more than 64 KiB, too many for the stack, that holds
+/// once warm: a thread's first calls make memory that it keeps. The members of such a class say so.
+/// </para>
+/// </remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 public interface IRecurrentModel<TSelf>
     where TSelf : class, IRecurrentModel<TSelf>

@@ -8,7 +8,7 @@ namespace RnnGen;
 public interface ISequenceClassifier<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, ISequenceClassifier<TSelf>
 {
-    /// <summary>The probability of each class after the last token, and the most probable class. Allocates nothing.</summary>
+    /// <summary>The probability of each class after the last token, and the most probable class. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
     /// <param name="probabilities">Receives OutputSize probabilities that sum to 1.</param>
     /// <returns>The most probable class; the first of them if several are equal.</returns>

@@ -8,7 +8,7 @@ namespace RnnGen;
 public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     where TSelf : class, ISequenceGenerator<TSelf>
 {
-    /// <summary>The distribution of the next token after every token. Allocates nothing.</summary>
+    /// <summary>The distribution of the next token after every token. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
     /// <param name="probabilities">Receives tokens.Length x VocabularySize probabilities, a row a token; each row sums to 1.</param>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>

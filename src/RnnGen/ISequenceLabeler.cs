@@ -8,14 +8,14 @@ namespace RnnGen;
 public interface ISequenceLabeler<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, ISequenceLabeler<TSelf>
 {
-    /// <summary>The most probable label of every token. Allocates nothing.</summary>
+    /// <summary>The most probable label of every token. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
     /// <param name="labels">Receives as many labels as there are tokens.</param>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     void Predict(ReadOnlySpan<int> tokens, Span<int> labels);
 
-    /// <summary>The probability of each label for every token. Allocates nothing.</summary>
+    /// <summary>The probability of each label for every token. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
     /// <param name="probabilities">Receives tokens.Length x OutputSize probabilities, a row a token; each row sums to 1.</param>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>

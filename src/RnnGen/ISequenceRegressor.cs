@@ -8,7 +8,7 @@ namespace RnnGen;
 public interface ISequenceRegressor<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, ISequenceRegressor<TSelf>
 {
-    /// <summary>The outputs after the last token, or after every token. Allocates nothing.</summary>
+    /// <summary>The outputs after the last token, or after every token. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="tokens">1 to SequenceLength token ids: the real tokens, without padding.</param>
     /// <param name="outputs">Receives OutputSize numbers or, with outputs at every step, tokens.Length x OutputSize, a row a token.</param>
     /// <exception cref="ArgumentException">A span has a wrong length.</exception>

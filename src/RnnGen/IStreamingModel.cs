@@ -7,7 +7,7 @@ namespace RnnGen;
 public interface IStreamingModel<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, IStreamingModel<TSelf>
 {
-    /// <summary>Reads one more token, without a limit on their number. Allocates nothing.</summary>
+    /// <summary>Reads one more token, without a limit on their number. Allocates nothing; once warm, where the class says so.</summary>
     /// <param name="token">The token id.</param>
     /// <param name="state">StateSize numbers, all zero before the first token; updated in place.</param>
     /// <param name="probabilities">

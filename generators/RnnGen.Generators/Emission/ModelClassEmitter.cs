@@ -41,7 +41,7 @@ internal static class ModelClassEmitter
         writer.Open($"partial class {name} : {string.Join(", ", Interfaces(spec).Select(contract => Implemented(contract, name)))}");
         WriteConstants(writer, plan);
         WriteConstruction(writer, plan, name, space);
-        PredictionMembers.Write(writer, spec, space);
+        PredictionMembers.Write(writer, plan, space);
         BackwardMember.Write(writer, spec);
         WriteFiles(writer, name);
         WriteContract(writer, name, space);

@@ -11,7 +11,7 @@ internal static class PredictionEmitter
     {
         SourceWriter writer = GeneratedFile.BeginInternal(
             space,
-            $"{model}: inference, one sequence at a time, without an allocation.",
+            $"{model}: inference, one sequence at a time, without an allocation{(PredictionMemory.IsOfThread(plan) ? " once warm" : "")}.",
             "System",
             "System.Runtime.CompilerServices",
             "System.Runtime.InteropServices",

@@ -43,6 +43,14 @@ internal static class PredictionMemory
             : new(OutputNames.PaddedOf(plan), "OutputStride", plan.OutputStride);
     }
 
+    /// <summary>Whether the prediction of a whole sequence works in memory of the thread, which its first calls make and later ones find.</summary>
+    public static bool IsOfThread(ModelPlan plan) => plan.Spec.IsBidirectional || IsOfThread(plan.HasPlainPrediction && plan.Spec.Task == ModelTask.Classification
+        ? Parts(plan, "1", 1)
+        : Parts(plan, "Chunk", plan.PredictionChunk));
+
+    /// <summary>Whether memory is too much for the stack; it comes from the thread, as whoever had it before left it.</summary>
+    public static bool IsOfThread(IEnumerable<MemoryPart> parts) => Floats(parts) > ModelPlan.StackMemoryLimit;
+
     /// <summary>Writes the parts, for a method whose memory is its own.</summary>
     public static void Write(SourceWriter writer, MemoryPart[] parts)
     {
@@ -50,9 +58,9 @@ internal static class PredictionMemory
         writer.Line();
         writer.Line("// One piece of memory, and its parts.");
         writer.Line($"const int Length = {TotalLength(parts)};");
-        writer.Line(IsOnStack(parts)
-            ? "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);"
-            : "Span<float> memory = ThreadScratch.Take(Length);");
+        writer.Line(IsOfThread(parts)
+            ? "Span<float> memory = ThreadScratch.Take(Length);"
+            : "Span<float> memory = AlignedMemory.Align(stackalloc float[Length + AlignedMemory.Slack], Length);");
         WriteSlices(writer, parts);
     }
 
@@ -80,7 +88,7 @@ internal static class PredictionMemory
             else
             {
                 Write(writer, parts);
-                if (!IsOnStack(parts))
+                if (IsOfThread(parts))
                 {
                     ClearPadding(writer, plan, parts);
                 }
@@ -160,10 +168,7 @@ internal static class PredictionMemory
     }
 
     /// <summary>Whether a step has so much memory that to clear it takes longer than to have it lent, and so little that it may be on the stack.</summary>
-    private static bool IsLent(MemoryPart[] parts) => Floats(parts) >= ModelPlan.LeastLentMemory && IsOnStack(parts);
-
-    /// <summary>Whether so much may be on the stack; what is not comes from the thread as whoever had it before left it.</summary>
-    private static bool IsOnStack(MemoryPart[] parts) => Floats(parts) <= ModelPlan.StackMemoryLimit;
+    private static bool IsLent(MemoryPart[] parts) => Floats(parts) >= ModelPlan.LeastLentMemory && !IsOfThread(parts);
 
     /// <summary>
     /// Whether a step's memory is a variable: where a single kernel makes the step, a few rows. Memory that is allocated on the stack comes with a check of its end,
@@ -192,7 +197,7 @@ internal static class PredictionMemory
 
     private static string TotalLength(IEnumerable<MemoryPart> parts) => IndexExpression.Sum([.. parts.Select(part => part.Length)]);
 
-    private static int Floats(MemoryPart[] parts) => parts.Sum(part => part.Floats);
+    private static int Floats(IEnumerable<MemoryPart> parts) => parts.Sum(part => part.Floats);
 
     private static void WriteSlices(SourceWriter writer, MemoryPart[] parts)
     {

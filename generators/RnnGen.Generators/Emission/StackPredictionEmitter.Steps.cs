@@ -189,7 +189,7 @@ internal static partial class StackPredictionEmitter
     }
 
     /// <summary>The memory of a step of a stream.</summary>
-    private static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
+    public static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
     {
         bool readsTable = plan.HasOwnEmbedding && (plan.StreamsInOneKernel || plan.ProjectsWithinStep);
         return PredictionMemory.Parts(plan, "1", 1).Where(part => part.Name switch

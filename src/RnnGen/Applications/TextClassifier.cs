@@ -75,7 +75,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
         return Best(probabilities);
     }
 
-    /// <summary>The probability of each class of a text. Allocates nothing for a text of up to 512 characters.</summary>
+    /// <summary>The probability of each class of a text. Allocates nothing once warm, for a text of up to 512 characters.</summary>
     /// <param name="text">Any text; an empty one is &lt;SOS&gt; &lt;EOS&gt; to the model.</param>
     /// <param name="probabilities">Receives one probability for each of <see cref="Labels"/>, in the order of their ids.</param>
     /// <returns>The id of the most probable class; the first of them if several are equal.</returns>

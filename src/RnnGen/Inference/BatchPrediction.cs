@@ -62,6 +62,7 @@ public static class BatchPrediction
         TokenGuard.CheckLength(tokens.Length, TModel.Description.SequenceLength);
         TokenGuard.Check(tokens, TModel.Description.VocabularySize);
         int length = tokens.Length;
+        WorkspaceOf<TModel>().ReserveOne(length);
         return Predict(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), length, outputs);
     }
 
@@ -77,6 +78,7 @@ public static class BatchPrediction
     {
         ArgumentNullException.ThrowIfNull(model);
         int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
+        WorkspaceOf<TModel>().ReserveOne(length);
         return Predict(model, new Pending([], features, new ReadOnlySpan<int>(in length)), length, outputs);
     }
 
@@ -92,6 +94,7 @@ public static class BatchPrediction
         ArgumentNullException.ThrowIfNull(model);
         int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
         TokenGuard.CheckSpan(labels.Length, length, nameof(labels));
+        WorkspaceOf<TModel>().ReserveOne(length);
         Label(model, new Pending([], features, new ReadOnlySpan<int>(in length)), labels);
     }
 
@@ -110,6 +113,7 @@ public static class BatchPrediction
         TokenGuard.Check(tokens, TModel.Description.VocabularySize);
         TokenGuard.CheckSpan(labels.Length, tokens.Length, nameof(labels));
         int length = tokens.Length;
+        WorkspaceOf<TModel>().ReserveOne(length);
         Label(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), labels);
     }
 
@@ -155,7 +159,7 @@ public static class BatchPrediction
         bool isRegressor = description.Task == SequenceTask.Regression;
         int size = description.OutputSize;
         int rows = description.HasOutputEveryStep ? steps : pending.Lengths.Length;
-        TokenGuard.CheckSpan(outputs.Length, rows * size, isRegressor ? nameof(outputs) : "probabilities");
+        CheckOutputs(outputs.Length, rows, size, isRegressor ? nameof(outputs) : "probabilities");
         int best = 0;
         PredictionWorkspace workspace = WorkspaceOf<TModel>();
         while (!pending.IsEmpty)
@@ -203,6 +207,17 @@ public static class BatchPrediction
 
             labels = labels[workspace.TotalOutputs..];
         }
+    }
+
+    private static void CheckOutputs(int length, int rows, int size, string name)
+    {
+        long expected = (long)rows * size;
+        if (expected > int.MaxValue)
+        {
+            throw new ArgumentException($"{rows} rows of {size} numbers are more than a span can hold; give fewer sequences at a time.", name);
+        }
+
+        TokenGuard.CheckSpan(length, (int)expected, name);
     }
 
     private static PredictionWorkspace WorkspaceOf<TModel>()

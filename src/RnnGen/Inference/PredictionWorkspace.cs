@@ -12,6 +12,9 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     /// <summary>Steps that run together, so that a few very long sequences do not take memory without bounds.</summary>
     private const int MostSteps = 8192;
 
+    /// <summary>Floats that are reserved for steps which have not come yet: 16 MiB.</summary>
+    private const long ReservedFloats = 1 << 22;
+
     private readonly BlockPlan _plan = new(description.HasOutputEveryStep);
     private readonly int[] _blockStarts = new int[SequenceBlock.MaxRows];
     private readonly int[] _blockLengths = new int[SequenceBlock.MaxRows];
@@ -19,6 +22,7 @@ internal sealed class PredictionWorkspace(ModelDescription description)
     private OutputPlace[] _outputs = [];
     private int _outputCount;
     private int _done;
+    private int _reservedSteps;
 
     /// <summary>The memory that the emitted code runs in; there is one block in it.</summary>
     public TrainingWorkspace Training { get; } = new(description);
@@ -45,6 +49,29 @@ internal sealed class PredictionWorkspace(ModelDescription description)
 
         TotalOutputs = description.HasOutputEveryStep ? start : lengths.Length;
         _done = 0;
+    }
+
+    /// <summary>
+    /// Makes room for a sequence on its own: for the longest at once, so that only the first call allocates; where that is much memory, for sequences of twice as
+    /// many steps as this one.
+    /// </summary>
+    /// <param name="steps">How many steps it has: 1 to SequenceLength.</param>
+    public void ReserveOne(int steps)
+    {
+        if (steps <= _reservedSteps)
+        {
+            return;
+        }
+
+        long floatsOfStep = description.FeatureStride;
+        foreach (int width in description.TrainingRowWidths)
+        {
+            floatsOfStep += width;
+        }
+
+        _reservedSteps = (int)Math.Min(description.SequenceLength, Math.Max(2L * steps, ReservedFloats / floatsOfStep));
+        Training.Reserve([_reservedSteps], batchSize: 1);
+        GrowingMemory.Grow(ref _outputs, _reservedSteps);
     }
 
     /// <summary>Loads the next few of them, the longest first, if any are left.</summary>

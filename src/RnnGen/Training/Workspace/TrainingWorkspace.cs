@@ -35,7 +35,6 @@ public sealed partial class TrainingWorkspace
         ArgumentNullException.ThrowIfNull(description);
         _description = description;
         _plan = new BlockPlan(description.HasOutputEveryStep);
-        TransposedCopy = new AlignedBuffer(description.TransposedStorage);
         _buffers = new AlignedBuffer[description.TrainingRowWidths.Length];
         Array.Fill(_buffers, new AlignedBuffer(0));
         _featureStride = description.FeatureStride;
@@ -115,8 +114,12 @@ public sealed partial class TrainingWorkspace
     /// <summary>The transposed copy of the weights.</summary>
     public Span<float> Transposed => TransposedCopy.Span;
 
-    /// <summary>Where it is: in memory of the workspace's own, unless it was told to read another's.</summary>
-    internal AlignedBuffer TransposedCopy { get; set; }
+    /// <summary>Where it is: in memory of the workspace's own, unless it was told to read another's. That memory is made when it is asked for: predictions have no use for it.</summary>
+    internal AlignedBuffer TransposedCopy
+    {
+        get => field ??= new AlignedBuffer(_description.TransposedStorage);
+        set;
+    }
 
     /// <summary>
     /// A training buffer: a row of <see cref="ModelDescription.TrainingRowWidths"/>[<paramref name="index"/>] floats for every slot.
