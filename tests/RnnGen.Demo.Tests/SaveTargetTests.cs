@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Net.Sockets;
 using System.Threading.Tasks;
 using RnnGen.Demo.Commands;
 
@@ -91,6 +92,19 @@ public class SaveTargetTests
         var exception = Assert.Throws<UserErrorException>(() => SaveTarget.Check(Path.Combine(folder.Path, path), []));
 
         Assert.Contains("is a device", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_socket_is_not_saved_over()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no files that are sockets.");
+        using var folder = new TemporaryFolder();
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(folder["socket"]));
+
+        var exception = Assert.Throws<UserErrorException>(() => SaveTarget.Check(folder["socket"], []));
+
+        Assert.Contains("is a pipe or a socket", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A file, another one, and links to it, to a link to it, to its folder and to nothing.</summary>

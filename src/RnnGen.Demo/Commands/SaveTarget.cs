@@ -15,7 +15,7 @@ internal static class SaveTarget
     /// <summary>Checks that a model can be saved there without taking the place of something that is no model.</summary>
     /// <param name="path">Where to save.</param>
     /// <param name="inputs">The files that the command reads, with the options that name them.</param>
-    /// <exception cref="UserErrorException">The folder is not there, or the path is that of an input, of a folder or of a device.</exception>
+    /// <exception cref="UserErrorException">The folder is not there, or the path is that of an input, of a folder, a pipe or a device.</exception>
     public static void Check(string path, IEnumerable<(string Option, string Path)> inputs)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
@@ -35,6 +35,11 @@ internal static class SaveTarget
             throw new UserErrorException($"{path} is a device, which no model takes the place of; --save names a file.");
         }
 
+        if (IsPipe(real))
+        {
+            throw new UserErrorException($"{path} is a pipe or a socket, or in use, and no model takes its place; --save names a file.");
+        }
+
         foreach ((string option, string input) in inputs)
         {
             if (string.Equals(real, RealPath.Of(input), Comparison))
@@ -47,4 +52,27 @@ internal static class SaveTarget
     // To .NET, /dev/null is a file of length 0; what is there is told by the folder. That of shared memory has files.
     private static bool IsDevice(string path) =>
         !OperatingSystem.IsWindows() && path.StartsWith("/dev/", StringComparison.Ordinal) && !path.StartsWith("/dev/shm/", StringComparison.Ordinal);
+
+    // A pipe and a socket are files of length 0, too: what cannot be opened or has no places to go to.
+    private static bool IsPipe(string path)
+    {
+        if (OperatingSystem.IsWindows() || !File.Exists(path) || new FileInfo(path).Length > 0)
+        {
+            return false;
+        }
+
+        try
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+            return !stream.CanSeek;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Net.Sockets;
 using RnnGen.Files;
 using RnnGen.Tests.Persistence;
 
@@ -53,19 +55,49 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal("target", new FileInfo(second).LinkTarget);
     }
 
-    [Fact]
-    public void Who_could_read_the_file_can_read_the_next()
+    [Theory]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite)]
+    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite)]
+    public void Who_could_read_and_write_the_file_can_do_so_with_the_next(UnixFileMode mode)
     {
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         File.WriteAllText(Target, "secret");
-        File.SetUnixFileMode(Target, Private);
-        AtomicFile.Write(Target, stream => stream.WriteByte(7));
-        Assert.Equal(Private, File.GetUnixFileMode(Target));
+        File.SetUnixFileMode(Target, mode);
+        UnixFileMode meanwhile = UnixFileMode.None;
+        AtomicFile.Write(Target, stream =>
+        {
+            string temporary = ((FileStream)stream).Name;
+            meanwhile = OperatingSystem.IsWindows() ? mode : File.GetUnixFileMode(temporary);
+            stream.WriteByte(7);
+        });
+        Assert.Equal(mode, File.GetUnixFileMode(Target));
+        Assert.Equal(UnixFileMode.None, meanwhile & ~mode);
+    }
+
+    [Fact]
+    public void What_fails_while_it_is_written_is_told_of_the_path_that_was_given()
+    {
+        File.WriteAllText(Target, "before");
+        IOException full = Assert.Throws<IOException>(() => AtomicFile.Write(Target, stream =>
+            throw new IOException($"No space left on device : '{((FileStream)stream).Name}'")));
+        AssertNames(Target, full);
+        Assert.Contains("No space left on device", full.Message, StringComparison.Ordinal);
+        Assert.NotNull(full.InnerException);
+        Assert.Equal("before", File.ReadAllText(Target));
+        Assert.Equal(["target"], _directory.FileNames);
+    }
+
+    [Fact]
+    public void What_fails_when_the_file_is_renamed_is_told_of_the_path_that_was_given()
+    {
+        Exception taken = Assert.ThrowsAny<Exception>(() => AtomicFile.Write(Target, _ => Directory.CreateDirectory(Target)));
+        Assert.True(taken is IOException or UnauthorizedAccessException, "A folder has come in between.");
+        AssertNames(Target, taken);
+        Assert.Equal(["target"], _directory.FileNames);
     }
 
     [Fact]
@@ -90,6 +122,41 @@ public sealed class AtomicFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no files that are devices.");
         AssertNames("/dev/null", Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable("/dev/null")));
+    }
+
+    [Fact]
+    public void A_pipe_is_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no files that are pipes.");
+        using (var make = Process.Start("mkfifo", [Target]))
+        {
+            make.WaitForExit();
+            Assert.Equal(0, make.ExitCode);
+        }
+
+        AssertNames(Target, Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable(Target)));
+        AssertNames(Target, Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(Target, Unreached)));
+        Assert.Equal(["target"], _directory.FileNames);
+    }
+
+    [Fact]
+    public void A_socket_is_not_replaced()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no files that are sockets.");
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(Target));
+
+        AssertNames(Target, Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.RequireWritable(Target)));
+        AssertNames(Target, Assert.Throws<UnauthorizedAccessException>(() => AtomicFile.Write(Target, Unreached)));
+        Assert.Equal(["target"], _directory.FileNames);
+    }
+
+    [Fact]
+    public void An_empty_file_is_replaced_like_any_other()
+    {
+        File.WriteAllBytes(Target, []);
+        AtomicFile.Write(Target, stream => stream.WriteByte(7));
+        Assert.Equal([7], File.ReadAllBytes(Target));
     }
 
     [Fact]
