@@ -16,7 +16,11 @@ public sealed class LabelSet
         _ids = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (int id = 0; id < names.Length; id++)
         {
-            CheckName(names[id], id);
+            if (Flaw(names[id]) is { } flaw)
+            {
+                throw new ArgumentException($"The name of label {id} {flaw}.", nameof(names));
+            }
+
             if (!_ids.TryAdd(names[id], id))
             {
                 throw new ArgumentException($"The label \"{names[id]}\" is there twice, as {_ids[names[id]]} and as {id}.", nameof(names));
@@ -36,9 +40,28 @@ public sealed class LabelSet
     public static LabelSet Build(IEnumerable<string> labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        string[] names = [.. labels.Distinct(StringComparer.Ordinal)];
+        var distinct = new HashSet<string>(StringComparer.Ordinal);
+        int place = 0;
+        foreach (string label in labels)
+        {
+            // Here it still has the place that the caller knows.
+            if (Flaw(label) is { } flaw)
+            {
+                throw new ArgumentException($"Label {place} {flaw}.", nameof(labels));
+            }
+
+            _ = distinct.Add(label);
+            place++;
+        }
+
+        if (distinct.Count == 0)
+        {
+            throw new ArgumentException("A label set needs at least one label.", nameof(labels));
+        }
+
+        string[] names = [.. distinct];
         Array.Sort(names, StringComparer.Ordinal);
-        return FromNames(names);
+        return new LabelSet(names);
     }
 
     /// <summary>The set of these labels, with ids in the order given.</summary>
@@ -97,16 +120,11 @@ public sealed class LabelSet
         return $"{Count} labels: {string.Join(", ", _names.Take(Shown))}{(Count > Shown ? ", …" : "")}";
     }
 
-    private static void CheckName(string? name, int id)
+    /// <summary>Why a text is no name of a label, to be said after what it is; null if it is one.</summary>
+    internal static string? Flaw(string? name) => name switch
     {
-        if (string.IsNullOrEmpty(name))
-        {
-            throw new ArgumentException($"Label {id} has no name.", nameof(name));
-        }
-
-        if (!Utf16.IsWellFormed(name))
-        {
-            throw new ArgumentException($"The name of label {id} has an unpaired surrogate, which no file can hold.", nameof(name));
-        }
-    }
+        null or "" => "is null or empty",
+        _ when !Utf16.IsWellFormed(name) => "has an unpaired surrogate, which no file can hold",
+        _ => null,
+    };
 }

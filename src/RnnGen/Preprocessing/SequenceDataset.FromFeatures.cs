@@ -23,7 +23,7 @@ public sealed partial class SequenceDataset
         ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
         CheckLength(sequenceLength, 1);
         var sequences = new SequenceAccumulator(featureCount);
-        var index = new LabelIndex(labels, "sample");
+        var index = new LabelIndex(labels, "sample", nameof(samples));
         foreach (ClassifiedFeatures sample in samples)
         {
             CheckFeatures(sample.Features.Span, sequences.Count, featureCount, sequenceLength, nameof(samples));
@@ -55,7 +55,7 @@ public sealed partial class SequenceDataset
         ArgumentOutOfRangeException.ThrowIfLessThan(featureCount, 1);
         CheckLength(sequenceLength, 1);
         var sequences = new SequenceAccumulator(featureCount);
-        var index = new LabelIndex(labels, "sample");
+        var index = new LabelIndex(labels, "sample", nameof(samples));
         foreach (LabeledFeatures sample in samples)
         {
             CheckFeatures(sample.Features.Span, sequences.Count, featureCount, sequenceLength, nameof(samples));

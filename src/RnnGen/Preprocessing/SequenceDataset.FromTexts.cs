@@ -24,7 +24,7 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 3);
         var sequences = new SequenceAccumulator();
-        var index = new LabelIndex(labels, "sample");
+        var index = new LabelIndex(labels, "sample", nameof(samples));
         int[] row = new int[sequenceLength];
         foreach (ClassifiedText sample in samples)
         {
@@ -62,7 +62,7 @@ public sealed partial class SequenceDataset
         ArgumentNullException.ThrowIfNull(vocabulary);
         CheckLength(sequenceLength, 3);
         var sequences = new SequenceAccumulator();
-        var index = new LabelIndex(labels, "sentence");
+        var index = new LabelIndex(labels, "sentence", nameof(sentences));
         int[] row = new int[sequenceLength];
         int[] targets = new int[sequenceLength];
         foreach (LabeledSentence sentence in sentences)
@@ -70,6 +70,14 @@ public sealed partial class SequenceDataset
             if (sentence is null || sentence.Tokens.Count == 0)
             {
                 throw new ArgumentException($"Sentence {sequences.Count} has no tokens.", nameof(sentences));
+            }
+
+            for (int i = 0; i < sentence.Tokens.Count; i++)
+            {
+                if (sentence.Tokens[i] is null)
+                {
+                    throw new ArgumentException($"Token {i} of sentence {sequences.Count} is null.", nameof(sentences));
+                }
             }
 
             EncodedSequence encoded = vocabulary.Encode(sentence.Tokens, row);

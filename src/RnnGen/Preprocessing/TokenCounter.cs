@@ -19,11 +19,6 @@ internal sealed class TokenCounter
 
     public void AddText(string text)
     {
-        if (text is null)
-        {
-            throw new ArgumentException("A text is null.", nameof(text));
-        }
-
         using var normalized = new NormalizedText(text, _tokenizer.LowerCase, stackalloc char[NormalizedText.ScratchLength]);
         foreach (ReadOnlySpan<char> token in _tokenizer.Split(normalized.Text))
         {
@@ -33,11 +28,6 @@ internal sealed class TokenCounter
 
     public void AddToken(string token)
     {
-        if (string.IsNullOrEmpty(token))
-        {
-            throw new ArgumentException("A token is null or empty.", nameof(token));
-        }
-
         using var normalized = new NormalizedText(token, _tokenizer.LowerCase, stackalloc char[NormalizedText.ScratchLength]);
         Count(normalized.Text);
     }

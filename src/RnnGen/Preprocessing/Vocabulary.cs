@@ -36,7 +36,11 @@ public sealed partial class Vocabulary
         var ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         for (int i = 0; i < tokens.Length; i++)
         {
-            CheckToken(tokens[i], i);
+            if (Flaw(tokens[i]) is { } flaw)
+            {
+                throw new ArgumentException($"Token {i} {flaw}.", nameof(tokens));
+            }
+
             if (!ids.TryAdd(tokens[i], i + SpecialTokenCount))
             {
                 throw new ArgumentException($"Token {i}, \"{tokens[i]}\", is there twice.", nameof(tokens));
@@ -63,6 +67,7 @@ public sealed partial class Vocabulary
     /// How often a token must occur to be learned: 1 or more. With 2, tokens that occur once stand in for all that are unknown, so that a network
     /// trained on the same texts learns what to make of &lt;UNK&gt;.
     /// </param>
+    /// <exception cref="ArgumentException">A text is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSize"/> or <paramref name="minimumFrequency"/> is too small.</exception>
     public static Vocabulary Build(IEnumerable<string> texts, Tokenizer tokenizer, int maximumSize, int minimumFrequency = 1)
     {
@@ -70,9 +75,16 @@ public sealed partial class Vocabulary
         ArgumentNullException.ThrowIfNull(tokenizer);
         CheckLimits(maximumSize, minimumFrequency);
         var counter = new TokenCounter(tokenizer);
+        int place = 0;
         foreach (string text in texts)
         {
+            if (text is null)
+            {
+                throw new ArgumentException($"Text {place} is null.", nameof(texts));
+            }
+
             counter.AddText(text);
+            place++;
         }
 
         return new Vocabulary(counter.MostFrequent(maximumSize - SpecialTokenCount, minimumFrequency), tokenizer);
@@ -89,7 +101,7 @@ public sealed partial class Vocabulary
     /// Cuts texts that are not tokenised, later; if it lower-cases, tokens are lower-cased here and wherever this vocabulary
     /// encodes them. <see cref="Tokenizer.Whitespace"/> unless given.
     /// </param>
-    /// <exception cref="ArgumentException">A token is null or empty.</exception>
+    /// <exception cref="ArgumentException">A sequence is null, or a token null or empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maximumSize"/> or <paramref name="minimumFrequency"/> is too small.</exception>
     public static Vocabulary Build(
         IEnumerable<IEnumerable<string>> sequences, int maximumSize, int minimumFrequency = 1, Tokenizer? tokenizer = null)
@@ -98,12 +110,27 @@ public sealed partial class Vocabulary
         tokenizer ??= Tokenizer.Whitespace;
         CheckLimits(maximumSize, minimumFrequency);
         var counter = new TokenCounter(tokenizer);
+        int place = 0;
         foreach (IEnumerable<string> sequence in sequences)
         {
+            if (sequence is null)
+            {
+                throw new ArgumentException($"Sequence {place} is null.", nameof(sequences));
+            }
+
+            int position = 0;
             foreach (string token in sequence)
             {
+                if (string.IsNullOrEmpty(token))
+                {
+                    throw new ArgumentException($"Token {position} of sequence {place} is null or empty.", nameof(sequences));
+                }
+
                 counter.AddToken(token);
+                position++;
             }
+
+            place++;
         }
 
         return new Vocabulary(counter.MostFrequent(maximumSize - SpecialTokenCount, minimumFrequency), tokenizer);
@@ -167,13 +194,15 @@ public sealed partial class Vocabulary
         ArgumentNullException.ThrowIfNull(tokens);
         var writer = new SequenceWriter(destination);
         Span<char> scratch = stackalloc char[NormalizedText.ScratchLength];
+        int place = 0;
         foreach (string token in tokens)
         {
             if (token is null)
             {
-                throw new ArgumentException("A token is null.", nameof(tokens));
+                throw new ArgumentException($"Token {place} is null.", nameof(tokens));
             }
 
+            place++;
             using var normalized = new NormalizedText(token, Tokenizer.LowerCase, scratch);
             writer.Add(IdOf(normalized.Text));
         }
@@ -229,21 +258,12 @@ public sealed partial class Vocabulary
         ArgumentOutOfRangeException.ThrowIfLessThan(minimumFrequency, 1);
     }
 
-    private static void CheckToken(string? token, int index)
+    /// <summary>Why a text is no ordinary token, to be said after what it is; null if it is one.</summary>
+    private static string? Flaw(string? token) => token switch
     {
-        if (string.IsNullOrEmpty(token))
-        {
-            throw new ArgumentException($"Token {index} is empty.", nameof(token));
-        }
-
-        if (SpecialTokens.IsSpelling(token))
-        {
-            throw new ArgumentException($"Token {index} is {token}, which the vocabulary has by itself.", nameof(token));
-        }
-
-        if (!Utf16.IsWellFormed(token))
-        {
-            throw new ArgumentException($"Token {index} has an unpaired surrogate, which no file can hold.", nameof(token));
-        }
-    }
+        null or "" => "is null or empty",
+        _ when SpecialTokens.IsSpelling(token) => $"is {token}, which the vocabulary has by itself",
+        _ when !Utf16.IsWellFormed(token) => "has an unpaired surrogate, which no file can hold",
+        _ => null,
+    };
 }

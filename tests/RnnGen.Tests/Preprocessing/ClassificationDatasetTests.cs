@@ -58,7 +58,7 @@ public class ClassificationDatasetTests
     {
         var labels = LabelSet.FromNames(["neg", "pos"]);
         ArgumentException exception = Assert.Throws<ArgumentException>(
-            () => SequenceDataset.ForClassification([new("a", "pos"), new("a", "meh")], AB, 8, labels));
+            "samples", () => SequenceDataset.ForClassification([new("a", "pos"), new("a", "meh")], AB, 8, labels));
         Assert.Contains("\"meh\" of sample 1", exception.Message, StringComparison.Ordinal);
         Assert.Contains("neg, pos", exception.Message, StringComparison.Ordinal);
     }
@@ -69,6 +69,7 @@ public class ClassificationDatasetTests
         Assert.Contains("text of sample 1", Refused([new("a", "n"), new(null!, "n")]), StringComparison.Ordinal);
         Assert.Contains("label of sample 1", Refused([new("a", "n"), new("a", "")]), StringComparison.Ordinal);
         Assert.Contains("label of sample 0", Refused([default(ClassifiedText) with { Text = "a" }]), StringComparison.Ordinal);
+        Assert.Contains("label of sample 1 has an unpaired surrogate", Refused([new("a", "n"), new("a", "\uD800")]), StringComparison.Ordinal);
         Assert.Contains("at least one sequence", Refused([]), StringComparison.Ordinal);
     }
 
@@ -80,5 +81,5 @@ public class ClassificationDatasetTests
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceDataset.ForClassification([new("a", "n")], AB, length));
 
     private static string Refused(ClassifiedText[] samples) =>
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForClassification(samples, AB, 8)).Message;
+        Assert.Throws<ArgumentException>(nameof(samples), () => SequenceDataset.ForClassification(samples, AB, 8)).Message;
 }

@@ -105,14 +105,15 @@ public class FeatureDatasetTests
         RefusedClasses("samples", "Sequence 1 must have 1 to 2 steps of 2 numbers and has 3 numbers", new(new float[2], "a"), new(new float[3], "a"));
         RefusedClasses("samples", "Sequence 0 must have 1 to 2 steps of 2 numbers and has 0 numbers", default(ClassifiedFeatures));
         RefusedClasses("samples", "Feature 1 of step 0 of sequence 0 is NaN", new ClassifiedFeatures(new[] { 0, float.NaN }, "a"));
-        RefusedClasses("label", "The label \"b\" of sample 0 is not among", new ClassifiedFeatures(new float[2], "b"));
-        RefusedClasses("label", "The label of sample 0 is null or empty", new ClassifiedFeatures(new float[2], ""));
+        RefusedClasses("samples", "The label \"b\" of sample 0 is not among", new ClassifiedFeatures(new float[2], "b"));
+        RefusedClasses("samples", "The label of sample 0 is null or empty", new ClassifiedFeatures(new float[2], ""));
         void RefusedLabels(string name, string message, params LabeledFeatures[] samples) =>
             AssertRefused(name, message, () => SequenceDataset.ForLabeling(samples, 2, 2));
         RefusedLabels("samples", "A data set needs at least one sequence");
         RefusedLabels("samples", "Sequence 0 has 2 steps and 1 labels; every step needs one, or null", new LabeledFeatures(new float[4], ["a"]));
         RefusedLabels("samples", "Sequence 0 has 1 steps and 0 labels", new LabeledFeatures(new float[2], null!));
-        RefusedLabels("label", "The label of sample 0 is null or empty", new LabeledFeatures(new float[2], [""]));
+        RefusedLabels("samples", "The label of sample 0 is null or empty", new LabeledFeatures(new float[2], [""]));
+        RefusedLabels("samples", "No sample has a label", new LabeledFeatures(new float[2], [null]));
         Assert.Throws<ArgumentOutOfRangeException>("featureCount", () => SequenceDataset.ForLabeling([default(LabeledFeatures)], 0, 2));
         Assert.Throws<ArgumentOutOfRangeException>("sequenceLength", () => SequenceDataset.ForClassification([default(ClassifiedFeatures)], 2, 0));
     }

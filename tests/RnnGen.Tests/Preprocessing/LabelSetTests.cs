@@ -44,14 +44,24 @@ public class LabelSetTests
     }
 
     [Fact]
-    public void Sets_that_are_empty_or_hold_a_name_twice_or_no_name_are_refused()
+    public void Sets_that_are_empty_or_hold_a_name_twice_are_refused()
     {
-        Assert.Throws<ArgumentException>(() => LabelSet.FromNames([]));
-        Assert.Throws<ArgumentException>(() => LabelSet.Build([]));
-        Assert.Throws<ArgumentException>(() => LabelSet.FromNames(["a", "a"]));
-        Assert.Throws<ArgumentException>(() => LabelSet.FromNames(["a", ""]));
-        Assert.Throws<ArgumentException>(() => LabelSet.FromNames(["a", null!]));
-        Assert.Throws<ArgumentException>(() => LabelSet.FromNames(["a\uDC00"]));
+        Assert.Throws<ArgumentException>("names", () => LabelSet.FromNames([]));
+        Assert.Throws<ArgumentException>("labels", () => LabelSet.Build([]));
+        Assert.Throws<ArgumentException>("names", () => LabelSet.FromNames(["a", "a"]));
+    }
+
+    [Fact]
+    public void What_is_no_name_is_refused_by_the_place_that_the_caller_knows()
+    {
+        foreach ((string? label, string flaw) in new[] { (null, "is null or empty"), ("", "is null or empty"), ("a\uDC00", "has an unpaired surrogate") })
+        {
+            // Sorted, it would come before the others.
+            ArgumentException built = Assert.Throws<ArgumentException>("labels", () => LabelSet.Build(["pos", "neg", "pos", label!]));
+            Assert.StartsWith($"Label 3 {flaw}", built.Message, StringComparison.Ordinal);
+            ArgumentException named = Assert.Throws<ArgumentException>("names", () => LabelSet.FromNames(["pos", label!]));
+            Assert.StartsWith($"The name of label 1 {flaw}", named.Message, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

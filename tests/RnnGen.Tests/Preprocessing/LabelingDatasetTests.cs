@@ -40,7 +40,7 @@ public class LabelingDatasetTests
         var dataset = SequenceDataset.ForLabeling([new(["dog", "runs"], ["NOUN", "VERB"])], Words, 8, labels);
         Assert.Equal([-1, 1, 0, -1], dataset.TargetsOf(0).ToArray());
 
-        ArgumentException exception = Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling(
+        ArgumentException exception = Assert.Throws<ArgumentException>("sentences", () => SequenceDataset.ForLabeling(
             [new(["dog"], ["NOUN"]), new(["the", "dog"], ["DET", "NOUN"])], Words, 8, labels));
         Assert.Contains("\"DET\" of sentence 1", exception.Message, StringComparison.Ordinal);
     }
@@ -49,11 +49,16 @@ public class LabelingDatasetTests
     public void Sentences_that_are_empty_or_lack_labels_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new LabeledSentence(["a", "b"], ["X"]));
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling([new([], [])], Words, 8));
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling([null!], Words, 8));
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling([new(["a"], [""])], Words, 8));
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling([new([null!], ["X"])], Words, 8));
-        Assert.Throws<ArgumentException>(() => SequenceDataset.ForLabeling([], Words, 8));
+        void Refused(string message, params LabeledSentence[] sentences) => Assert.StartsWith(
+            message, Assert.Throws<ArgumentException>(nameof(sentences), () => SequenceDataset.ForLabeling(sentences, Words, 8)).Message, StringComparison.Ordinal);
+        LabeledSentence good = new(["a"], ["X"]);
+        Refused("Sentence 1 has no tokens", good, new([], []));
+        Refused("Sentence 1 has no tokens", good, null!);
+        Refused("The label of sentence 1 is null or empty", good, new(["a"], [""]));
+        Refused("The label of sentence 1 has an unpaired surrogate", good, new(["a"], ["\uD800"]));
+        Refused("No sentence has a label", new LabeledSentence(["a"], [null]));
+        Refused("Token 1 of sentence 2 is null", good, good, new(["a", null!], ["X", "X"]));
+        Refused("A data set needs at least one sequence");
         Assert.Throws<ArgumentOutOfRangeException>(() => SequenceDataset.ForLabeling([new(["a"], ["X"])], Words, 2));
     }
 }

@@ -94,9 +94,22 @@ public class VocabularyTests
     {
         foreach (string? second in new[] { "a", "", "\uD800", null })
         {
-            ArgumentException exception = Assert.Throws<ArgumentException>(() => Vocabulary.FromTokens(["a", second!]));
+            ArgumentException exception = Assert.Throws<ArgumentException>("tokens", () => Vocabulary.FromTokens(["a", second!]));
             Assert.Contains("Token 1", exception.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void A_null_among_many_is_refused_by_its_place()
+    {
+        void Refused(string parameter, string message, Action call) =>
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(parameter, call).Message, StringComparison.Ordinal);
+        var vocabulary = Vocabulary.FromTokens(["a"]);
+        Refused("texts", "Text 2 is null", () => Vocabulary.Build(["a", "b", null!], Tokenizer.Words, 10));
+        Refused("sequences", "Sequence 1 is null", () => Vocabulary.Build([["a"], null!], 10));
+        Refused("sequences", "Token 1 of sequence 2 is null or empty", () => Vocabulary.Build([["a"], ["b"], ["c", null!]], 10));
+        Refused("sequences", "Token 0 of sequence 0 is null or empty", () => Vocabulary.Build([[""]], 10));
+        Refused("tokens", "Token 1 is null", () => vocabulary.Encode(["a", null!], new int[5]));
     }
 
     [Theory]
