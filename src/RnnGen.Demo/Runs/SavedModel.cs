@@ -50,6 +50,11 @@ internal static class SavedModel
     public static OpenedModel Open(string path, GenerationSettings generation)
     {
         ModelFileHeader header = ModelFile.ReadHeader(path);
+        if (header.IsCheckpoint)
+        {
+            throw new UserErrorException($"{path} is a checkpoint of a training run, and not a model.");
+        }
+
         Candidate candidate = Candidates.FirstOrDefault(candidate => Matches(candidate.Model, header))
             ?? throw new UserErrorException($"{path} was not saved by classify, tag, generate or identify: no model class of this demo has its task, cell and sizes.");
         return new OpenedModel(candidate.Load(path, generation), Writes: candidate.Model.Task == SequenceTask.Generation);

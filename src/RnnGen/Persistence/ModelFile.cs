@@ -138,8 +138,10 @@ public static class ModelFile
         return LoadInto(model, stream, path: null);
     }
 
-    /// <summary>Reads what a file says about itself, without its weights: which of several classes it is for, for example.</summary>
-    /// <param name="path">The file's path.</param>
+    /// <summary>
+    /// Reads what a file says about itself, without its weights: which of several classes it is for, for example, and whether it is a model at all or a checkpoint.
+    /// </summary>
+    /// <param name="path">The path of a model file or a checkpoint.</param>
     /// <exception cref="ModelFileException">The file is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
@@ -161,12 +163,12 @@ public static class ModelFile
         where TModel : class, IRecurrentModel<TModel>
     {
         SafetensorsReader reader = SafetensorsReader.Open(stream, path);
-        if (reader.Header.Metadata.ContainsKey(MetadataKeys.Checkpoint))
+        ModelFileHeader header = ModelMetadataText.Read(reader.Header.Metadata, path);
+        if (header.IsCheckpoint)
         {
             throw new ModelFileException("This is a checkpoint of a training run, which Trainer.Resume goes on from, and not a model.", path);
         }
 
-        ModelFileHeader header = ModelMetadataText.Read(reader.Header.Metadata, path);
         ModelFileMatch.Require(header, reader.Header, TModel.Description, path);
 
         // Beside the model, so that a fault in the last byte still finds the model untouched.

@@ -5,6 +5,12 @@ namespace RnnGen;
 /// </summary>
 public sealed class ModelFileHeader
 {
+    /// <summary>
+    /// Whether the file is a checkpoint of a training run: <see cref="Trainer"/> resumes from it, and nothing loads it as a model. The declaration is that of the model in training;
+    /// there is no other metadata.
+    /// </summary>
+    public bool IsCheckpoint { get; init; }
+
     /// <summary>What the model answers.</summary>
     public SequenceTask? Task { get; init; }
 

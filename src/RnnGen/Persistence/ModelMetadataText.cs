@@ -85,8 +85,10 @@ internal static class ModelMetadataText
         // Left out by whoever wrote the version where they are as usual; who did not write it says nothing by leaving them out.
         SequenceTask? task = ReadTask(text, path);
         bool isUsual = text.ContainsKey(MetadataKeys.Version);
+        bool isCheckpoint = text.ContainsKey(MetadataKeys.Checkpoint);
         return new ModelFileHeader
         {
+            IsCheckpoint = isCheckpoint,
             Task = task,
             Cell = text.GetValueOrDefault(MetadataKeys.Cell),
             ResetsBefore = ReadFlag(text, MetadataKeys.ResetBefore, path) ?? (isUsual ? false : null),
@@ -105,7 +107,9 @@ internal static class ModelMetadataText
             {
                 Vocabulary = ReadVocabulary(text, path),
                 Labels = ReadLabels(text, path),
-                Entries = text.Where(static entry => !IsReserved(entry.Key)).ToDictionary(StringComparer.Ordinal),
+
+                // A checkpoint has entries of its own, which are none of a caller's.
+                Entries = text.Where(entry => !isCheckpoint && !IsReserved(entry.Key)).ToDictionary(StringComparer.Ordinal),
             },
         };
     }

@@ -107,6 +107,7 @@ public class ModelFileTests
 
         TinyModel loaded = ModelFile.Load<TinyModel>(path, out ModelMetadata read);
         ModelFileHeader header = ModelFile.ReadHeader(path);
+        Assert.False(header.IsCheckpoint);
 
         Assert.Equal(CountedModel().Bits(), loaded.Bits());
         foreach (ModelMetadata each in new[] { read, header.Metadata, ModelFile.LoadInto(new TinyModel(), path) })

@@ -269,6 +269,12 @@ public sealed class CheckpointTests : IDisposable
         string path = Interrupt(Options(Optimizers.Adam(0.02)), 10, Validation);
         var exception = Assert.Throws<ModelFileException>(() => ModelFile.Load<PlainElmanClassifier>(path));
         Assert.Contains("This is a checkpoint of a training run", exception.Message, StringComparison.Ordinal);
+
+        // It says so, and whose it is.
+        ModelFileHeader header = ModelFile.ReadHeader(path);
+        Assert.True(header.IsCheckpoint);
+        Assert.Equal(PlainElmanClassifier.Description.HiddenSize, header.HiddenSize);
+        Assert.Empty(header.Metadata.Entries);
     }
 
     [Fact]
