@@ -18,6 +18,8 @@ public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     /// <summary>The log-probability that the model gives to a sequence, its first token taken as given.</summary>
     /// <param name="tokens">At least 2 token ids; there is no upper limit.</param>
     /// <returns>The sum over all tokens but the first of ln p(token | tokens before), in nats.</returns>
+    /// <exception cref="ArgumentException">There are fewer than 2 tokens.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     double LogProbability(ReadOnlySpan<int> tokens);
 
     /// <summary>The distribution of the next token after every token of many sequences. The same bits as one sequence at a time, sooner where the weights outgrow the nearest cache; allocates nothing once warm.</summary>

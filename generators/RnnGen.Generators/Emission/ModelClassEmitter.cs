@@ -248,15 +248,21 @@ internal static class ModelClassEmitter
     private static void WriteFiles(SourceWriter writer, string name) => writer.Lines($$"""
         /// <summary>Writes the model as a safetensors file with PyTorch's tensor names, replacing the file at once or not at all.</summary>
         /// <param name="path">The file.</param>
+        /// <exception cref="global::System.InvalidOperationException">A weight is NaN or infinite.</exception>
+        /// <exception cref="global::System.IO.IOException">The file cannot be written; what was there stays.</exception>
+        /// <exception cref="global::System.UnauthorizedAccessException">The file may not be written; what was there stays.</exception>
         public void Save(string path) => {{ModelFile}}.Save(this, path);
 
         /// <summary>Writes the model to a stream, in the same format.</summary>
-        /// <param name="stream">A writable stream; it stays open.</param>
+        /// <param name="stream">A writable stream; it stays open. After an exception it may hold part of the model.</param>
+        /// <exception cref="global::System.InvalidOperationException">A weight is NaN or infinite.</exception>
         public void Save(global::System.IO.Stream stream) => {{ModelFile}}.Save(this, stream);
 
         /// <summary>Reads a model from a safetensors file, written here or by PyTorch.</summary>
         /// <param name="path">The file.</param>
         /// <exception cref="{{ModelFileException}}">The file is damaged, or is of a model with other sizes.</exception>
+        /// <exception cref="global::System.IO.IOException">The file cannot be read.</exception>
+        /// <exception cref="global::System.UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
         public static {{name}} Load(string path) => {{ModelFile}}.Load<{{name}}>(path);
 
         /// <summary>Reads a model from a stream, for example an embedded resource.</summary>

@@ -39,6 +39,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged, is another model's, or carries no vocabulary or no names.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TextClassifier<TModel> Load(string path)
     {
         TModel model = ModelFile.Load<TModel>(path, out ModelMetadata metadata);

@@ -24,6 +24,7 @@ public sealed class TextGenerator<TModel> : TextModel<TModel>
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged, is another model's, or carries no vocabulary.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TextGenerator<TModel> Load(string path)
     {
         TModel model = ModelFile.Load<TModel>(path, out ModelMetadata metadata);

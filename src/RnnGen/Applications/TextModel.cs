@@ -41,6 +41,9 @@ public abstract class TextModel<TModel>
 
     /// <summary>Saves all parts to one file.</summary>
     /// <param name="path">Where the file goes; its directory must exist. A file that is there is replaced, atomically.</param>
+    /// <exception cref="ArgumentException">
+    /// A key of <see cref="Entries"/> begins with <c>rnngen.</c>, a key or a value is null or has an unpaired surrogate, or all takes more than the 100 MB that the format allows.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A weight is NaN or infinite.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there stays.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written; what was there stays.</exception>
@@ -48,6 +51,9 @@ public abstract class TextModel<TModel>
 
     /// <summary>Saves all parts to a stream.</summary>
     /// <param name="stream">A writable stream; it stays open. After an exception it may hold part of the model.</param>
+    /// <exception cref="ArgumentException">
+    /// A key of <see cref="Entries"/> begins with <c>rnngen.</c>, a key or a value is null or has an unpaired surrogate, or all takes more than the 100 MB that the format allows.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A weight is NaN or infinite.</exception>
     public void Save(Stream stream) => ModelFile.Save(Model, stream, Metadata());
 

@@ -31,7 +31,9 @@ public sealed partial class Vocabulary
     }
 
     /// <summary>Writes the vocabulary to a file as UTF-8 JSON; a file of that name is replaced as a whole or not at all.</summary>
-    /// <param name="path">The path of the file.</param>
+    /// <param name="path">The path of the file; its folder must exist.</param>
+    /// <exception cref="IOException">The file cannot be written; what was there stays.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be written; what was there stays.</exception>
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -49,6 +51,8 @@ public sealed partial class Vocabulary
     /// <summary>Reads a vocabulary from a file of UTF-8 JSON.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, holds something else, or is longer than 64 MiB; the message names it.</exception>
     public static Vocabulary Load(string path)
     {

@@ -184,7 +184,8 @@ public class EmittedArgumentTests
     {
         var model = new Generator17(seed: 1);
         _ = Assert.Throws<ArgumentException>("tokens", () => _ = model.LogProbability([]));
-        _ = Assert.Throws<ArgumentException>("tokens", () => _ = model.LogProbability([1]));
+        ArgumentException single = Assert.Throws<ArgumentException>("tokens", () => _ = model.LogProbability([1]));
+        Assert.StartsWith("The sequence must have 2 or more tokens; this one has 1.", single.Message, StringComparison.Ordinal);
         for (int position = 0; position < Steps; position++)
         {
             int[] tokens = new int[Steps];
