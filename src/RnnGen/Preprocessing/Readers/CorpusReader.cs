@@ -42,7 +42,7 @@ public static class CorpusReader
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static IEnumerable<string> ReadLines(string path) => PlainTextFormat.ReadLines(Existing(path));
 
-    /// <summary>Plain text, the whole file as one running text of up to 256 MiB; CR LF becomes LF.</summary>
+    /// <summary>Plain text, the whole file, of up to 256 MiB, as one running text; CR LF becomes LF.</summary>
     /// <param name="path">The path of the file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public static string ReadText(string path) => PlainTextFormat.ReadText(Existing(path));

@@ -21,16 +21,20 @@ internal static class PlainTextFormat
         }
     }
 
-    public static string ReadText(string path)
+    /// <summary>Reads a file as one text.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="maximumBytes">How long the file may be.</param>
+    /// <exception cref="CorpusFormatException">The file is longer, or not UTF-8.</exception>
+    public static string ReadText(string path, int maximumBytes = MaximumTextBytes)
     {
         // A book may well be one line.
-        using var reader = new Utf8LineReader(path, MaximumTextBytes);
+        using var reader = new Utf8LineReader(path, maximumBytes);
         var text = new StringBuilder();
         while (reader.ReadLine() is { } line)
         {
-            if (text.Length + line.Length > MaximumTextBytes)
+            if (reader.ByteCount > maximumBytes)
             {
-                throw reader.Error($"The text is longer than {MaximumTextBytes >> 20} MiB.");
+                throw reader.Error($"The text is longer than {maximumBytes} bytes.");
             }
 
             _ = text.Append(line);

@@ -35,6 +35,9 @@ internal sealed class Utf8LineReader : IDisposable
     /// <summary>The number of the line that was read last, counted from 1.</summary>
     public long LineNumber { get; private set; }
 
+    /// <summary>How many bytes all lines that were read had, their ends included.</summary>
+    public long ByteCount { get; private set; }
+
     /// <summary>Whether the line that was read last ended in a line end; only the last line of a file may not.</summary>
     public bool Terminated { get; private set; }
 
@@ -50,7 +53,9 @@ internal sealed class Utf8LineReader : IDisposable
 
         LineNumber++;
         ReadOnlySpan<byte> line = _buffer.AsSpan(_start, length);
-        _start += Terminated ? length + 1 : length;
+        int taken = Terminated ? length + 1 : length;
+        _start += taken;
+        ByteCount += taken;
         if (Terminated && line.EndsWith("\r"u8))
         {
             line = line[..^1];

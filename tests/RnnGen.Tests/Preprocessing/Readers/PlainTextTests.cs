@@ -1,3 +1,4 @@
+using System;
 using System.Linq;
 using System.Text;
 using CsCheck;
@@ -33,6 +34,18 @@ public class PlainTextTests
         string text = string.Concat(Enumerable.Repeat("0123456789é", 300_000));
         using var file = new CorpusFile(text);
         Assert.Equal(text, CorpusReader.ReadText(file.Path));
+    }
+
+    [Theory]
+    [InlineData("ééé")]
+    [InlineData("é\né\n")]
+    [InlineData("é\r\né")]
+    [InlineData("\uFEFFabc")]
+    public void A_running_text_is_as_long_as_its_bytes_are_however_many_lines_it_has(string content)
+    {
+        using var file = new CorpusFile(content);
+        Assert.NotEmpty(PlainTextFormat.ReadText(file.Path, maximumBytes: 6));
+        Assert.Contains("longer than 5 bytes", Assert.Throws<CorpusFormatException>(() => PlainTextFormat.ReadText(file.Path, maximumBytes: 5)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
