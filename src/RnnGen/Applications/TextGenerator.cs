@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.IO;
+using System.Threading;
 
 namespace RnnGen;
 
@@ -40,7 +42,7 @@ public sealed class TextGenerator<TModel> : TextModel<TModel>
         return From(model, metadata, path: null);
     }
 
-    /// <summary>Continues a text.</summary>
+    /// <summary>Continues a text. <see cref="GeneratePieces"/> shows it while it is written, and can be cancelled.</summary>
     /// <param name="prompt">How the text begins; may be empty.</param>
     /// <param name="length">How many tokens are added at most: 0 or more. Fewer if the text ends before.</param>
     /// <param name="options">How tokens are drawn; from the distribution as it stands unless given.</param>
@@ -48,6 +50,20 @@ public sealed class TextGenerator<TModel> : TextModel<TModel>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public string Generate(string prompt, int length, SamplingOptions? options = null) =>
         Sampler.Generate(Model, Vocabulary, prompt, length, options);
+
+    /// <summary>Continues a text piece by piece, as it is drawn: for whoever shows a text while it is written.</summary>
+    /// <param name="prompt">How the text begins; may be empty.</param>
+    /// <param name="length">How many tokens are added at most: 0 or more. Fewer if the text ends before.</param>
+    /// <param name="options">How tokens are drawn; from the distribution as it stands unless given.</param>
+    /// <param name="cancellationToken">Ends the work between two tokens; so does whoever stops asking for pieces.</param>
+    /// <returns>
+    /// A piece a token, with what separates it from the text before. Behind the prompt, which is not among them, they make the text that <see cref="Generate"/> gives. Each is drawn when it
+    /// is asked for; who enumerates again has them drawn again, and the same.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled: thrown to whoever asks for the next piece.</exception>
+    public IEnumerable<string> GeneratePieces(string prompt, int length, SamplingOptions? options = null, CancellationToken cancellationToken = default) =>
+        Sampler.GeneratePieces(Model, Vocabulary, prompt, length, options, cancellationToken);
 
     /// <summary>The probability that the model gives to a text, in total and per token.</summary>
     /// <param name="text">The text.</param>

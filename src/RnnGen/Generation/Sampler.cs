@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Threading;
 using RnnGen.Numerics;
 
 namespace RnnGen;
@@ -12,7 +14,7 @@ public static class Sampler
 {
     private static readonly SamplingOptions DefaultOptions = new();
 
-    /// <summary>Continues a text.</summary>
+    /// <summary>Continues a text. <see cref="GeneratePieces"/> shows it while it is written, and can be cancelled.</summary>
     /// <param name="model">The generator.</param>
     /// <param name="vocabulary">The vocabulary that the model was trained with.</param>
     /// <param name="prompt">How the text begins; may be empty.</param>
@@ -23,24 +25,33 @@ public static class Sampler
     /// <exception cref="ArgumentException">The vocabulary has more tokens than the model.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
     public static string Generate<TModel>(TModel model, Vocabulary vocabulary, string prompt, int length, SamplingOptions? options = null)
+        where TModel : class, ISequenceGenerator<TModel> =>
+        prompt + string.Concat(GeneratePieces(model, vocabulary, prompt, length, options));
+
+    /// <summary>Continues a text piece by piece, as it is drawn: for whoever shows a text while it is written.</summary>
+    /// <param name="model">The generator; not to be trained before the last piece.</param>
+    /// <param name="vocabulary">The vocabulary that the model was trained with.</param>
+    /// <param name="prompt">How the text begins; may be empty.</param>
+    /// <param name="length">How many tokens are added at most: 0 or more. Fewer if the text ends before.</param>
+    /// <param name="options">How tokens are drawn; from the distribution as it stands unless given.</param>
+    /// <param name="cancellationToken">Ends the work between two tokens; so does whoever stops asking for pieces.</param>
+    /// <typeparam name="TModel">The generated class.</typeparam>
+    /// <returns>
+    /// A piece a token, with what separates it from the text before. Behind the prompt, which is not among them, they make the text that <c>Generate</c> gives. Each is drawn when it
+    /// is asked for; who enumerates again has them drawn again, and the same.
+    /// </returns>
+    /// <exception cref="ArgumentException">The vocabulary has more tokens than the model.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="length"/> is negative.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled: thrown to whoever asks for the next piece.</exception>
+    public static IEnumerable<string> GeneratePieces<TModel>(
+        TModel model, Vocabulary vocabulary, string prompt, int length, SamplingOptions? options = null, CancellationToken cancellationToken = default)
         where TModel : class, ISequenceGenerator<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckFits<TModel>(vocabulary);
         ArgumentNullException.ThrowIfNull(prompt);
         ArgumentOutOfRangeException.ThrowIfNegative(length);
-        options ??= DefaultOptions;
-        int[] tokens = vocabulary.TokenIdsOf(prompt);
-        if (options.FromStart || tokens.Length == 0)
-        {
-            tokens = [Vocabulary.SosId, .. tokens];
-        }
-
-        int[] continuation = new int[length];
-        int added = Generate(model, vocabulary, tokens, continuation, options);
-        string text = vocabulary.Decode(continuation.AsSpan(0, added));
-        bool separated = prompt.Length == 0 || text.Length == 0 || char.IsWhiteSpace(prompt[^1]);
-        return separated ? prompt + text : prompt + vocabulary.Tokenizer.Separator + text;
+        return Pieces(model, vocabulary, prompt, length, options ?? DefaultOptions, cancellationToken);
     }
 
     /// <summary>Continues a sequence of token ids.</summary>
@@ -64,30 +75,10 @@ public static class Sampler
             throw new ArgumentException("The model has to read at least one token; <SOS> starts a text.", nameof(prompt));
         }
 
-        options ??= DefaultOptions;
-        var random = new SeededRandom(options.Seed);
-        float[] state = new float[TModel.Description.StateSize];
-        float[] probabilities = new float[TModel.Description.VocabularySize];
-        foreach (int token in prompt)
-        {
-            _ = model.Step(token, state, probabilities);
-        }
-
+        var stream = new TokenStream<TModel>(model, vocabulary, prompt, options ?? DefaultOptions, CancellationToken.None);
         for (int i = 0; i < continuation.Length; i++)
         {
-            if (i > 0)
-            {
-                _ = model.Step(continuation[i - 1], state, probabilities);
-            }
-
-            Forbid(probabilities, vocabulary, options);
-            if (!probabilities.AsSpan().ContainsAnyExcept(0f))
-            {
-                return i;
-            }
-
-            int token = Sample(probabilities, options, random);
-            if (token == Vocabulary.EosId)
+            if (!stream.TryDraw(out int token))
             {
                 return i;
             }
@@ -169,17 +160,29 @@ public static class Sampler
         return new TextScore(model.LogProbability(tokens), tokens.Length - 1);
     }
 
-    private static void Forbid(Span<float> probabilities, Vocabulary vocabulary, SamplingOptions options)
+    private static IEnumerable<string> Pieces<TModel>(
+        TModel model, Vocabulary vocabulary, string prompt, int length, SamplingOptions options, CancellationToken cancellationToken)
+        where TModel : class, ISequenceGenerator<TModel>
     {
-        probabilities[Vocabulary.PadId] = 0;
-        probabilities[Vocabulary.SosId] = 0;
-        probabilities[Vocabulary.UnkId] = 0;
-        if (!options.StopAtEnd)
+        int[] read = vocabulary.TokenIdsOf(prompt);
+        if (options.FromStart || read.Length == 0)
         {
-            probabilities[Vocabulary.EosId] = 0;
+            read = [Vocabulary.SosId, .. read];
         }
 
-        probabilities[vocabulary.Count..].Clear();
+        var stream = new TokenStream<TModel>(model, vocabulary, read, options, cancellationToken);
+        bool separated = prompt.Length == 0 || char.IsWhiteSpace(prompt[^1]);
+        for (int i = 0; i < length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!stream.TryDraw(out int token))
+            {
+                yield break;
+            }
+
+            yield return (separated ? "" : vocabulary.Tokenizer.Separator) + vocabulary.TokenOf(token);
+            separated = false;
+        }
     }
 
     private static void CheckFits<TModel>(Vocabulary vocabulary)

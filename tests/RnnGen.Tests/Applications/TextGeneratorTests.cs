@@ -1,5 +1,8 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 using RnnGen.Tests.Persistence;
 
 namespace RnnGen.Tests.Applications;
@@ -32,6 +35,17 @@ public class TextGeneratorTests
         Assert.Equal(expected, generator.Generate("abcabcab", 10, greedy));
         Assert.Equal(expected, TextGenerator<DeepGenerator>.Load(path).Generate("abcabcab", 10, greedy));
         Assert.Equal(generator.Model.LogProbability([1, 4, 5, 6, 2]), generator.Score("abc", complete: true).LogProbability);
+    }
+
+    [Fact]
+    public void Pieces_make_the_text_that_comes_as_a_whole()
+    {
+        var generator = new TextGenerator<SmallGenerator>(new SmallGenerator(seed: 1), Letters);
+        var options = new SamplingOptions { Seed = 3 };
+
+        IEnumerable<string> pieces = generator.GeneratePieces("ab", 20, options, TestContext.Current.CancellationToken);
+        Assert.Equal(generator.Generate("ab", 20, options), "ab" + string.Concat(pieces));
+        Assert.Throws<OperationCanceledException>(() => generator.GeneratePieces("ab", 20, options, new CancellationToken(canceled: true)).Count());
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace RnnGen.Tests.Generation;
 
@@ -89,6 +91,72 @@ public class TextGenerationTests
         Assert.Equal("a", Sampler.Generate(new BigramModel(_ => row), Letters, "a", 10));
     }
 
+    [Theory]
+    [InlineData("a", "a| b| c")]
+    [InlineData("a ", "a |b| c")]
+    [InlineData("", "|c| a")]
+    public void Pieces_come_with_what_separates_them_and_make_the_text(string prompt, string expected)
+    {
+        var words = Vocabulary.FromTokens(["a", "b", "c"], Tokenizer.Words);
+        Assert.Equal(expected, string.Join('|', [prompt, .. Sampler.GeneratePieces(new BigramModel(Cycle), words, prompt, 2, Greedy, TestContext.Current.CancellationToken)]));
+    }
+
+    [Fact]
+    public void A_piece_is_drawn_when_it_is_asked_for()
+    {
+        var model = new BigramModel(Cycle);
+        using IEnumerator<string> pieces =
+            Sampler.GeneratePieces(model, Letters, "a", int.MaxValue, Greedy, TestContext.Current.CancellationToken).GetEnumerator();
+        Assert.Empty(model.Read);
+
+        Assert.True(pieces.MoveNext());
+        Assert.Equal("b", pieces.Current);
+        Assert.Equal([4], model.Read);
+
+        Assert.True(pieces.MoveNext());
+        Assert.Equal("c", pieces.Current);
+        Assert.Equal([4, 5], model.Read);
+    }
+
+    [Fact]
+    public void Pieces_are_the_same_each_time_and_end_where_the_text_does()
+    {
+        float[] row = [0, 0, 0.1f, 0, 0.3f, 0.3f, 0.3f, 0];
+        var options = new SamplingOptions { Seed = 7 };
+        string text = Sampler.Generate(new BigramModel(_ => row), Letters, "a", 60, options);
+        var model = new BigramModel(_ => row);
+        IEnumerable<string> pieces = Sampler.GeneratePieces(model, Letters, "a", 60, options, TestContext.Current.CancellationToken);
+        Assert.InRange(text.Length, 3, 60);
+        Assert.Equal(text, "a" + string.Concat(pieces));
+
+        // The model counts its steps in the state, which begins anew.
+        model.Read.Clear();
+        Assert.Equal(text, "a" + string.Concat(pieces));
+    }
+
+    [Fact]
+    public void Whoever_cancels_gets_no_more_and_the_model_reads_no_further()
+    {
+        using var cancellation = new CancellationTokenSource();
+        int reads = 0;
+        var model = new BigramModel(token =>
+        {
+            if (++reads == 3)
+            {
+                cancellation.Cancel();
+            }
+
+            return Cycle(token);
+        });
+        IEnumerable<string> pieces = Sampler.GeneratePieces(model, Letters, "ab", int.MaxValue, Greedy, cancellation.Token);
+        Assert.Throws<OperationCanceledException>(() => pieces.Count());
+        Assert.Equal(3, reads);
+
+        // Not even the prompt.
+        Assert.Throws<OperationCanceledException>(() => pieces.First());
+        Assert.Equal(3, reads);
+    }
+
     [Fact]
     public void The_seed_decides_the_text()
     {
@@ -142,7 +210,11 @@ public class TextGenerationTests
         Assert.Throws<ArgumentException>(() => Sampler.Score(model, large, "ab"));
         Assert.Throws<ArgumentException>(() => Sampler.Score(model, Letters, "a"));
         Assert.Throws<ArgumentException>(() => Sampler.Generate(model, Letters, [], new int[1]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sampler.Generate(model, Letters, "a", -1));
+        Assert.Throws<ArgumentOutOfRangeException>("length", () => Sampler.Generate(model, Letters, "a", -1));
+
+        // At once, and not when the first piece is asked for.
+        Assert.Throws<ArgumentException>("vocabulary", () => Sampler.GeneratePieces(model, large, "a", 1, Greedy, TestContext.Current.CancellationToken));
+        Assert.Throws<ArgumentOutOfRangeException>("length", () => Sampler.GeneratePieces(model, Letters, "a", -1, Greedy, TestContext.Current.CancellationToken));
     }
 
     private static float[] OneOf(int token)
