@@ -9,6 +9,7 @@ namespace RnnGen;
 /// [SequenceRegressor(Vocabulary = 8000, Hidden = 64, SequenceLength = 64, Outputs = 1)]
 /// public sealed partial class ReviewStars;
 /// </code>
+/// Texts with their numbers become its data set in <see cref="SequenceDataset.ForRegression"/>, and <see cref="TextRegressor{TModel}"/> answers on texts.
 /// </example>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SequenceRegressorAttribute : SequenceModelAttribute

@@ -20,8 +20,8 @@ internal static class LabelingRun<TModel>
     {
         ModelDescription description = TModel.Description;
         LabelSet labels = Limits.CheckLabels(
-            data.Training.SelectMany(sentence => sentence.Labels),
-            data.Development.SelectMany(sentence => sentence.Labels),
+            data.Training.SelectMany(LabelsOf),
+            data.Development.SelectMany(LabelsOf),
             description,
             "Labels");
         Vocabulary vocabulary = WordShapes.BuildVocabulary(data.Training, description.VocabularySize);
@@ -33,7 +33,7 @@ internal static class LabelingRun<TModel>
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
         EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads);
-        var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)));
+        var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(LabelsOf(sentence))));
         ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
         Report.Comparison(
             console,
@@ -47,6 +47,9 @@ internal static class LabelingRun<TModel>
         Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
     }
 
+    /// <summary>The labels of a sentence, of which a file has one for every token.</summary>
+    private static IEnumerable<string> LabelsOf(LabeledSentence sentence) => sentence.Labels.OfType<string>();
+
     private static SequenceDataset Encode(IReadOnlyList<LabeledSentence> sentences, Vocabulary vocabulary, LabelSet labels) =>
         SequenceDataset.ForLabeling(
             sentences.Select(sentence => WordShapes.Replace(sentence, vocabulary)), vocabulary, TModel.Description.SequenceLength, labels);
@@ -54,7 +57,7 @@ internal static class LabelingRun<TModel>
     private static ConfusionMatrix Measure(MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences, LabelSet labels)
     {
         var confusion = new ConfusionMatrix(labels.Count);
-        foreach ((string word, string tag) in sentences.SelectMany(sentence => sentence.Tokens.Zip(sentence.Labels)))
+        foreach ((string word, string tag) in sentences.SelectMany(sentence => sentence.Tokens.Zip(LabelsOf(sentence))))
         {
             confusion.Add(labels.IdOf(tag), labels.IdOf(baseline.Predict(word)));
         }
@@ -72,7 +75,7 @@ internal static class LabelingRun<TModel>
                 .Where(sentence => sentence.Tokens.Count <= LongestSentenceShown)
                 .Select(sentence => new TaggedSentence(
                     sentence.Tokens,
-                    sentence.Labels,
+                    [.. LabelsOf(sentence)],
                     [.. labeler.Predict(WordShapes.Replace(sentence.Tokens, labeler.Vocabulary)).Select(prediction => prediction.Label)],
                     [.. sentence.Tokens.Select(baseline.Predict)]))
                 .Where(sentence => !sentence.Baseline.SequenceEqual(sentence.Truth) && TaggedSentences.Fit(console, sentence)),

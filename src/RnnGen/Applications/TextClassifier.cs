@@ -76,6 +76,20 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
         return Best(probabilities);
     }
 
+    /// <summary>The most probable class of each of many texts: the same answers as one at a time, sooner where the weights outgrow the nearest cache.</summary>
+    /// <param name="texts">The texts, none of them null; read once.</param>
+    /// <returns>An answer a text, in their order.</returns>
+    /// <exception cref="ArgumentException">A text is null.</exception>
+    public IReadOnlyList<LabelPrediction> PredictMany(IEnumerable<string> texts)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        var predictions = new List<LabelPrediction>();
+
+        // Of the classes that the model was compiled for, those that have a name.
+        TextBatches.Run(Model.PredictMany, Vocabulary, texts, TModel.Description, probabilities => predictions.Add(Best(probabilities[..Labels.Count])));
+        return predictions;
+    }
+
     /// <summary>The probability of each class of a text. Allocates nothing once warm, for a text of up to 512 characters.</summary>
     /// <param name="text">Any text; an empty one is &lt;SOS&gt; &lt;EOS&gt; to the model.</param>
     /// <param name="probabilities">Receives one probability for each of <see cref="Labels"/>, in the order of their ids.</param>
@@ -122,7 +136,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
         return probabilities;
     }
 
-    private LabelPrediction Best(float[] probabilities)
+    private LabelPrediction Best(ReadOnlySpan<float> probabilities)
     {
         int id = SamplingWeights.IndexOfHighest(probabilities);
         return new LabelPrediction(Labels.NameOf(id), probabilities[id]);

@@ -89,12 +89,12 @@ public sealed partial class SequenceDataset
         }
     }
 
-    private static void CheckTargetValues([NotNull] float[]? targets, int index, int rows, int targetSize, bool everyStep)
+    private static void CheckTargetValues(ReadOnlySpan<float> targets, int index, int rows, int targetSize, bool everyStep, string name = "targets")
     {
-        if (targets is null || targets.Length != (long)rows * targetSize)
+        if (targets.Length != (long)rows * targetSize)
         {
             throw new ArgumentException(
-                $"Sequence {index} must have {rows} rows of {targetSize} targets and has {targets?.Length ?? 0} targets.", nameof(targets));
+                $"Sequence {index} must have {rows} rows of {targetSize} targets and has {targets.Length} targets.", name);
         }
 
         for (int place = 0; place < targets.Length; place++)
@@ -106,14 +106,14 @@ public sealed partial class SequenceDataset
                 throw new ArgumentException(
                     Invariant($"Target {place - rowStart} of row {rowStart / targetSize} of sequence {index} is {targets[place]}; ")
                     + (everyStep ? "a row must be finite numbers, or NaN throughout." : "it must be finite."),
-                    nameof(targets));
+                    name);
             }
         }
     }
 
-    private static SequenceDataset AssembleRegression(SequenceAccumulator sequences, int sequenceLength, bool everyStep)
+    private static SequenceDataset AssembleRegression(SequenceAccumulator sequences, int sequenceLength, bool everyStep, Vocabulary? vocabulary = null)
     {
         (SequenceStorage storage, SequenceExtent[] extents) = sequences.ToArrays(everyStep);
-        return new SequenceDataset(SequenceTask.Regression, sequenceLength, storage, extents);
+        return new SequenceDataset(SequenceTask.Regression, sequenceLength, storage, extents, vocabulary);
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class SequenceDataset
 
     /// <summary>
     /// A labeler's data set: every sentence becomes &lt;SOS&gt;, its tokens, &lt;EOS&gt;; a longer one is cut and keeps its &lt;EOS&gt;. The steps of &lt;SOS&gt;
-    /// and &lt;EOS&gt; have no target (-1).
+    /// and &lt;EOS&gt;, and of tokens whose label is null, have no target (-1).
     /// </summary>
     /// <param name="sentences">At least one sentence of at least one token; read once.</param>
     /// <param name="vocabulary">Encodes the tokens; lower-cases them first if its tokenizer does.</param>
@@ -53,7 +53,7 @@ public sealed partial class SequenceDataset
     /// <param name="labels">
     /// The labels and their ids: for held-out data, the <see cref="Labels"/> of the training set. Unless given, the labels that occur, in ordinal order.
     /// </param>
-    /// <exception cref="ArgumentException">There is no sentence, one has no tokens, a token is null, or a label is empty or not among <paramref name="labels"/>.</exception>
+    /// <exception cref="ArgumentException">There is no sentence or no label, a sentence has no tokens, a token is null, or a label is empty or not among <paramref name="labels"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> is out of range.</exception>
     public static SequenceDataset ForLabeling(
         IEnumerable<LabeledSentence> sentences, Vocabulary vocabulary, int sequenceLength, LabelSet? labels = null)
@@ -85,7 +85,7 @@ public sealed partial class SequenceDataset
             for (int i = 0; i < sentence.Labels.Count; i++)
             {
                 // Labels of tokens that are cut count as well: the set of labels must not depend on the declared length.
-                int target = index.IdOf(sentence.Labels[i], sequences.Count);
+                int target = sentence.Labels[i] is { } label ? index.IdOf(label, sequences.Count) : -1;
                 if (i < encoded.Length - 2)
                 {
                     targets[i + 1] = target;
@@ -98,6 +98,39 @@ public sealed partial class SequenceDataset
         CheckNotEmpty(sequences, nameof(sentences));
         LabelSet names = index.Finish(sequences.Targets);
         return Assemble(sequences, SequenceTask.Labeling, sequenceLength, vocabulary, names);
+    }
+
+    /// <summary>
+    /// A regressor's data set, one target a text: every text becomes &lt;SOS&gt;, its tokens, &lt;EOS&gt;; a longer one is cut and keeps its &lt;EOS&gt;.
+    /// </summary>
+    /// <param name="samples">At least one text with the numbers that belong to it; read once.</param>
+    /// <param name="vocabulary">Cuts and encodes the texts.</param>
+    /// <param name="sequenceLength">The declared length: 3 to 4096, &lt;SOS&gt; and &lt;EOS&gt; included.</param>
+    /// <param name="targetSize">How many numbers a text has: 1 or more.</param>
+    /// <exception cref="ArgumentException">There is no sample, a text is null, or a sample has not <paramref name="targetSize"/> finite numbers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="sequenceLength"/> or <paramref name="targetSize"/> is out of range.</exception>
+    public static SequenceDataset ForRegression(IEnumerable<MeasuredText> samples, Vocabulary vocabulary, int sequenceLength, int targetSize = 1)
+    {
+        ArgumentNullException.ThrowIfNull(samples);
+        ArgumentNullException.ThrowIfNull(vocabulary);
+        CheckLength(sequenceLength, 3);
+        ArgumentOutOfRangeException.ThrowIfLessThan(targetSize, 1);
+        var sequences = new SequenceAccumulator(targetSize: targetSize);
+        int[] row = new int[sequenceLength];
+        foreach (MeasuredText sample in samples)
+        {
+            if (sample.Text is null)
+            {
+                throw new ArgumentException($"The text of sample {sequences.Count} is null.", nameof(samples));
+            }
+
+            CheckTargetValues(sample.Values.Span, sequences.Count, rows: 1, targetSize, everyStep: false, nameof(samples));
+            EncodedSequence encoded = vocabulary.Encode(sample.Text, row);
+            sequences.Add(new SequenceSample { Tokens = row.AsSpan(0, encoded.Length), TargetValues = sample.Values.Span }, encoded.TokensCut);
+        }
+
+        CheckNotEmpty(sequences, nameof(samples));
+        return AssembleRegression(sequences, sequenceLength, everyStep: false, vocabulary);
     }
 
     /// <summary>

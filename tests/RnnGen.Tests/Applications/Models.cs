@@ -12,6 +12,12 @@ internal sealed partial class SmallLabeler;
 [SequenceGenerator(Vocabulary = 12, Hidden = 5, SequenceLength = 6)]
 internal sealed partial class SmallGenerator;
 
+[SequenceRegressor(Vocabulary = 12, Hidden = 5, SequenceLength = 6, Outputs = 2)]
+internal sealed partial class SmallRegressor;
+
+[SequenceRegressor(Vocabulary = 12, Hidden = 5, SequenceLength = 6, Outputs = 2, EveryStep = true)]
+internal sealed partial class StepRegressor;
+
 [SequenceClassifier(
     Vocabulary = 12, Hidden = 5, SequenceLength = 6, Classes = 3, Cell = CellKind.Gru, Layers = 2, Bidirectional = true, Embedding = 4, Pooling = Pooling.Max)]
 internal sealed partial class DeepClassifier;

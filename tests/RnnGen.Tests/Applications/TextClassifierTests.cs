@@ -26,6 +26,19 @@ public class TextClassifierTests
     }
 
     [Fact]
+    public void Many_texts_get_the_answers_of_one_at_a_time()
+    {
+        // The model has a class without a name; and there are more texts than run in one call.
+        var classifier = new TextClassifier<SmallClassifier>(new SmallClassifier(seed: 1), Words, LabelSet.FromNames(["negative", "neutral"]));
+        string[] texts = [.. Enumerable.Range(0, 1500).Select(i => string.Join(' ', "a stirring funny film , a film".Split(' ').Take(i % 8)))];
+
+        Assert.Equal(texts.Select(classifier.Predict), classifier.PredictMany(texts));
+        Assert.Empty(classifier.PredictMany([]));
+        ArgumentException refused = Assert.Throws<ArgumentException>("texts", () => classifier.PredictMany(["a", "", null!]));
+        Assert.StartsWith("Text 2 is null", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_network_of_layers_that_reads_both_ways_answers_alike_and_comes_back_from_its_file()
     {
         using var directory = new TemporaryDirectory();

@@ -65,8 +65,34 @@ public class TextLabelerTests
     }
 
     [Fact]
-    public void A_token_that_is_null_is_refused() =>
-        Assert.Throws<ArgumentException>("tokens", () => Labeler(seed: 1).Predict(["time", null!]));
+    public void A_token_that_is_null_is_refused_by_its_place()
+    {
+        TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
+        void Refused(string parameter, string message, Action call) =>
+            Assert.StartsWith(message, Assert.Throws<ArgumentException>(parameter, call).Message, StringComparison.Ordinal);
+
+        // The fifth is in the second piece.
+        Refused("tokens", "Token 4 is null", () => labeler.Predict(["time", "flies", "like", "an", null!]));
+        Refused("sentences", "Token 4 of sentence 1 is null", () => labeler.PredictMany([["time"], ["time", "flies", "like", "an", null!]]));
+        Refused("sentences", "Sentence 1 is null", () => labeler.PredictMany([["time"], null!]));
+        Refused("texts", "Text 2 is null", () => labeler.PredictMany(["time", "", null!]));
+    }
+
+    [Fact]
+    public void Many_texts_get_the_answers_of_one_at_a_time()
+    {
+        TextLabeler<SmallLabeler> labeler = Labeler(seed: 1);
+
+        // Empty ones and long ones among them, and more pieces than run in one call.
+        string[] texts = [.. Enumerable.Range(0, 1500).Select(i => string.Join(' ', "time flies like an arrow an arrow".Split(' ').Take(i % 8)))];
+        IReadOnlyList<IReadOnlyList<TokenPrediction>> answers = labeler.PredictMany(texts);
+
+        Assert.Equal(texts.Length, answers.Count);
+        Assert.Equal(texts.Take(8).Select(labeler.Predict), answers.Take(8));
+        Assert.Equal(texts.TakeLast(8).Select(labeler.Predict), answers.TakeLast(8));
+        Assert.Equal(answers, labeler.PredictMany(texts.Select(text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+        Assert.Empty(labeler.PredictMany(Array.Empty<string>()));
+    }
 
     [Fact]
     public void Characters_outside_the_basic_plane_stay_whole_and_broken_ones_stay_as_they_are()

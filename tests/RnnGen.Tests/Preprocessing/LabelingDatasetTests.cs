@@ -21,6 +21,18 @@ public class LabelingDatasetTests
     }
 
     [Fact]
+    public void A_token_whose_label_is_null_has_no_target()
+    {
+        var dataset = SequenceDataset.ForLabeling(
+            [new(["the", "dog", "runs"], [null, "NOUN", null]), new(["the"], [null]), new(["runs"], ["VERB"])], Words, sequenceLength: 8);
+
+        Assert.Equal(["NOUN", "VERB"], dataset.Labels!.Names);
+        Assert.Equal([-1, -1, 0, -1, -1], dataset.TargetsOf(0).ToArray());
+        Assert.Equal([-1, -1, -1], dataset.TargetsOf(1).ToArray());
+        Assert.Equal([-1, 1, -1], dataset.TargetsOf(2).ToArray());
+    }
+
+    [Fact]
     public void A_long_sentence_is_cut_with_its_labels_and_keeps_its_end()
     {
         var dataset = SequenceDataset.ForLabeling(
