@@ -26,9 +26,10 @@ internal static class ClassificationRun<TModel>
         Report.Data(console, description, vocabulary, training, development);
 
         TModel model = TModel.Create(settings.Seed);
+        // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads);
+        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None);
         ConfusionMatrix majority = Majority(data, labels);
         ConfusionMatrix bagOfWords = NaiveBayes(data, labels);
         Report.Comparison(

@@ -25,9 +25,10 @@ internal static class GenerationRun<TModel>
         Report.Data(console, description, vocabulary, training, development);
 
         TModel model = TModel.Create(settings.Seed);
+        // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        WriteComparison(console, data, Evaluator.Evaluate(model, development, settings.Threads).LossPerToken);
+        WriteComparison(console, data, Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None).LossPerToken);
         var generator = new TextGenerator<TModel>(model, vocabulary);
         WriteTexts(console, generator, task);
         Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath);

@@ -30,9 +30,10 @@ internal static class LabelingRun<TModel>
         Report.Data(console, description, vocabulary, training, development);
 
         TModel model = TModel.Create(settings.Seed);
+        // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads);
+        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None);
         var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(LabelsOf(sentence))));
         ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
         Report.Comparison(

@@ -22,9 +22,10 @@ internal static class SpeakerRun<TModel>
         Report.Data(console, description, training, heldOut);
 
         TModel model = TModel.Create(settings.Seed);
+        // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, heldOut, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, heldOut, settings.Threads);
+        EvaluationResult result = Evaluator.Evaluate(model, heldOut, settings.Threads, cancellationToken: CancellationToken.None);
         ConfusionMatrix nearest = Nearest(data, labels, description.FeatureCount);
         Report.Comparison(
             console,
