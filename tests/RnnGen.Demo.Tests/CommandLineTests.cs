@@ -55,6 +55,7 @@ public class CommandLineTests
     [InlineData("generate --train a --dev b --save .", "folder")]
     [InlineData("classify --train a --dev b --epochs 0", "--epochs")]
     [InlineData("classify --train a --dev b --learning-rate fast", "--learning-rate")]
+    [InlineData("classify --train a --dev b --learning-rate 1e300", "a float")]
     [InlineData("classify --train a --dev b --weight-decay NaN", "--weight-decay")]
     [InlineData("classify --train a --dev b --format csv", "csv")]
     [InlineData("classify --train a --dev b --cell rnn", "rnn")]
@@ -166,15 +167,13 @@ public class CommandLineTests
         (await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "9"])).AssertRefused("Number 1 of step 1 of sequence 2 for training is 3E+38");
     }
 
-    [Theory]
-    [InlineData("1e38")]
-    [InlineData("1e300")]
-    public async Task A_training_that_diverges_ends_in_a_line_that_says_what_may_help(string learningRate)
+    [Fact]
+    public async Task A_training_that_diverges_ends_in_a_line_that_says_what_may_help()
     {
         using var folder = new TemporaryFolder();
         string data = folder.Write("order.tsv", string.Concat(Enumerable.Repeat("up\tone two\ndown\ttwo one\n", 4)));
 
-        DemoRun run = await DemoRun.OfAsync(["classify", "--train", data, "--dev", data, "--format", "label-text", "--learning-rate", learningRate]);
+        DemoRun run = await DemoRun.OfAsync(["classify", "--train", data, "--dev", data, "--format", "label-text", "--learning-rate", "1e38"]);
 
         Assert.Equal(1, run.ExitCode);
         string line = Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
