@@ -59,10 +59,6 @@ internal static class RuntimeNames
 
     // What the user's class is made of.
     public const string ModelDescription = "RnnGen.ModelDescription";
-    public const string SequenceTask = "RnnGen.SequenceTask";
-    public const string CellKind = "RnnGen.CellKind";
-    public const string Nonlinearity = "RnnGen.Nonlinearity";
-    public const string Pooling = "RnnGen.Pooling";
     public const string ModelFile = "RnnGen.ModelFile";
     public const string ModelFileException = "RnnGen.ModelFileException";
     public const string AlignedBuffer = "RnnGen.Numerics.AlignedBuffer";

@@ -16,10 +16,14 @@ public sealed class RuntimeNameTests
 {
     private static readonly Assembly Runtime = typeof(SequenceModelAttribute).Assembly;
 
-    /// <summary>What passes and kernels spell out, after importing its namespace, and the tensors of a description, whose type its list implies.</summary>
+    /// <summary>What a description, passes and kernels spell out, after importing its namespace, and the tensors of a description, whose type its list implies.</summary>
     private static readonly Type[] SpeltOut =
     [
         typeof(TensorInfo),
+        typeof(SequenceTask),
+        typeof(CellKind),
+        typeof(Nonlinearity),
+        typeof(Pooling),
         typeof(Training.SequenceBlock),
         typeof(Training.SlotRun),
         typeof(Training.LayerRows),
