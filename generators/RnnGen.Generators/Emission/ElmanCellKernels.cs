@@ -177,7 +177,7 @@ internal static class ElmanCellKernels
         $"The last step of a sequence backward: a_T = {Derivative(plan, "T")} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
 
     /// <summary>What reaches the state of a step from the layer above.</summary>
-    private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' y_{step}" : $"d_{step}";
+    private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' dy_{step}" : $"d_{step}";
 
     /// <summary>The name of the nonlinearity.</summary>
     public static string Function(ModelPlan plan) => plan.Spec.Nonlinearity == ModelNonlinearity.Tanh ? "Tanh" : "Relu";

@@ -77,6 +77,7 @@ internal static partial class StackPredictionEmitter
         writer.Line("read++;");
         if (plan.Spec.Pooling == ModelPooling.Mean)
         {
+            writer.Line();
             writer.Line("// Sum and number by half, which leaves the mean as it is: in a sum without end, a step would soon be less than its rounding.");
             writer.Open("if (read >= RowMath.MostSummedSteps)");
             writer.Line("RowMath.Divide(kept, 2);");
