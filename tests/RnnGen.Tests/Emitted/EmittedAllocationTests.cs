@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using RnnGen.Tests.Memory;
 using RnnGen.Tests.Models;
 using RnnGen.Tests.Reference;
 
@@ -10,7 +11,6 @@ public class EmittedAllocationTests
 {
     private const int WarmUpCalls = 3;
     private const int MeasuredCalls = 10;
-    private const int Rounds = 3;
 
     [Theory]
     [InlineData(nameof(Classifier1))]
@@ -105,22 +105,10 @@ public class EmittedAllocationTests
 
     private static int[] Tokens { get; } = new int[Labeler33.SequenceLength];
 
-    /// <summary>
-    /// The least that a round of calls allocates. When another thread's collection falls into a round, the runtime counts the unused rest of this
-    /// thread's allocation buffer as allocated; what the calls themselves allocate is in every round.
-    /// </summary>
     private static long AllocatedBy(Action call)
     {
         Repeat(call, WarmUpCalls);
-        long least = long.MaxValue;
-        for (int round = 0; round < Rounds; round++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Repeat(call, MeasuredCalls);
-            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
-        }
-
-        return least;
+        return Allocations.OfThread(() => Repeat(call, MeasuredCalls));
     }
 
     private static void Repeat(Action call, int times)

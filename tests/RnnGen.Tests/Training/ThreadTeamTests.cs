@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using CsCheck;
+using RnnGen.Tests.Memory;
 using RnnGen.Training;
 
 namespace RnnGen.Tests.Training;
@@ -112,12 +113,15 @@ public class ThreadTeamTests
     [Fact]
     public void A_run_larger_than_those_before_allocates_nothing()
     {
-        using var team = new ThreadTeam(1);
         var work = new CountingWork(50);
-        team.Run(1, work);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        team.Run(50, work);
-        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+
+        Assert.Equal(0, Allocations.OfThread(() =>
+        {
+            // Of one thread, so there is none to end.
+            var team = new ThreadTeam(1);
+            team.Run(1, work);
+            return () => team.Run(50, work);
+        }));
     }
 
     [Fact]
