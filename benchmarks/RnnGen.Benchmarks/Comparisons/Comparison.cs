@@ -18,7 +18,7 @@ namespace RnnGen.Benchmarks.Comparisons;
 internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList<Contestant> Contestants) : IDisposable
 {
     /// <summary>The largest difference between the results of two contestants: single precision over 32 steps, in another order of addition.</summary>
-    private const float Tolerance = 1e-4f;
+    public const float Tolerance = 1e-4f;
 
     /// <summary>One prediction of a classifier, one sequence.</summary>
     public static Comparison OfInference(CellKind cell, int hidden)
@@ -59,6 +59,7 @@ internal sealed record Comparison(Workload Workload, double Flops, IReadOnlyList
             flops,
             OurContestants.Streaming(workload),
             Peers.OnnxRuntime.Streaming(workload),
+            Peers.RTNeural.Streaming(workload),
             new NaiveStreaming(workload),
             new MultiplyAddCeiling(flops),
             BandwidthCeiling.FirstLevel(workload.StreamedWeights),

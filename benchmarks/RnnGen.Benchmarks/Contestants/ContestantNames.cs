@@ -14,6 +14,7 @@ internal static class ContestantNames
     public const string RnnGenStep = "RnnGen, a step";
     public const string OnnxRuntime = "ONNX Runtime";
     public const string TorchSharp = "TorchSharp";
+    public const string RTNeural = "RTNeural";
     public const string NaiveLoops = "naive C#";
     public const string MultiplyAdds = "ceiling: multiply-add";
     public const string ReadingW = "ceiling: reading W";

@@ -1,3 +1,4 @@
+using RnnGen.Benchmarks.Contestants.RTNeural;
 #if PEERS
 using RnnGen.Benchmarks.Contestants.OnnxRuntime;
 using RnnGen.Benchmarks.Contestants.TorchSharp;
@@ -26,6 +27,10 @@ internal static class Peers
     public static Peer TorchSharp { get; } = new(ContestantNames.TorchSharp, NotInThisBuild);
 #endif
 
+    /// <summary>RTNeural, which streams GRU and LSTM: its compile-time models have no Elman cell.</summary>
+    public static Peer RTNeural { get; } = new(
+        ContestantNames.RTNeural, RTNeuralBuilds.FindProblem(), streaming: workload => workload.Cell == CellKind.Elman ? null : RTNeuralStreaming.Create(workload));
+
     /// <summary>All of them.</summary>
-    public static Peer[] All { get; } = [OnnxRuntime, TorchSharp];
+    public static Peer[] All { get; } = [OnnxRuntime, TorchSharp, RTNeural];
 }

@@ -26,6 +26,7 @@ internal sealed record RatioSuite(
 {
     private static readonly SummaryColumn OnnxRuntime = SummaryColumn.Beside(ContestantNames.OnnxRuntime);
     private static readonly SummaryColumn TorchSharp = SummaryColumn.Beside(ContestantNames.TorchSharp);
+    private static readonly SummaryColumn RTNeural = SummaryColumn.Beside(ContestantNames.RTNeural);
     private static readonly SummaryColumn NaiveLoops = SummaryColumn.Beside(ContestantNames.NaiveLoops);
     private static readonly SummaryColumn MultiplyAdds = SummaryColumn.Share(ContestantNames.MultiplyAdds, "multiply-adds");
     private static readonly SummaryColumn ReadingW = SummaryColumn.Share(ContestantNames.ReadingW, "reading W in one direction");
@@ -62,6 +63,7 @@ internal sealed record RatioSuite(
                 MultiplyAdds,
                 SummaryColumn.Share(ContestantNames.FirstLevelLoads, "loads from L1"),
                 SummaryColumn.Share(ContestantNames.SecondLevelLoads, "loads from L2"),
+                RTNeural,
                 OnnxRuntime,
                 NaiveLoops,
             ]),

@@ -9,6 +9,7 @@ namespace RnnGen.Benchmarks.Suites;
 /// <summary>32 steps of 16 real numbers each, one after another as they come, with 8 outputs at each. Times are of 32 steps.</summary>
 public class StreamingBenchmarks : ComparisonBenchmarks
 {
+    private Contestant? _rtNeural;
     private Contestant? _onnxRuntime;
     private Contestant? _naiveLoops;
     private Contestant? _firstLevelLoads;
@@ -24,6 +25,10 @@ public class StreamingBenchmarks : ComparisonBenchmarks
 
     /// <summary>The hidden sizes measured.</summary>
     public static IEnumerable<int> HiddenSizes => Sizes.StreamingHidden;
+
+    [Benchmark]
+    [BenchmarkCategory(ContestantNames.RTNeural)]
+    public void RTNeural() => Run(_rtNeural);
 
     [Benchmark]
     [BenchmarkCategory(ContestantNames.OnnxRuntime)]
@@ -42,6 +47,7 @@ public class StreamingBenchmarks : ComparisonBenchmarks
 
     private protected override void PrepareOthers(Comparison comparison)
     {
+        _rtNeural = comparison.Find(ContestantNames.RTNeural);
         _onnxRuntime = comparison.Find(ContestantNames.OnnxRuntime);
         _naiveLoops = comparison.Find(ContestantNames.NaiveLoops);
         _firstLevelLoads = comparison.Find(ContestantNames.FirstLevelLoads);
