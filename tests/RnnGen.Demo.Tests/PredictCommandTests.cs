@@ -33,6 +33,17 @@ public class PredictCommandTests
     }
 
     [Fact]
+    public async Task A_text_may_begin_with_an_at_sign()
+    {
+        using var folder = new TemporaryFolder();
+
+        DemoRun run = await DemoRun.OfAsync(["predict", "--model", SaveClassifier(folder), "@somebody one"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.EndsWith("\t@somebody one", run.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_line_that_is_too_long_is_refused()
     {
         using var folder = new TemporaryFolder();

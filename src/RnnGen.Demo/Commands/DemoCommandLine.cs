@@ -29,7 +29,8 @@ internal static class DemoCommandLine
     /// <returns>The exit code: 0 if all went well.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, DemoConsole console, CancellationToken cancellation = default)
     {
-        ParseResult parsed = Create(console).Parse(arguments);
+        // A text that begins with @, as messages to somebody do, is a text, and not a file with arguments.
+        ParseResult parsed = Create(console).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
             return Fail(console, string.Join(' ', parsed.Errors.Select(error => error.Message)));

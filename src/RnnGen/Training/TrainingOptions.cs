@@ -81,7 +81,7 @@ public sealed record TrainingOptions
     /// <summary>By how much the monitored figure must be better than the best before to count as improved: 0 or more.</summary>
     public double MinimumImprovement { get; init; }
 
-    /// <summary>Which figure of the validation set says which epoch is best.</summary>
+    /// <summary>Which figure of the validation set says which epoch is best; of no effect without a validation set.</summary>
     public ValidationMetric Monitor { get; init; } = ValidationMetric.Loss;
 
     /// <summary>
