@@ -7,19 +7,19 @@ internal static class Published
 {
     public static IReadOnlyList<Subject> Subjects { get; } =
     [
-        new ClassifierSubject<Classifier5>(outputs: "DF74AA400CFA8259", training: "0E080B2707636DFD"),
-        new ClassifierSubject<Classifier128>(outputs: "78744FED56AE00ED", training: "0A98A34751ADA7E6"),
+        new ClassifierSubject<Classifier5>(outputs: "29708B07DD288F68", training: "DCCDE5DA837F9945"),
+        new ClassifierSubject<Classifier128>(outputs: "5A4839C29398BFBC", training: "3A4C3B27CAB4B172"),
         new StreamingLabelerSubject<ReluLabeler33>(outputs: "2829FCAA8676FB28", training: "92884B0DD42BD933"),
-        new StreamingLabelerSubject<Labeler64>(outputs: "297C9CEBDD6BAF78", training: "42CEDDD8A3EC2F88"),
-        new GeneratorSubject<Generator17>(outputs: "0F97383A23B4078B", training: "5F9882881774F3D3"),
-        new GeneratorSubject<Generator200>(outputs: "79E6506EAFAF5DA2", training: "9B153A6F35B04A13"),
-        new ClassifierSubject<GruClassifier13>(outputs: "E09A8080A066AEAB", training: "BAD27AE8C4FE398D"),
-        new StreamingLabelerSubject<GruLabeler100>(outputs: "07ED5411D1BAD5AC", training: "F9B238AEDAA67EAC"),
-        new StreamingLabelerSubject<ResetBeforeGruLabeler36>(outputs: "7A1556461DD05BDE", training: "8745A54C1D2E8BD4"),
-        new StreamingLabelerSubject<LstmLabeler17>(outputs: "27E9E07DF51370F1", training: "0B5052CC56EAEF7E"),
-        new GeneratorSubject<LstmGenerator128>(outputs: "D0A26F469F750032", training: "7657AB014053758D"),
-        new GeneratorSubject<TiedGruGenerator20>(outputs: "21BC62DAB006F27C", training: "0F8271B490E2C0E7"),
-        new ClassifierSubject<DeepClassifier24>(outputs: "200421B0834B74C8", training: "CB7B6E0500D1024E"),
-        new LabelerSubject<BothWaysLstmLabeler18>(outputs: "ED25848B0B11A94A", training: "9B963F7D4BFFC531"),
+        new StreamingLabelerSubject<Labeler64>(outputs: "895A9135A59DCF96", training: "D3E964A10F192594"),
+        new GeneratorSubject<Generator17>(outputs: "012C228B706589E3", training: "60CFDCB91BF1502C"),
+        new GeneratorSubject<Generator200>(outputs: "1C0699E9668B84D8", training: "FD6C45840504EF7D"),
+        new ClassifierSubject<GruClassifier13>(outputs: "337E62E1EC124A4B", training: "5E4972EB05877B63"),
+        new StreamingLabelerSubject<GruLabeler100>(outputs: "0AADD5AA3E7EBC35", training: "F9EC5CEB8EA802A8"),
+        new StreamingLabelerSubject<ResetBeforeGruLabeler36>(outputs: "2E1FBEFEC8BB62DD", training: "41C531D0D7C05CBC"),
+        new StreamingLabelerSubject<LstmLabeler17>(outputs: "84CB9688273D6C26", training: "2AE57EFE41C7C32C"),
+        new GeneratorSubject<LstmGenerator128>(outputs: "434C7F1FAD8496C0", training: "A433783B1053E9D6"),
+        new GeneratorSubject<TiedGruGenerator20>(outputs: "2C4DB9934F0D4D4A", training: "04D9C9DDD0D4F43E"),
+        new ClassifierSubject<DeepClassifier24>(outputs: "21D8B9788728068E", training: "AAE1E2433B2BDC47"),
+        new LabelerSubject<BothWaysLstmLabeler18>(outputs: "8FE8949C1C6B41A2", training: "2394A187A6C29CD4"),
     ];
 }

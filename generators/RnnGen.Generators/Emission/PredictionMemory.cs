@@ -122,7 +122,7 @@ internal static class PredictionMemory
     /// <summary>Writes what keeps the padding of a step's states sound in memory that has been used before: of an Elman cell nothing reads it.</summary>
     private static void ClearPadding(SourceWriter writer, ModelPlan plan, MemoryPart[] parts)
     {
-        if (plan.Cell.IsGated && plan.Spec.Hidden != plan.HiddenStride && parts.Any(part => part.Name == "states"))
+        if (plan.Cell.IsGated && plan.Spec.Hidden != plan.HiddenStride && NeedsZeros(parts))
         {
             writer.Lines("""
 
@@ -185,15 +185,19 @@ internal static class PredictionMemory
             return;
         }
 
+        string rows = NeedsZeros(parts) ? "StepRows rows = default;" : "Unsafe.SkipInit(out StepRows rows);";
         writer.Lines($"""
 
             // One piece of memory, and its parts.
-            StepRows rows = default;
+            {rows}
             const int Length = {TotalLength(parts)};
             Span<float> memory = AlignedMemory.Align(MemoryMarshal.CreateSpan(ref Unsafe.As<StepRows, float>(ref rows), Length + AlignedMemory.Slack), Length);
             """);
         WriteSlices(writer, parts);
     }
+
+    /// <summary>Whether states with padding are among the parts; all else is written before it is read.</summary>
+    private static bool NeedsZeros(MemoryPart[] parts) => parts.Any(part => part.Name == "states");
 
     private static string TotalLength(IEnumerable<MemoryPart> parts) => IndexExpression.Sum([.. parts.Select(part => part.Length)]);
 

@@ -146,7 +146,7 @@ internal static partial class StackPredictionEmitter
         }
 
         writer.Line(plan.Spec.Features > 0
-            ? "standardization.ApplyStep(features, inputs);"
+            ? "standardization.ApplyStep(features.Slice(0, FeatureCount), inputs);"
             : "TiedEmbedding.Copy(parameters.Slice(OutputWeights), OutputStride, token, HiddenSize, inputs);");
         return "inputs[0]";
     }

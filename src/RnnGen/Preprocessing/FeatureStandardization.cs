@@ -127,8 +127,8 @@ public sealed partial class FeatureStandardization
     }
 
     /// <summary>Standardises one step, as <see cref="Apply"/> does, but without padding: a step of a stream is so short that a call would show. Allocates nothing.</summary>
-    /// <param name="features"><see cref="FeatureCount"/> numbers.</param>
-    /// <param name="row">Receives as many numbers. It may be longer; what lies beyond stays as it is.</param>
+    /// <param name="features"><see cref="FeatureCount"/> numbers; a span whose length is a constant spares the loop.</param>
+    /// <param name="row">Receives as many numbers; <paramref name="features"/> itself may. It may be longer: what lies beyond stays as it is.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="features"/> has not <see cref="FeatureCount"/> numbers, <paramref name="row"/> has fewer, or a number is NaN or infinite, or becomes so.
     /// </exception>
@@ -140,7 +140,7 @@ public sealed partial class FeatureStandardization
             ThrowNotAStep(features.Length, row.Length);
         }
 
-        if (!Standardize(ref MemoryMarshal.GetReference(features), ref MemoryMarshal.GetReference(row)))
+        if (!Standardize(ref MemoryMarshal.GetReference(features), ref MemoryMarshal.GetReference(row), features.Length))
         {
             ThrowRefusal(features);
         }
@@ -159,7 +159,7 @@ public sealed partial class FeatureStandardization
         for (int from = 0; from < features.Length; from += FeatureCount)
         {
             Span<float> row = rows.Slice(start, Stride);
-            isFinite &= Standardize(ref MemoryMarshal.GetReference(features.Slice(from, FeatureCount)), ref MemoryMarshal.GetReference(row));
+            isFinite &= Standardize(ref MemoryMarshal.GetReference(features.Slice(from, FeatureCount)), ref MemoryMarshal.GetReference(row), FeatureCount);
             row[FeatureCount..].Clear();
             start += distance;
         }
@@ -188,40 +188,72 @@ public sealed partial class FeatureStandardization
     }
 
     /// <summary>Standardises one step; neither row is padded.</summary>
+    /// <remarks>The last vector of a row lies over the one before it where the numbers do not fill it, and is read before anything is written: both rows may be one.</remarks>
+    /// <param name="x">The step.</param>
+    /// <param name="row">Receives it.</param>
+    /// <param name="count"><see cref="FeatureCount"/>; where the caller has it as a constant, no more is left of this than that many numbers need.</param>
     /// <returns>Whether all of it is finite.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Standardize(ref float x, ref float row)
+    private bool Standardize(ref float x, ref float row, int count)
     {
-        int count = FeatureCount;
         ref float mean = ref MemoryMarshal.GetReference(_rows.Span);
         ref float scale = ref Unsafe.Add(ref mean, Stride);
 
         // z - z is 0 for a finite z, NaN otherwise: a sum in which nothing bad is lost, at a subtraction and an addition a vector.
-        Vector256<float> witness = default;
-        float lastWitness = 0f;
-        int f = 0;
-        for (; f <= count - Vector256<float>.Count; f += Vector256<float>.Count)
+        if (count >= Vector256<float>.Count)
         {
-            nuint at = (nuint)f;
-            Vector256<float> z = (Vector256.LoadUnsafe(ref x, at) - Vector256.LoadUnsafe(ref mean, at)) * Vector256.LoadUnsafe(ref scale, at);
-            witness += z - z;
-            z.StoreUnsafe(ref row, at);
+            nuint lastAt = (nuint)(count - Vector256<float>.Count);
+            Vector256<float> first = Standardized256(ref x, ref mean, ref scale, 0);
+            Vector256<float> last = Standardized256(ref x, ref mean, ref scale, lastAt);
+            Vector256<float> witness = (first - first) + (last - last);
+            first.StoreUnsafe(ref row);
+            for (nuint at = (nuint)Vector256<float>.Count; at < lastAt; at += (nuint)Vector256<float>.Count)
+            {
+                Vector256<float> z = Standardized256(ref x, ref mean, ref scale, at);
+                witness += z - z;
+                z.StoreUnsafe(ref row, at);
+            }
+
+            last.StoreUnsafe(ref row, lastAt);
+            return Vector256.EqualsAll(witness, Vector256<float>.Zero);
         }
 
-        for (; f < count; f++)
+        if (count >= Vector128<float>.Count)
+        {
+            nuint lastAt = (nuint)(count - Vector128<float>.Count);
+            Vector128<float> first = Standardized128(ref x, ref mean, ref scale, 0);
+            Vector128<float> last = Standardized128(ref x, ref mean, ref scale, lastAt);
+            first.StoreUnsafe(ref row);
+            last.StoreUnsafe(ref row, lastAt);
+            return Vector128.EqualsAll((first - first) + (last - last), Vector128<float>.Zero);
+        }
+
+        float lastWitness = 0f;
+        for (int f = 0; f < count; f++)
         {
             float z = (Unsafe.Add(ref x, f) - Unsafe.Add(ref mean, f)) * Unsafe.Add(ref scale, f);
             lastWitness += z - z;
             Unsafe.Add(ref row, f) = z;
         }
 
-        return lastWitness == 0f && Vector256.EqualsAll(witness, Vector256<float>.Zero);
+        return lastWitness == 0f;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<float> Standardized256(ref float x, ref float mean, ref float scale, nuint at) =>
+        (Vector256.LoadUnsafe(ref x, at) - Vector256.LoadUnsafe(ref mean, at)) * Vector256.LoadUnsafe(ref scale, at);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Standardized128(ref float x, ref float mean, ref float scale, nuint at) =>
+        (Vector128.LoadUnsafe(ref x, at) - Vector128.LoadUnsafe(ref mean, at)) * Vector128.LoadUnsafe(ref scale, at);
+
+    // Nothing but a throw: the JIT sees then that it does not come back, and keeps nothing of a step in memory for that.
     [DoesNotReturn]
-    private void ThrowNotAStep(int features, int row) => throw (features != FeatureCount
+    private void ThrowNotAStep(int features, int row) => throw NotAStep(features, row);
+
+    private ArgumentException NotAStep(int features, int row) => features != FeatureCount
         ? new ArgumentException($"A step has {FeatureCount} numbers; this one has {features}.", nameof(features))
-        : new ArgumentException($"The row must have room for {FeatureCount} numbers; it has room for {row}.", nameof(row)));
+        : new ArgumentException($"The row must have room for {FeatureCount} numbers; it has room for {row}.", nameof(row));
 
     [DoesNotReturn]
     private void ThrowRefusal(ReadOnlySpan<float> features) => throw Refusal(features, 0, nameof(features), subject: "");

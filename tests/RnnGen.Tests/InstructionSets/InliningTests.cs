@@ -21,8 +21,8 @@ public class InliningTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("DOTNET_EnableAVX512")]
-    [InlineData("DOTNET_EnableAVX2")]
+    [InlineData(InstructionSwitch.Avx512)]
+    [InlineData(InstructionSwitch.Avx2)]
     public async Task Kernels_call_no_nonlinearity_without(string instructionSet)
     {
         string code = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -25,7 +25,7 @@ public class VectorMathTests
     [Fact]
     public void Tanh_is_within_its_error_bound()
     {
-        double bound = FusedHardware.IsPresent ? 1.09 : 3;
+        double bound = FusedHardware.IsPresent ? 1.45 : 3;
 
         AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.AllFloats(Stride));
         AssertWithin(bound, VectorMath.Tanh, Math.Tanh, Sweep.Between(8.95f, 9.1f));
@@ -45,7 +45,7 @@ public class VectorMathTests
     [Fact]
     public void Sigmoid_is_within_its_error_bound()
     {
-        double bound = FusedHardware.IsPresent ? 1.95 : 3;
+        double bound = FusedHardware.IsPresent ? 1.91 : 3;
 
         AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.AllFloats(Stride).Where(x => !(x < -SigmoidLimit)));
         AssertWithin(bound, VectorMath.Sigmoid, Logistic, Sweep.Between(87f, 90f).Where(x => !(x < -SigmoidLimit)));
@@ -172,7 +172,7 @@ public class VectorMathTests
         Assert.SkipUnless(FusedHardware.IsPresent, FusedHardware.WhySkipped);
 
         Assert.Equal(
-            (3987601150091732739UL, 6103500239017609500UL, 11439660331132905551UL),
+            (7969298702868124685UL, 6103500239017609500UL, 8055363484222780818UL),
             (Checksum(VectorMath.Tanh), Checksum(VectorMath.Exp), Checksum(VectorMath.Sigmoid)));
     }
 

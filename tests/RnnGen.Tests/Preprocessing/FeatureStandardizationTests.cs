@@ -150,10 +150,14 @@ public class FeatureStandardizationTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
     [InlineData(7)]
     [InlineData(8)]
+    [InlineData(12)]
     [InlineData(16)]
     [InlineData(21)]
+    [InlineData(24)]
     public void One_step_becomes_what_it_becomes_among_others_and_leaves_what_lies_beyond(int features)
     {
         var standardization = new FeatureStandardization(features);
@@ -167,6 +171,10 @@ public class FeatureStandardizationTests
 
         Assert.Equal(Apply(standardization, step)[..features], row[..features]);
         Assert.Equal([9f, 9f, 9f], row[features..]);
+
+        // In its place, too.
+        standardization.ApplyStep(step, step);
+        Assert.Equal(row[..features], step);
     }
 
     [Fact]
