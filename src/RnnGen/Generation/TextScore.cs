@@ -8,7 +8,7 @@ namespace RnnGen;
 public readonly record struct TextScore(double LogProbability, int PredictedTokens)
 {
     /// <summary>The mean cross-entropy in nats a token.</summary>
-    public double NatsPerToken => -LogProbability / PredictedTokens;
+    public double NatsPerToken => 0 - (LogProbability / PredictedTokens);
 
     /// <summary>The mean cross-entropy in bits a token; bits a character if tokens are characters.</summary>
     public double BitsPerToken => NatsPerToken / Math.Log(2);

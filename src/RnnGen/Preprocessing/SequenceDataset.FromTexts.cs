@@ -189,7 +189,8 @@ public sealed partial class SequenceDataset
     /// <para>
     /// <see cref="Trainer"/> cuts the text into as many streams as the batch has sequences, equal but for one window, and reads all of them at once, window
     /// after window: row i of a batch goes on where row i of the batch before ended. At the start of an epoch every stream begins with a state of zero.
-    /// There is nothing to shuffle.
+    /// There is nothing to shuffle. So the state is carried only if there are more windows than <see cref="TrainingOptions.BatchSize"/>, and often only if there are many times as many; where there are no more,
+    /// every stream is one window that begins with a state of zero.
     /// </para>
     /// <para>An evaluation reads the whole text as one stream: what each token costs is what the model says after all tokens before it.</para>
     /// </remarks>

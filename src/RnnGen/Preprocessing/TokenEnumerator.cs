@@ -19,6 +19,10 @@ internal ref struct TokenEnumerator(ReadOnlySpan<char> text, TokenUnit unit, boo
         if (unit == TokenUnit.Words)
         {
             _rest = _rest.TrimStart();
+            while (splitPunctuation && !_rest.IsEmpty && IsZeroWidthSpace(_rest[0]))
+            {
+                _rest = _rest[1..].TrimStart();
+            }
         }
 
         if (_rest.IsEmpty)
@@ -51,9 +55,12 @@ internal ref struct TokenEnumerator(ReadOnlySpan<char> text, TokenUnit unit, boo
         int length = first.Utf16SequenceLength;
         if (IsPunctuation(first))
         {
-            while (length < text.Length && RuneAt(text, length) == first)
+            // With what is written over it or joined to it: an emoji is up to a dozen scalar values.
+            ReadOnlySpan<char> sign = text[..StringInfo.GetNextTextElementLength(text)];
+            length = sign.Length;
+            while (text[length..].StartsWith(sign) && StringInfo.GetNextTextElementLength(text[length..]) == sign.Length)
             {
-                length += first.Utf16SequenceLength;
+                length += sign.Length;
             }
 
             return length;
@@ -91,7 +98,10 @@ internal ref struct TokenEnumerator(ReadOnlySpan<char> text, TokenUnit unit, boo
         };
     }
 
-    private static bool IsPartOfWord(Rune rune) => !Rune.IsWhiteSpace(rune) && !IsPunctuation(rune);
+    private static bool IsPartOfWord(Rune rune) => !Rune.IsWhiteSpace(rune) && !(rune.IsBmp && IsZeroWidthSpace((char)rune.Value)) && !IsPunctuation(rune);
+
+    // Marks where a word may end, and where a file begins.
+    private static bool IsZeroWidthSpace(char c) => c is '\u200B' or '\uFEFF';
 
     private static bool IsPunctuation(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation

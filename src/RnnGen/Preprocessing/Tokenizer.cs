@@ -56,7 +56,7 @@ public sealed class Tokenizer
     /// <param name="lowerCase">Whether upper-case letters become lower-case.</param>
     /// <param name="splitPunctuation">
     /// Whether punctuation and symbols (Unicode categories P and S) become tokens of their own, a run of the same one together: <c>...</c>
-    /// or <c>--</c>. An apostrophe, hyphen or underscore inside a word and a point or comma between digits stay where they are:
+    /// or <c>--</c>, each with the marks that are written over it, as in an emoji of several scalar values. Zero-width spaces (U+200B, U+FEFF) separate words and are in none. An apostrophe, hyphen or underscore inside a word and a point or comma between digits stay where they are:
     /// <c>don't</c>, <c>re-imagining</c>, <c>1,000.5</c>.
     /// </param>
     public static Tokenizer CreateWords(bool lowerCase, bool splitPunctuation) =>

@@ -24,7 +24,7 @@ public static class Trainer
     /// <param name="cancellationToken">Stops training after the step at hand.</param>
     /// <returns>Why training stopped, and what every epoch came to.</returns>
     /// <exception cref="ArgumentException">
-    /// An option or a data set is not valid, or no target of a data set counts; nothing was trained, and the model is as it was.
+    /// An option or a data set is not valid, no target of a data set counts, or a label or token has another id in the validation set than in the data set; nothing was trained, and the model is as it was.
     /// </exception>
     /// <exception cref="InvalidOperationException">
     /// The activations of the largest batch do not fit in one array, and nothing was trained: use a smaller batch. Or those of the sequences that are measured at a time, or the
@@ -56,6 +56,7 @@ public static class Trainer
     /// Batch size, seed, shuffling, clipping, optimizer, label weights, ignored labels and the number of sequences must be those of the run
     /// that was interrupted, and so must the declaration of the model; it is for the caller to give the same data, schedule and declared rates of dropout. What says when to stop may change: more epochs,
     /// more patience; but the number of steps of the whole run must not under a schedule that depends on it (<see cref="LearningRateSchedule.DependsOnTotalSteps"/>), which would have given the steps before other rates. The number of threads may change.
+    /// What was the best epoch before the interruption stays it, whatever <see cref="TrainingOptions.Monitor"/> says now.
     /// </remarks>
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">A model of the same class: its parameters are replaced by those of the checkpoint, and trained.</param>

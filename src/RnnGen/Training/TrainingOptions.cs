@@ -19,7 +19,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// How many sequences a step learns from: at least 1. The last batch of an epoch may be smaller. A continuous text is read as so many
-    /// streams side by side (<see cref="SequenceDataset.ForContinuousText"/>).
+    /// streams side by side (<see cref="SequenceDataset.ForContinuousText"/>), and should have many times as many windows.
     /// </summary>
     public int BatchSize { get; init; } = 32;
 
@@ -31,7 +31,7 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The largest norm that the gradient of all parameters together may have, above 0; a longer one is shortened to it. Null for no
-    /// clipping.
+    /// clipping. The bias of a cell counts once, where PyTorch's two count twice (<see cref="Optimizers"/>).
     /// </summary>
     public double? ClipNorm { get; init; }
 
@@ -48,7 +48,8 @@ public sealed record TrainingOptions
 
     /// <summary>
     /// The ids of classes or labels that are not looked at: where one is true, the output does not count, in the loss, its gradient, or a
-    /// figure of the validation set, as if the step had no label. (A label of weight 0 does not count in the loss, but in accuracy and F1.)
+    /// figure of the validation set, as if the step had no label. (A label of weight 0 does not count in the loss, but in accuracy and F1.) A batch in which no output counts is a step all the same,
+    /// of a gradient of 0, in which the optimizer goes on by its moments and its weight decay.
     /// </summary>
     public IReadOnlyList<int> IgnoredLabels { get; init; } = [];
 
@@ -78,7 +79,9 @@ public sealed record TrainingOptions
     /// </summary>
     public int? Patience { get; init; }
 
-    /// <summary>By how much the monitored figure must be better than the best before to count as improved: 0 or more.</summary>
+    /// <summary>
+    /// By how much the monitored figure must be better than that of the best epoch to count as improved: 0 or more. An epoch that does not improve is not the best one either: its weights are not kept.
+    /// </summary>
     public double MinimumImprovement { get; init; }
 
     /// <summary>Which figure of the validation set says which epoch is best; of no effect without a validation set.</summary>

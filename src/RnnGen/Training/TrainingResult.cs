@@ -16,7 +16,7 @@ public sealed class TrainingResult
     public required ImmutableArray<EpochResult> Epochs { get; init; }
 
     /// <summary>
-    /// The number of the epoch that did best on the validation set, or, without one, of the last; 0 if there is none. The model holds its
+    /// The number of the epoch that did best on the validation set, by at least <see cref="TrainingOptions.MinimumImprovement"/>, or, without one, of the last; 0 if there is none. The model holds its
     /// weights, unless <see cref="TrainingOptions.RestoreBestWeights"/> is off or, without a validation set, training was cancelled within
     /// an epoch.
     /// </summary>

@@ -62,13 +62,15 @@ internal sealed partial class TrainingRun<TModel>
         }
 
         RestoreCarriedStates(state, parameter);
-        if (counters.StepInEpoch == _plan.BatchCount)
+        if (counters.StepInEpoch > 0)
         {
-            // Only the end of the epoch is missing, which tells the rate of its last step.
+            // The end of the epoch tells the rate of the last step, and there may be no other.
             _session.LearningRate = LearningRateAt(new SchedulePosition(counters.Step - 1, state.Epochs.Length, _totalSteps));
         }
 
         _isResumed = true;
+        _givenWeights = _model.Parameters.ToArray();
+        _givenStandardization = _model.Standardization?.Copy();
         if (state.Standardization is not null)
         {
             _model.Standardization!.CopyFrom(state.Standardization);
@@ -142,11 +144,13 @@ internal sealed partial class TrainingRun<TModel>
         }
     }
 
-    private void Save()
+    private void Save() => Save(_options.CheckpointPath is null ? null : Capture());
+
+    private void Save(TrainingState? state)
     {
-        if (_options.CheckpointPath is { } path)
+        if (state is not null)
         {
-            CheckpointFile.Save(path, TModel.Description, Capture());
+            CheckpointFile.Save(_options.CheckpointPath!, TModel.Description, state);
         }
     }
 }

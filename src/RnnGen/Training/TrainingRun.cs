@@ -36,6 +36,7 @@ internal sealed partial class TrainingRun<TModel> : IDisposable
     private double _sharesSeen;
     private int _bestEpoch;
     private bool _isResumed;
+    private float[]? _givenWeights;
     private FeatureStandardization? _givenStandardization;
 
     public TrainingRun(
@@ -56,6 +57,7 @@ internal sealed partial class TrainingRun<TModel> : IDisposable
         if (validation is not null)
         {
             Check(validation, nameof(validation));
+            SameIds.Require(dataset, validation, nameof(validation));
         }
 
         if (options.CheckpointPath is { } checkpointPath)
@@ -115,17 +117,21 @@ internal sealed partial class TrainingRun<TModel> : IDisposable
         }
         catch (TrainingDivergedException)
         {
-            _keptWeights.CopyTo(_model.Parameters);
             if (_bestEpoch == 0)
             {
+                (_givenWeights ?? _keptWeights).CopyTo(_model.Parameters);
                 GiveStandardizationBack();
+            }
+            else
+            {
+                _keptWeights.CopyTo(_model.Parameters);
             }
 
             throw;
         }
         finally
         {
-            if (_session.StepCount == 0)
+            if (_session.StepCount == 0 && !_isResumed)
             {
                 GiveStandardizationBack();
             }
@@ -345,19 +351,18 @@ internal sealed partial class TrainingRun<TModel> : IDisposable
         }
     }
 
-    // The state is saved as it is within the epoch: a run that goes on from there to more steps must not know that this one took stock.
+    // The state is saved as it is within the epoch: a run that goes on from there to more steps must not know that this one took stock. But only after that, which may show that it diverged.
     private TrainingResult FinishWithinEpoch()
     {
-        if (_stepInEpoch > 0)
+        if (_stepInEpoch == 0)
         {
-            Save();
-            if (!TryEndEpoch())
-            {
-                return Finish(StopReason.Cancelled);
-            }
+            return Finish(StopReason.StepsCompleted);
         }
 
-        return Finish(StopReason.StepsCompleted);
+        TrainingState? state = _options.CheckpointPath is null ? null : Capture();
+        bool measured = TryEndEpoch();
+        Save(state);
+        return Finish(measured ? StopReason.StepsCompleted : StopReason.Cancelled);
     }
 
     private TrainingResult Finish(StopReason reason)

@@ -18,6 +18,10 @@ public class TokenizerTests
     [InlineData("wait -- no!!! ?!", "wait|--|no|!!!|?|!")]
     [InlineData("«Привет» — МИР", "«|привет|»|—|мир")]
     [InlineData("日本語。x😀😀y", "日本語|。|x|😀😀|y")]
+    [InlineData("I \u2764\uFE0F it \u2764\uFE0Fgood", "i|\u2764\uFE0F|it|\u2764\uFE0F|good")]
+    [InlineData("\u263A\uFE0F\u263A\uFE0F\u263A", "\u263A\uFE0F\u263A\uFE0F|\u263A")]
+    [InlineData("a👩‍💻👩‍💻👍🏽👍", "a|👩‍💻👩‍💻|👍🏽|👍")]
+    [InlineData("\uFEFFgood\u200Bbad \u200B\u200B ...\u200B.", "good|bad|...|.")]
     [InlineData(" \t\r\n\u00A0\u2003 ", "")]
     [InlineData("", "")]
     public void Words_are_lower_cased_and_punctuation_is_split_off(string text, string expected) =>

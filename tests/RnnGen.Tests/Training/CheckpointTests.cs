@@ -94,6 +94,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_run_that_is_resumed_with_no_step_left_tells_the_rate_of_its_last_step()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02)) with { Schedule = LearningRateSchedules.WarmUp(100, LearningRateSchedules.Constant), MaxSteps = 17, CheckpointPath = Checkpoint };
+        AssertSame(Fit(options, Validation), Resume(Checkpoint, options, Validation));
+    }
+
+    [Fact]
     public void A_run_goes_on_to_more_steps_if_its_schedule_does_not_depend_on_their_number()
     {
         TrainingOptions options = Options(Optimizers.Adam(0.02)) with { Schedule = LearningRateSchedules.WarmUp(5, LearningRateSchedules.Cosine(0.1, totalSteps: 30)) };

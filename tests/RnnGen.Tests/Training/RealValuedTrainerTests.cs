@@ -58,6 +58,29 @@ public sealed class RealValuedTrainerTests : IDisposable
     }
 
     [Fact]
+    public void A_resumed_run_that_diverges_before_its_first_epoch_ends_leaves_the_model_as_it_was()
+    {
+        string checkpoint = Interrupt<FeatureLabelerShape>(step: 2);
+        var model = PlainElman<FeatureLabelerShape>.Create(99);
+        TrainingOptions options = Options(6) with { Schedule = new HookedSchedule(_ => 1e300) };
+        _ = Assert.Throws<TrainingDivergedException>(() => Trainer.Resume(
+            model, Data<FeatureLabelerShape>(1), options, checkpoint, Data<FeatureLabelerShape>(2), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(PlainElman<FeatureLabelerShape>.Create(99).Parameters.ToArray(), model.Parameters.ToArray());
+        AssertSame(new FeatureStandardization(19), model.Standardization!);
+    }
+
+    [Fact]
+    public void No_checkpoint_is_made_of_a_validation_loss_that_is_not_finite()
+    {
+        string checkpoint = _directory.PathOf("run.safetensors");
+        SequenceDataset data = Data<FeatureStepRegressorShape>(1);
+        SequenceDataset far = SequenceDataset.FromFeatures(9, 16, [new float[16]], 3, [[1e20f, 0f, 0f]], everyStep: true);
+        _ = Assert.Throws<TrainingDivergedException>(() => Fit(
+            PlainElman<FeatureStepRegressorShape>.Create(1), data, Options(epochs: 1) with { MaxSteps = 1, CheckpointPath = checkpoint }, far));
+        Assert.False(System.IO.File.Exists(checkpoint));
+    }
+
+    [Fact]
     public void A_run_that_diverges_before_its_first_epoch_ends_leaves_the_standardisation_that_it_found()
     {
         var model = PlainElman<FeatureRegressorShape>.Create(1);

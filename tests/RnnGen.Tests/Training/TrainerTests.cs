@@ -297,6 +297,35 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_validation_set_that_gives_a_label_another_id_is_refused()
+    {
+        Vocabulary words = Vocabulary.FromTokens(["good", "bad", "fair"], Tokenizer.Words);
+        SequenceDataset Of(LabelSet? labels, params string[] all) =>
+            SequenceDataset.ForClassification(all.Select(label => new ClassifiedText("good fair", label)), words, 9, labels);
+        SequenceDataset learnt = Of(null, "negative", "neutral", "positive");
+        var exception = Assert.Throws<ArgumentException>(
+            "validation", () => Fit(PlainElmanClassifier.Create(1), new TrainingOptions(), Of(null, "negative", "positive"), data: learnt));
+        Assert.StartsWith("Label 1 of the validation set is \"positive\", and \"neutral\" in the training set.", exception.Message, StringComparison.Ordinal);
+        _ = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { Epochs = 1 }, Of(learnt.Labels, "negative", "positive"), data: learnt);
+        _ = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { Epochs = 1 }, Of(null, "negative", "neutral"), data: learnt);
+    }
+
+    [Fact]
+    public void A_validation_set_that_gives_a_token_another_id_is_refused()
+    {
+        SequenceDataset Of(Tokenizer tokenizer, params string[] tokens) =>
+            SequenceDataset.ForClassification([new("good fair", "yes"), new("fair", "no")], Vocabulary.FromTokens(tokens, tokenizer), 9);
+        SequenceDataset learnt = Of(Tokenizer.Words, "good", "bad", "fair");
+        void Refused(SequenceDataset other, string message) => Assert.StartsWith(
+            message,
+            Assert.Throws<ArgumentException>("validation", () => Fit(PlainElmanClassifier.Create(1), new TrainingOptions(), other, data: learnt)).Message,
+            StringComparison.Ordinal);
+        Refused(Of(Tokenizer.Words, "good", "fair"), "Token 5 of the validation set is \"fair\", and \"bad\" in the training set.");
+        Refused(Of(Tokenizer.Whitespace, "good", "bad", "fair"), "The texts of the validation set are cut by the tokenizer \"words\", those of the training set by \"words+lower+punctuation\".");
+        _ = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { Epochs = 1 }, Of(Tokenizer.Words, "good", "bad", "fair", "dull"), data: learnt);
+    }
+
+    [Fact]
     public void A_data_set_without_a_target_is_refused()
     {
         SequenceDataset labels = SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1], [2, 3]], [[-1], [-1, -1]]);

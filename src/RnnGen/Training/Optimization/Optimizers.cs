@@ -4,7 +4,13 @@ using RnnGen.Training;
 namespace RnnGen;
 
 /// <summary>The optimizers, with PyTorch's formulas and defaults.</summary>
-/// <remarks>Updates are made in single precision: a constant must be in its range as a float, too.</remarks>
+/// <remarks>
+/// <para>Updates are made in single precision: a constant must be in its range as a float, too.</para>
+/// <para>
+/// A cell has one bias where PyTorch has two, bias_ih and bias_hh, which are only ever added. (Of the candidate of a GRU with the reset after the product both are there, in both.) Each of the two gets the same gradient
+/// and the same update, so that in PyTorch their sum moves twice as far in a step; training from the same weights goes a slightly different way.
+/// </para>
+/// </remarks>
 public static class Optimizers
 {
     /// <summary>Stochastic gradient descent: torch.optim.SGD with dampening 0.</summary>

@@ -156,6 +156,11 @@ internal static class TrainingInput
                 $"The data set has targets {PlaceOf(dataset.HasTargetEveryStep)}; {description.Name} has outputs {PlaceOf(description.HasOutputEveryStep)}.",
                 parameter);
         }
+
+        if (dataset.Task != description.Task)
+        {
+            throw new ArgumentException($"The data set is for {dataset.Task}; {description.Name} is for {description.Task}.", parameter);
+        }
     }
 
     /// <summary>Throws unless the network can read sequences that lie one after another.</summary>
