@@ -6,6 +6,6 @@ public enum Nonlinearity
     /// <summary>The hyperbolic tangent, Elman's own choice: every hidden unit stays between -1 and 1.</summary>
     Tanh,
 
-    /// <summary>max(0, x). Unbounded; needs small weights or gradient clipping.</summary>
+    /// <summary>max(0, x). Unbounded; needs small weights or gradient clipping. With weights that make states grow, those of a long sequence become infinite, and its outputs NaN.</summary>
     Relu,
 }

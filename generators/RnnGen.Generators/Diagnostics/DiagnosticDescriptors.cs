@@ -291,6 +291,15 @@ internal static class DiagnosticDescriptors
         isEnabledByDefault: true,
         helpLinkUri: Pages + "RNNGEN031.md");
 
+    public static readonly DiagnosticDescriptor ConstantIsWrittenByHand = new(
+        "RNNGEN032",
+        "Name no generated constant",
+        "The generator writes the constant '{0}' itself and cannot read it; give '{1}' of the model '{2}' a number, or a constant of your own",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "RNNGEN032.md");
+
     /// <summary>All of them, in the order of their ids.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. Enum.GetValues(typeof(Rule)).Cast<Rule>().Select(Of)];
 
@@ -328,6 +337,7 @@ internal static class DiagnosticDescriptors
         Rule.TiedEmbeddingIsAsLargeAsHidden => TiedEmbeddingIsAsLargeAsHidden,
         Rule.ResetIsOfGru => ResetIsOfGru,
         Rule.PoolingIsOfOneAnswer => PoolingIsOfOneAnswer,
+        Rule.ConstantIsWrittenByHand => ConstantIsWrittenByHand,
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "The rule has no diagnostic."),
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using RnnGen.Generators.Parsing;
@@ -32,7 +33,7 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Violation violation in DeclarationRules.FindViolations(declaration, context.CancellationToken))
+        foreach (Violation violation in DeclarationRules.FindViolations(declaration, context.CancellationToken).Concat(ConstantRules.Check(declaration)))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Rule), violation.Location, violation.Arguments));
         }

@@ -37,6 +37,9 @@ internal static class GeneratedFile
             // </auto-generated>
             #nullable enable
 
+            // What there is to say of the class is said where its author wrote it.
+            #pragma warning disable CS0436, CS0612, CS0618, CS8981
+
             """);
     }
 }

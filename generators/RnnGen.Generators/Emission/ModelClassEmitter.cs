@@ -44,7 +44,7 @@ internal static class ModelClassEmitter
         PredictionMembers.Write(writer, plan, space);
         BackwardMember.Write(writer, spec);
         WriteFiles(writer, name);
-        WriteContract(writer, name, space);
+        WriteContract(writer, spec, name, space);
         writer.Close();
         foreach (string _ in spec.Type.ContainingTypes)
         {
@@ -272,9 +272,18 @@ internal static class ModelClassEmitter
 
         """);
 
-    private static void WriteContract(SourceWriter writer, string name, string space)
+    private static void WriteContract(SourceWriter writer, ModelSpec spec, string name, string space)
     {
         string contract = Implemented(RuntimeNames.RecurrentModel, name);
+        if (spec.Task == ModelTask.Generation)
+        {
+            // Explicitly, or a member of that name of the author's own would be taken for it.
+            writer.Lines($"""
+                global::{RuntimeNames.FeatureStandardization}? {contract}.Standardization => null;
+
+                """);
+        }
+
         string workspace = "global::" + RuntimeNames.TrainingWorkspace;
         writer.Lines($$"""
             static {{name}} {{contract}}.Create(int seed) => new(seed);

@@ -62,9 +62,17 @@ internal sealed class ModelDeclaration
                 : null;
     }
 
+    /// <summary>Where the attribute sets properties.</summary>
+    public IEnumerable<AttributeArgumentSyntax> Arguments =>
+        AttributeSyntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is not null) ?? [];
+
+    /// <summary>
+    /// Whether the attribute gives a property what is no constant, or none that is known: it does not compile, or is written by a source generator. What such an argument says is not to be guessed.
+    /// </summary>
+    public bool HasUnknownArgument => Arguments.Any(argument => IsProperty(argument) && !IsKnown(argument));
+
     /// <summary>Where the attribute sets a property; null if it does not.</summary>
-    public AttributeArgumentSyntax? FindArgument(string property) =>
-        AttributeSyntax.ArgumentList?.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == property);
+    public AttributeArgumentSyntax? FindArgument(string property) => Arguments.FirstOrDefault(argument => NameOf(argument) == property);
 
     /// <summary>
     /// The integer, or the enum member's integer, that the attribute gives a property; null if it gives none or something that is
@@ -85,4 +93,22 @@ internal sealed class ModelDeclaration
         _attribute.NamedArguments.FirstOrDefault(argument => argument.Key == property).Value is { Kind: TypedConstantKind.Primitive, Value: double number }
             ? number
             : null;
+
+    private static string NameOf(AttributeArgumentSyntax argument) => argument.NameEquals!.Name.Identifier.ValueText;
+
+    private bool IsProperty(AttributeArgumentSyntax argument)
+    {
+        for (INamedTypeSymbol? type = _attribute.AttributeClass; type is not null; type = type.BaseType)
+        {
+            if (!type.GetMembers(NameOf(argument)).IsEmpty)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsKnown(AttributeArgumentSyntax argument) =>
+        _attribute.NamedArguments.Any(known => known.Key == NameOf(argument) && known.Value.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum);
 }

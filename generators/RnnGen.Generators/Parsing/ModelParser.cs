@@ -17,7 +17,7 @@ internal static class ModelParser
     {
         var type = (INamedTypeSymbol)context.TargetSymbol;
         ModelDeclaration? declaration = ModelDeclaration.Read(type, context.SemanticModel.Compilation, cancellationToken);
-        bool isValid = declaration is not null && !DeclarationRules.FindViolations(declaration, cancellationToken).Any();
+        bool isValid = declaration is { HasUnknownArgument: false } && !DeclarationRules.FindViolations(declaration, cancellationToken).Any();
         string hintName = HintNames.Of(type, cancellationToken);
         return new ModelCandidate(hintName, isValid ? Parse(declaration!, hintName) : null);
     }

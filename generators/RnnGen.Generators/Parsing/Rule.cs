@@ -34,4 +34,5 @@ internal enum Rule
     TiedEmbeddingIsAsLargeAsHidden,
     ResetIsOfGru,
     PoolingIsOfOneAnswer,
+    ConstantIsWrittenByHand,
 }

@@ -37,7 +37,16 @@ public abstract class TextModel<TModel>
     /// <summary>
     /// Entries of the caller's own that the file carries, as <see cref="ModelMetadata.Entries"/> says; none unless set or loaded.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Entries { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public IReadOnlyDictionary<string, string> Entries
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ReadOnlyDictionary<string, string>.Empty;
 
     /// <summary>Saves all parts to one file.</summary>
     /// <param name="path">Where the file goes; its directory must exist. A file that is there is replaced, atomically.</param>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.ObjectModel;
 
@@ -18,5 +19,14 @@ public sealed class ModelMetadata
     /// <summary>
     /// Entries of the caller's own, for example a date or a licence; their keys do not begin with <c>rnngen.</c>, which is the library's.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Entries { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+    /// <exception cref="ArgumentNullException">The value is null.</exception>
+    public IReadOnlyDictionary<string, string> Entries
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = ReadOnlyDictionary<string, string>.Empty;
 }

@@ -13,6 +13,7 @@ public sealed class LabelSet
     private LabelSet(string[] names)
     {
         _names = names;
+        Names = Array.AsReadOnly(names);
         _ids = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
         for (int id = 0; id < names.Length; id++)
         {
@@ -32,7 +33,7 @@ public sealed class LabelSet
     public int Count => _names.Length;
 
     /// <summary>The names, in the order of their ids; <see cref="FromNames"/> makes the same set of them again.</summary>
-    public IReadOnlyList<string> Names => _names;
+    public IReadOnlyList<string> Names { get; }
 
     /// <summary>The set of the labels that occur, sorted by ordinal value, so that ids do not depend on the order of the data.</summary>
     /// <param name="labels">The labels of the samples: at least one; repetitions welcome.</param>

@@ -32,6 +32,7 @@ public sealed partial class Vocabulary
     private Vocabulary(string[] tokens, Tokenizer tokenizer)
     {
         _tokens = tokens;
+        Tokens = Array.AsReadOnly(tokens);
         Tokenizer = tokenizer;
         var ids = new Dictionary<string, int>(tokens.Length, StringComparer.Ordinal);
         for (int i = 0; i < tokens.Length; i++)
@@ -57,7 +58,7 @@ public sealed partial class Vocabulary
     public Tokenizer Tokenizer { get; }
 
     /// <summary>The ordinary tokens: number i has the id i + <see cref="SpecialTokenCount"/>. <see cref="FromTokens"/> makes the same vocabulary again.</summary>
-    public IReadOnlyList<string> Tokens => _tokens;
+    public IReadOnlyList<string> Tokens { get; }
 
     /// <summary>The vocabulary of the most frequent tokens of some texts; the more frequent, the lower the id, and of equals the first by ordinal value.</summary>
     /// <param name="texts">The texts, read once.</param>

@@ -42,6 +42,17 @@ public sealed class GeneratedMemberTests
         Known(task).ToHashSet(),
         MembersOf(attribute).ToHashSet());
 
+    /// <summary>The runtime asks every model for its standardisation; that of a generator is none, whatever members of that name its author has.</summary>
+    [Fact]
+    public void A_standardization_of_ones_own_is_not_taken_for_that_of_the_model()
+    {
+        GeneratorRun run = new(Consumer.Compile(
+            $"[RnnGen.SequenceGenerator(Vocabulary = 50, {Rest})] partial class Model {{ public RnnGen.FeatureStandardization Standardization => new(2); }}"));
+        INamedTypeSymbol type = run.Output.GetTypeByMetadataName("Model")!;
+        ISymbol asked = type.AllInterfaces.Single(contract => contract.Name == "IRecurrentModel").GetMembers("Standardization").Single();
+        Assert.NotEmpty(Assert.IsAssignableFrom<IPropertySymbol>(type.FindImplementationForInterfaceMember(asked)).ExplicitInterfaceImplementations);
+    }
+
     private static IEnumerable<string> Known(string task) =>
         GeneratedMembers.Of(System.Enum.Parse<ModelTask>(task)).Select(member => member.ToString());
 

@@ -219,6 +219,14 @@ public class TextClassifierTests
             StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Entries_and_names_are_not_to_be_spoilt()
+    {
+        Assert.Throws<ArgumentNullException>(() => new TextClassifier<SmallClassifier>(new SmallClassifier(seed: 1), Words, Names) { Entries = null! });
+        Assert.Throws<ArgumentNullException>(() => new ModelMetadata { Entries = null! });
+        Assert.False(Words.Tokens is string[] || Names.Names is string[]);
+    }
+
     private static TextClassifier<SmallClassifier> Classifier(int seed) => new(new SmallClassifier(seed), Words, Names);
 
     private static (int Best, float[] Probabilities) Ask(SmallClassifier model, params int[] ids)

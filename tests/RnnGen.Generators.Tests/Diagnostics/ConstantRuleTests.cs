@@ -1,0 +1,46 @@
+using System.Linq;
+using System.Threading.Tasks;
+using RnnGen.Generators.Tests.Harness;
+
+namespace RnnGen.Generators.Tests.Diagnostics;
+
+/// <summary>Arguments whose value the generator cannot know: the constants that it writes itself, and what does not compile.</summary>
+public sealed class ConstantRuleTests
+{
+    private const string Characters = "[RnnGen.SequenceGenerator(Vocabulary = 40, Hidden = 8, SequenceLength = 8, Layers = 2)] partial class Characters; ";
+
+    [Theory]
+    [InlineData("Vocabulary = 40, {|RNNGEN032:Hidden = Characters.HiddenSize|}", "Characters.HiddenSize", "Hidden")]
+    [InlineData("{|RNNGEN032:Vocabulary = Characters.VocabularySize|}, Hidden = 8", "Characters.VocabularySize", "Vocabulary")]
+    [InlineData("Vocabulary = 40, Hidden = 8, {|RNNGEN032:Embedding = Characters.HiddenSize / 2|}", "Characters.HiddenSize", "Embedding")]
+    [InlineData("Vocabulary = 40, Hidden = 8, {|RNNGEN032:Layers = Sizes.Layers|}", "Characters.LayerCount", "Layers")]
+    [InlineData("Vocabulary = 40, Hidden = 8, Layers = 2, {|RNNGEN032:Dropout = 0.1 * Characters.LayerCount|}", "Characters.LayerCount", "Dropout")]
+    [InlineData("Vocabulary = 40, Hidden = 8, {|RNNGEN032:Bidirectional = Characters.LayerCount == 2|}", "Characters.LayerCount", "Bidirectional")]
+    [InlineData("Vocabulary = 40, Hidden = 8, {|RNNGEN032:Cell = (RnnGen.CellKind)Characters.LayerCount|}", "Characters.LayerCount", "Cell")]
+    public Task A_constant_that_is_generated_is_refused(string arguments, string constant, string property) => DeclarationCheck.IsRefused(
+        ConsumerSettings.Default,
+        Characters
+            + "static class Sizes { public const int Layers = Twice / 2; const int Twice = 2 * Characters.LayerCount; } "
+            + $"[RnnGen.SequenceClassifier({arguments}, SequenceLength = 8, Classes = 3)] partial class Model;",
+        [$"The generator writes the constant '{constant}' itself and cannot read it; give '{property}' of the model 'Model' a number, or a constant of your own"],
+        valid: 1);
+
+    [Fact]
+    public Task Constants_of_ones_own_are_valid() => DeclarationCheck.IsValid(
+        Characters
+            + "static class Sizes { public const int Hidden = 2 * Half; const int Half = 4; } "
+            + "[RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = Sizes.Hidden, SequenceLength = 8, Classes = 3, Embedding = Sizes.Hidden)] partial class Model;",
+        models: 2);
+
+    [Theory]
+    [InlineData("Vocabulary = Typo")]
+    [InlineData("Features = ")]
+    [InlineData("Features = \"3\"")]
+    [InlineData("Vocabulary = 40, Layers = Typo")]
+    [InlineData("Vocabulary = 40, Embedding = Typo.Size")]
+    [InlineData("Vocabulary = 40, Bidirectional = Typo")]
+    [InlineData("Vocabulary = 40, Dropout = Typo, Layers = 2")]
+    public void An_argument_that_does_not_compile_is_not_guessed_and_leaves_other_models_alone(string arguments) => Assert.Equal(
+        ["Characters"],
+        Specs.Of(Characters + $"[RnnGen.SequenceClassifier({arguments}, Hidden = 8, SequenceLength = 8, Classes = 3)] partial class Model;").Select(spec => spec.Type.Name));
+}
