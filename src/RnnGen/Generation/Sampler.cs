@@ -75,6 +75,13 @@ public static class Sampler
             throw new ArgumentException("The model has to read at least one token; <SOS> starts a text.", nameof(prompt));
         }
 
+        int outside = prompt.IndexOfAnyExceptInRange(0, TModel.Description.VocabularySize - 1);
+        if (outside >= 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(prompt), prompt[outside], $"Token {outside} must be from 0 to {TModel.Description.VocabularySize - 1}, the model's vocabulary.");
+        }
+
         var stream = new TokenStream<TModel>(model, vocabulary, prompt, options ?? DefaultOptions, CancellationToken.None);
         for (int i = 0; i < continuation.Length; i++)
         {

@@ -8,6 +8,26 @@ namespace RnnGen;
 /// <content>What the sequences that a caller encoded must be. Messages name a sequence by its place in the caller's list.</content>
 public sealed partial class SequenceDataset
 {
+    /// <summary>Throws unless some indices name sequences of the data set, one at least.</summary>
+    /// <param name="indices">The caller's argument of this name.</param>
+    /// <param name="whole">What they make, for the message.</param>
+    internal void RequireIndices(ReadOnlySpan<int> indices, string whole)
+    {
+        if (indices.IsEmpty)
+        {
+            throw new ArgumentException($"{whole} needs at least one sequence.", nameof(indices));
+        }
+
+        for (int i = 0; i < indices.Length; i++)
+        {
+            if ((uint)indices[i] >= (uint)Count)
+            {
+                throw new ArgumentOutOfRangeException(
+                    nameof(indices), indices[i], Invariant($"Number {i} of them must be a sequence of the data set, 0 to {Count - 1}."));
+            }
+        }
+    }
+
     private static void CheckLists<TInput, TTarget>(int sequenceLength, IReadOnlyList<TInput> inputs, IReadOnlyList<TTarget> targets)
     {
         CheckLength(sequenceLength, 1);

@@ -177,20 +177,10 @@ public sealed partial class SequenceDataset
                 "The windows of a continuous text cannot be taken apart; divide the text before making data sets of it.");
         }
 
-        if (indices.IsEmpty)
-        {
-            throw new ArgumentException("A data set needs at least one sequence.", nameof(indices));
-        }
-
+        RequireIndices(indices, "A data set");
         var extents = new SequenceExtent[indices.Length];
         for (int i = 0; i < extents.Length; i++)
         {
-            if ((uint)indices[i] >= (uint)Count)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(indices), indices[i], $"Index {i} of the subset must be from 0 to {Count - 1}.");
-            }
-
             extents[i] = _extents[indices[i]];
         }
 

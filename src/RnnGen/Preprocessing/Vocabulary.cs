@@ -160,11 +160,7 @@ public sealed partial class Vocabulary
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="id"/> is out of range.</exception>
     public string TokenOf(int id)
     {
-        if ((uint)id >= (uint)Count)
-        {
-            throw new ArgumentOutOfRangeException(nameof(id), id, $"The vocabulary has the ids 0 to {Count - 1}.");
-        }
-
+        RequireId(id, nameof(id));
         return id < SpecialTokenCount ? SpecialTokens.SpellingOf(id) : _tokens[id - SpecialTokenCount];
     }
 
@@ -234,6 +230,7 @@ public sealed partial class Vocabulary
         bool first = true;
         foreach (int id in ids)
         {
+            RequireId(id, nameof(ids));
             string token = TokenOf(id);
             if (id >= UnkId)
             {
@@ -247,6 +244,14 @@ public sealed partial class Vocabulary
 
     /// <summary>The size and the tokenizer.</summary>
     public override string ToString() => $"{Count} tokens ({Tokenizer})";
+
+    private void RequireId(int id, string name)
+    {
+        if ((uint)id >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(name, id, $"The vocabulary has the ids 0 to {Count - 1}.");
+        }
+    }
 
     private static void CheckLimits(int maximumSize, int minimumFrequency)
     {

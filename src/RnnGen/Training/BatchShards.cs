@@ -74,6 +74,7 @@ internal sealed class BatchShards<TModel>(TModel model, TrainingWorkspace worksp
             return false;
         }
 
+        dataset.RequireIndices(indices, "A batch");
         TrainingInput.CheckKind(TModel.Description, dataset);
         Span<int> lengths = _plan.Begin(indices.Length);
         for (int i = 0; i < indices.Length; i++)

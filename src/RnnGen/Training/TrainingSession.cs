@@ -157,6 +157,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// of a regressor's mean squared error; both means weighted where labels have weights, and 0 if no target counts.
     /// </returns>
     /// <exception cref="ArgumentException"><paramref name="indices"/> is empty, or a sequence does not fit the model.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range, or a token or a target is out of the model's.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array: it must be smaller.</exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, or the norm of the gradient, is not finite. The weights are those before the step.

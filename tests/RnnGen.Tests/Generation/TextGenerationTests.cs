@@ -209,7 +209,9 @@ public class TextGenerationTests
         Assert.Contains("has 9 tokens", Assert.Throws<ArgumentException>(() => Sampler.Generate(model, large, "a", 1)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Sampler.Score(model, large, "ab"));
         Assert.Throws<ArgumentException>(() => Sampler.Score(model, Letters, "a"));
-        Assert.Throws<ArgumentException>(() => Sampler.Generate(model, Letters, [], new int[1]));
+        Assert.Throws<ArgumentException>("prompt", () => Sampler.Generate(model, Letters, [], new int[1]));
+        Assert.Throws<ArgumentOutOfRangeException>("prompt", () => Sampler.Generate(model, Letters, [BigramModel.Tokens], new int[1]));
+        Assert.Throws<ArgumentOutOfRangeException>("prompt", () => Sampler.Generate(model, Letters, [0, -1], new int[1]));
         Assert.Throws<ArgumentOutOfRangeException>("length", () => Sampler.Generate(model, Letters, "a", -1));
 
         // At once, and not when the first piece is asked for.

@@ -64,8 +64,8 @@ public class SequenceDatasetTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Small.InputsOf(-1));
         Assert.Throws<ArgumentOutOfRangeException>(() => Small.TargetsOf(3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => Small.Subset([0, 3]));
-        Assert.Throws<ArgumentException>(() => Small.Subset([]));
+        Assert.Throws<ArgumentOutOfRangeException>("indices", () => Small.Subset([0, 3]));
+        Assert.Throws<ArgumentException>("indices", () => Small.Subset([]));
     }
 
     [Fact]

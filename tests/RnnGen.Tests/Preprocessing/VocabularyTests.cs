@@ -175,8 +175,8 @@ public class VocabularyTests
         var vocabulary = Vocabulary.Build(["good film"], Tokenizer.Words, maximumSize: 100);
         Assert.Equal("film <UNK> good", vocabulary.Decode([1, vocabulary.IdOf("film"), 3, vocabulary.IdOf("good"), 2, 0, 0]));
         Assert.Equal("", vocabulary.Decode([]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary.Decode([6]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => vocabulary.Decode([-1]));
+        Assert.Throws<ArgumentOutOfRangeException>("ids", () => vocabulary.Decode([6]));
+        Assert.Throws<ArgumentOutOfRangeException>("ids", () => vocabulary.Decode([-1]));
     }
 
     [Fact]

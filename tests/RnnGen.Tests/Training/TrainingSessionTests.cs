@@ -115,9 +115,10 @@ public class TrainingSessionTests
         PlainElmanLabeler actual = PlainElmanLabeler.Create(1);
         using var undisturbed = new TrainingSession<PlainElmanLabeler>(expected, Optimizers.Adam(), threads: 2);
         using var disturbed = new TrainingSession<PlainElmanLabeler>(actual, Optimizers.Adam(), threads: 2);
-        _ = Assert.Throws<ArgumentException>(() => disturbed.Step(dataset, []));
+        _ = Assert.Throws<ArgumentException>("indices", () => disturbed.Step(dataset, []));
         _ = Assert.Throws<ArgumentOutOfRangeException>(() => disturbed.Step(wrong, [0, 1]));
-        _ = Assert.Throws<ArgumentOutOfRangeException>(() => disturbed.Step(dataset, [10]));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("indices", () => disturbed.Step(dataset, [0, 10]));
+        _ = Assert.Throws<ArgumentOutOfRangeException>("indices", () => disturbed.Step(dataset, [-1, .. Enumerable.Repeat(0, 31)]));
         for (int i = 0; i < 3; i++)
         {
             _ = undisturbed.Step(dataset, [0, 1, 2]);

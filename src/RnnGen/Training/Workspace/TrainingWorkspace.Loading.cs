@@ -17,7 +17,7 @@ public sealed partial class TrainingWorkspace
     /// <paramref name="indices"/> is empty, the data set is not of the model's kind, or one of the sequences is too long for the model, has a wrong number of
     /// targets, or features that are not finite when standardised.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A token or a target is out of the model's range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range, or a token or a target is out of the model's.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void Load(SequenceDataset dataset, ReadOnlySpan<int> indices, FeatureStandardization? standardization = null) =>
         Load(dataset, indices, standardization, carried: null);
@@ -32,10 +32,7 @@ public sealed partial class TrainingWorkspace
     {
         ArgumentNullException.ThrowIfNull(dataset);
         RequireStandardization(standardization);
-        if (indices.IsEmpty)
-        {
-            throw new ArgumentException("A batch needs at least one sequence.", nameof(indices));
-        }
+        dataset.RequireIndices(indices, "A batch");
 
         // The emitted kernels index rows of weights by these numbers without further checks.
         TrainingInput.CheckKind(_description, dataset);
