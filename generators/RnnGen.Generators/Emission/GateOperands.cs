@@ -15,6 +15,9 @@ internal sealed class GateOperands
     /// <summary>The expression of a gate's part of U x_t + b.</summary>
     public required Func<int, string> Input { get; init; }
 
+    /// <summary>Whether both expressions are those of two gates, 2 k and 2 k + 1, which share a vector of 512 bits.</summary>
+    public bool ArePairs { get; init; }
+
     /// <summary>Whether that expression is a sum, which needs brackets to be a term of another.</summary>
     public bool InputIsSum { get; init; }
 
@@ -30,14 +33,21 @@ internal sealed class GateOperands
     /// <param name="row">The row of the input.</param>
     /// <param name="recurrent">The expressions of W s_(t-1); null where it is in the row <c>step</c>.</param>
     /// <param name="suffix">What the names of the variables end with.</param>
-    public static GateOperands OfRows(UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null, string suffix = "") => new()
+    /// <param name="arePairs">Whether these are the expressions of two gates at a time.</param>
+    public static GateOperands OfRows(
+        UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null, string suffix = "", bool arePairs = false)
     {
-        Units = units,
-        Suffix = suffix,
-        Recurrent = recurrent ?? (gate => units.Load("step", gate)),
-        Input = gate => units.Load(row, gate) + (input.IsToken ? " + " + units.Load("bias", gate) : ""),
-        InputIsSum = input.IsToken,
-    };
+        UnitVector gates = arePairs ? units.OfPairs() : units;
+        return new()
+        {
+            Units = units,
+            Suffix = suffix,
+            ArePairs = arePairs,
+            Recurrent = recurrent ?? (gate => gates.LoadGate("step", gate)),
+            Input = gate => gates.LoadGate(row, gate) + (input.IsToken ? " + " + gates.LoadGate("bias", gate) : ""),
+            InputIsSum = input.IsToken,
+        };
+    }
 
     /// <summary>Writes the same lines for each vector, so that what waits in one overlaps what waits in the next; none where they are empty.</summary>
     public static void WriteEach(SourceWriter writer, IReadOnlyList<GateOperands> vectors, Func<GateOperands, string> lines)
@@ -56,8 +66,11 @@ internal sealed class GateOperands
     public static void WriteGate(SourceWriter writer, IReadOnlyList<GateOperands> vectors, string name, string function, int gate) =>
         WriteEach(writer, vectors, v => $"""
             {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.{function}(
-                {v.Recurrent(gate)} + {v.InputTerm(gate)});
+                {v.Sum(gate)});
             """);
+
+    /// <summary>What a gate's nonlinearity is taken of: W s_(t-1) + U x_t + b.</summary>
+    public string Sum(int gate) => $"{Recurrent(gate)} + {InputTerm(gate)}";
 
     /// <summary>A gate's part of U x_t + b, as a term of a sum.</summary>
     public string InputTerm(int gate) => InputIsSum ? $"({Input(gate)})" : Input(gate);

@@ -80,7 +80,7 @@ internal static class GatedCellKernels
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
         writer.Open($"public static void UnitsBackward({gates.BackwardParameters})");
-        gates.WriteBackward(writer, width, plan.HasGradientEveryStep);
+        gates.WriteBackward(writer, width, plan);
         writer.Close();
         if (plan.Cell.ResetsState)
         {
@@ -95,8 +95,9 @@ internal static class GatedCellKernels
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             """);
         StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit");
-        writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {width.Lanes})");
-        gates.WriteForward(writer, [GateOperands.OfRows(new UnitVector("Vector" + width.Bits, "k"), input)]);
+        VectorWidth units = width.Fitting(plan.GateUnits);
+        writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {units.Lanes})");
+        gates.WriteForward(writer, [GateOperands.OfRows(new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input)]);
         writer.Close();
         writer.Close();
     }
@@ -108,7 +109,7 @@ internal static class GatedCellKernels
         writer.Line(StreamingSums.AttributeOfStep(width, plan, rows));
         writer.Open($"public static void {input.Kernel}{rows}({StepKernels.ForwardParameters(plan, input, rows)})");
         writer.Line("ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);");
-        var sums = new RegisterProduct(width, plan, "w", plan.HiddenStride);
+        var sums = new RegisterProduct(width, plan, "w", plan.GateUnits);
         if (rows == 1 && !plan.Cell.ResetsState && sums.HasShortGates && sums.Fits(plan.Spec.Hidden))
         {
             WriteForwardInRegisters(writer, plan, input, sums);
@@ -142,11 +143,11 @@ internal static class GatedCellKernels
         else
         {
             writer.Line();
-            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride, plan.WeightStride), operands).Write(writer);
+            new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.GateStride, plan.WeightStride, plan.GateChains(plan.Spec.Hidden)), operands).Write(writer);
         }
 
         writer.Line();
-        WriteUnitCalls(writer, plan, input, rows, "0", "HiddenStride");
+        WriteUnitCalls(writer, plan, input, rows, "0", plan.GateUnitsName);
         writer.Close();
     }
 
@@ -199,7 +200,7 @@ internal static class GatedCellKernels
         writer.Line();
         sums.Write(writer, plan.Spec.Hidden, StepKernels.Left(plan), "recurrent");
         Gates(plan).WriteForward(writer, [.. sums.Vectors.Select(vector => GateOperands.OfRows(
-            sums.Units(vector), input, input.IsToken ? "input" : input.Name, gate => sums.Sum(gate, vector), sums.Suffix(vector)))]);
+            sums.Units(vector), input, input.IsToken ? "input" : input.Name, gate => sums.Sum(gate, vector), sums.Suffix(vector), sums.ArePairs))]);
     }
 
     private static void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan, int rows)

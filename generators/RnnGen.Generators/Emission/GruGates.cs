@@ -42,7 +42,7 @@ internal sealed class GruGates : IGates
         void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
     }
 
-    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
+    public void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
         string vector = "Vector" + width.Bits;
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
@@ -57,7 +57,7 @@ internal sealed class GruGates : IGates
             VectorMath.SigmoidGradient(z, ds * ({vector}.LoadUnsafe(ref previous, k) - n)).StoreUnsafe(ref step, HiddenStride + k);
             (dn * r).StoreUnsafe(ref step, 2 * HiddenStride + k);
             dn.StoreUnsafe(ref step, 3 * HiddenStride + k);
-            {Carried(vector, hasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
+            {Carried(vector, plan.HasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
             """);
         writer.Close();
     }

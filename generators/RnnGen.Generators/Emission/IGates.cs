@@ -29,6 +29,6 @@ internal interface IGates
     /// <summary>Writes the backward pass over the variables of <see cref="BackwardParameters"/>.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="width">The vector width.</param>
-    /// <param name="hasGradientEveryStep">Whether a gradient may have reached the state before from elsewhere.</param>
-    void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep);
+    /// <param name="plan">The model.</param>
+    void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan);
 }

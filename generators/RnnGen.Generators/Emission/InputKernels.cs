@@ -71,9 +71,9 @@ internal static class InputKernels
             }
 
             ColumnRange[] ranges = [.. plan.Cell.InputGates.Select(gates => new ColumnRange(
-                gates.First * plan.HiddenStride,
-                (gates.FirstOfStep - gates.First) * plan.HiddenStride,
-                gates.Count * plan.HiddenStride))];
+                gates.First * plan.GateUnits,
+                (gates.FirstOfStep - gates.First) * plan.GateUnits,
+                gates.Count * plan.GateUnits))];
             new OuterProductEmitter(width, plan.WeightStrideName, input.StrideName, plan.StepStrideName, CachePlan.ArePages(plan.StepStride), plan.GateStrideName)
             {
                 Panels = WeightPanels.OfInput(plan, input),
@@ -89,7 +89,7 @@ internal static class InputKernels
         writer.Open($"public static void {input.Name}{rows}({StepKernels.CountParameter(rows)}ref float cell, ref float inputs, ref float projections)");
         WriteReferences(writer);
         writer.Line();
-        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride, plan.WeightStride), ForwardOperands(width, plan, input)).Write(writer);
+        new ProductEmitter(ProductPlan.For(width, rows, input.Width, plan.GateStride, plan.WeightStride, plan.GateChains(input.Width)), ForwardOperands(width, plan, input)).Write(writer);
         writer.Close();
     }
 
@@ -171,7 +171,7 @@ internal static class InputKernels
         foreach (GateRange gates in plan.Cell.InputGates)
         {
             bool isAlone = plan.Cell.InputGates.Count == 1;
-            int depth = plan.Cell.IsGated ? gates.Count * plan.HiddenStride : plan.Spec.Hidden;
+            int depth = plan.Cell.IsGated ? gates.Count * plan.GateUnits : plan.Spec.Hidden;
             var operands = new ProductOperands
             {
                 Left = gates.FirstOfStep == 0 ? "steps" : $"Unsafe.Add(ref steps, {gates.FirstOfStep} * HiddenStride)",

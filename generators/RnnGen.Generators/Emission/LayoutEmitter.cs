@@ -86,11 +86,16 @@ internal static class LayoutEmitter
             yield return ("JoinedStride", plan.JoinedStride, "A row of the hidden units of both directions, padded.");
         }
 
+        if (plan.PairsGates)
+        {
+            yield return (plan.GateUnitsName, plan.GateUnits, "A gate's units, padded: two gates share a vector of 512 bits.");
+        }
+
         if (plan.Cell.IsGated)
         {
             string gates = plan.Spec.Cell == ModelCell.Gru ? "r, z and n" : "i, f, g and o";
             yield return ("GateStride", plan.GateStride, $"A row of the gates {gates} side by side, each padded.");
-            yield return ("StepStride", plan.StepStride, (plan.StepStride == plan.Cell.StepGates * plan.HiddenStride ? "A row" : "From a row to the next") + " of what a step keeps for the way back: " + plan.Spec switch
+            yield return ("StepStride", plan.StepStride, (plan.StepStride == plan.Cell.StepGates * plan.GateUnits ? "A row" : "From a row to the next") + " of what a step keeps for the way back: " + plan.Spec switch
             {
                 { Cell: ModelCell.Gru, ResetsBefore: true } => "r, z, the state q that r was applied to, and n.",
                 { Cell: ModelCell.Gru } => "r, z, the recurrent part h of the candidate, and n.",

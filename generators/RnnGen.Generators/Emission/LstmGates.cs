@@ -20,18 +20,34 @@ internal sealed class LstmGates : IGates
     public void WriteForward(SourceWriter writer, IReadOnlyList<GateOperands> vectors)
     {
         // First what has the same constants: with those of tanh among them they do not all fit into the registers.
-        GateOperands.WriteGate(writer, vectors, "i", "Sigmoid", 0);
-        GateOperands.WriteGate(writer, vectors, "f", "Sigmoid", 1);
-        GateOperands.WriteGate(writer, vectors, "o", "Sigmoid", 3);
-        GateOperands.WriteGate(writer, vectors, "g", "Tanh", 2);
+        if (vectors[0] is { ArePairs: true } pairs)
+        {
+            writer.Lines($"""
+                Vector512<float> inputAndForget = VectorMath.Sigmoid(
+                    {pairs.Sum(0)});
+                Vector512<float> candidateAndOutput = {pairs.Sum(1)};
+                Vector256<float> i = inputAndForget.GetLower();
+                Vector256<float> f = inputAndForget.GetUpper();
+                Vector256<float> o = VectorMath.Sigmoid(candidateAndOutput.GetUpper());
+                Vector256<float> g = VectorMath.Tanh(candidateAndOutput.GetLower());
+                """);
+        }
+        else
+        {
+            GateOperands.WriteGate(writer, vectors, "i", "Sigmoid", 0);
+            GateOperands.WriteGate(writer, vectors, "f", "Sigmoid", 1);
+            GateOperands.WriteGate(writer, vectors, "o", "Sigmoid", 3);
+            GateOperands.WriteGate(writer, vectors, "g", "Tanh", 2);
+        }
+
         Write(v => $"""
             {v.Units.Type}<float> c{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(i{v.Suffix}, g{v.Suffix}, f{v.Suffix} * {v.Units.Load("previous", 1)});
             """);
         Write(v => !v.KeepsGates ? "" : $"""
-            {v.Units.Store("i" + v.Suffix, "step")}
-            {v.Units.Store("f" + v.Suffix, "step", 1)}
-            {v.Units.Store("g" + v.Suffix, "step", 2)}
-            {v.Units.Store("o" + v.Suffix, "step", 3)}
+            {v.Units.StoreGate("i" + v.Suffix, "step", 0)}
+            {v.Units.StoreGate("f" + v.Suffix, "step", 1)}
+            {v.Units.StoreGate("g" + v.Suffix, "step", 2)}
+            {v.Units.StoreGate("o" + v.Suffix, "step", 3)}
             """);
         Write(v => $"""
             {v.Units.Type}<float> s{v.Suffix} = o{v.Suffix} * VectorMath.Tanh(c{v.Suffix});
@@ -44,23 +60,25 @@ internal sealed class LstmGates : IGates
         void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
     }
 
-    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
+    public void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
-        string vector = "Vector" + width.Bits;
-        writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
+        VectorWidth fitting = width.Fitting(plan.GateUnits);
+        string vector = "Vector" + fitting.Bits;
+        var units = new UnitVector(vector, "k", GateStride: plan.GateUnitsName);
+        writer.Open($"for (nuint k = 0; k < {plan.GateUnitsName}; k += {fitting.Lanes})");
         writer.Lines($"""
-            {vector}<float> i = {vector}.LoadUnsafe(ref step, k);
-            {vector}<float> f = {vector}.LoadUnsafe(ref step, HiddenStride + k);
-            {vector}<float> g = {vector}.LoadUnsafe(ref step, 2 * HiddenStride + k);
-            {vector}<float> o = {vector}.LoadUnsafe(ref step, 3 * HiddenStride + k);
-            {vector}<float> tanh = VectorMath.Tanh({vector}.LoadUnsafe(ref next, HiddenStride + k));
-            {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, k);
-            {vector}<float> dc = {vector}.LoadUnsafe(ref cellGradient, k) + VectorMath.TanhGradient(tanh, ds * o);
-            VectorMath.SigmoidGradient(i, dc * g).StoreUnsafe(ref step, k);
-            VectorMath.SigmoidGradient(f, dc * {vector}.LoadUnsafe(ref previous, HiddenStride + k)).StoreUnsafe(ref step, HiddenStride + k);
-            VectorMath.TanhGradient(g, dc * i).StoreUnsafe(ref step, 2 * HiddenStride + k);
-            VectorMath.SigmoidGradient(o, ds * tanh).StoreUnsafe(ref step, 3 * HiddenStride + k);
-            (dc * f).StoreUnsafe(ref previousCellGradient, k);
+            {vector}<float> i = {units.LoadGate("step", 0)};
+            {vector}<float> f = {units.LoadGate("step", 1)};
+            {vector}<float> g = {units.LoadGate("step", 2)};
+            {vector}<float> o = {units.LoadGate("step", 3)};
+            {vector}<float> tanh = VectorMath.Tanh({units.Load("next", 1)});
+            {vector}<float> ds = {units.Load("gradient")};
+            {vector}<float> dc = {units.Load("cellGradient")} + VectorMath.TanhGradient(tanh, ds * o);
+            {units.StoreGate("VectorMath.SigmoidGradient(i, dc * g)", "step", 0)}
+            {units.StoreGate($"VectorMath.SigmoidGradient(f, dc * {units.Load("previous", 1)})", "step", 1)}
+            {units.StoreGate("VectorMath.TanhGradient(g, dc * i)", "step", 2)}
+            {units.StoreGate("VectorMath.SigmoidGradient(o, ds * tanh)", "step", 3)}
+            {units.Store("(dc * f)", "previousCellGradient")}
             """);
         writer.Close();
     }

@@ -122,7 +122,7 @@ internal static class PredictionMemory
     /// <summary>Writes what keeps the padding of a step's states sound in memory that has been used before: of an Elman cell nothing reads it.</summary>
     private static void ClearPadding(SourceWriter writer, ModelPlan plan, MemoryPart[] parts)
     {
-        if (plan.Cell.IsGated && plan.Spec.Hidden != plan.HiddenStride && NeedsZeros(parts))
+        if (plan.Cell.IsGated && plan.Spec.Hidden != plan.GateUnits && NeedsZeros(parts))
         {
             writer.Lines("""
 

@@ -239,7 +239,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// Whether numbers of the left row are loaded four at a time: where a vector has so many lanes that a product is bound by loads, and a permutation spreads
     /// a number in one operation.
     /// </summary>
-    private bool LoadsTogether => plan.Rows == 1 && plan.Width.Bits == 512 && operands.Spread is null;
+    private bool LoadsTogether => plan.Rows == 1 && plan.Width.Bits == 512 && operands.Spread is null && !operands.LoadsOneByOne;
 
     private int LoopUnroll(int vectors)
     {
@@ -375,7 +375,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     private string Offset(int vector)
     {
         int ofGate = plan.TileVectors / plan.TileGates;
-        return Plus(Times(vector / ofGate, "HiddenStride"), Number(vector % ofGate * plan.Width.Lanes));
+        return Plus(Times(vector / ofGate, operands.GateStride), Number(vector % ofGate * plan.Width.Lanes));
     }
 
     /// <summary>How far the weights of a tile's vector are from those of its first column.</summary>

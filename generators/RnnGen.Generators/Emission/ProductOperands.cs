@@ -15,6 +15,11 @@ internal sealed record ProductOperands
     /// <summary>The expression that has a number of the left row in every lane, where it is not in memory; only for products without a loop.</summary>
     public Func<int, string>? Spread { get; init; }
 
+    /// <summary>
+    /// Whether each of its numbers is spread by the load itself: where a product waits for them, and not for its loads, the permutation that spreads one of four is a detour.
+    /// </summary>
+    public bool LoadsOneByOne { get; init; }
+
     /// <summary>The reference to the weights' first row.</summary>
     public required string Weights { get; init; }
 
@@ -32,6 +37,9 @@ internal sealed record ProductOperands
 
     /// <summary>The constant that names how many columns the result has; null where none does.</summary>
     public string? Columns { get; init; }
+
+    /// <summary>The constant that names the distance between the gates, where a tile takes the same columns of several.</summary>
+    public string GateStride { get; init; } = "HiddenStride";
 
     /// <summary>Lines that come before a row's tiles: (row of the tile, expression of its index).</summary>
     public Func<int, string, IEnumerable<string>> BeginRow { get; init; } = (_, _) => [];

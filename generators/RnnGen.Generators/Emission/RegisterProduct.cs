@@ -20,8 +20,18 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <summary>The vector width of the sums: narrower than that of the kernel where the units of a gate fill no more.</summary>
     public VectorWidth Width { get; } = width.Fitting(units);
 
-    /// <summary>The vector type.</summary>
+    /// <summary>The vector type of a gate's units.</summary>
     public string Type => "Vector" + Width.Bits;
+
+    /// <summary>Whether each sum is that of two gates, 2 k and 2 k + 1, which share a vector.</summary>
+    public bool ArePairs => plan.PairsGates && width.Bits == VectorWidth.V512.Bits;
+
+    /// <summary>The vector type of the sums.</summary>
+    public string SumType => "Vector" + SumWidth.Bits;
+
+    private VectorWidth SumWidth => ArePairs ? width : Width;
+
+    private int GatesOfSum => ArePairs ? 2 : 1;
 
     /// <summary>How many vectors the units of a gate take.</summary>
     public int VectorsOfGate => Width.ToVectors(units) / Width.Lanes;
@@ -35,13 +45,13 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <summary>The units of a vector.</summary>
     /// <param name="vector">Its number.</param>
     /// <param name="partStride">The constant that is the distance between the parts of a row.</param>
-    public UnitVector Units(int vector, string partStride = "HiddenStride") => new(Type, Number(vector * Width.Lanes), partStride);
+    public UnitVector Units(int vector, string partStride = "HiddenStride") => new(Type, Number(vector * Width.Lanes), partStride, plan.GateUnitsName);
 
     /// <summary>What the names of a vector's variables end with, where there are several vectors.</summary>
     public string Suffix(int vector) => VectorsOfGate == 1 ? "" : "_" + Number(vector);
 
     /// <summary>The variable of a gate's sums.</summary>
-    /// <param name="gate">The gate.</param>
+    /// <param name="gate">The gate, or the pair of gates.</param>
     /// <param name="vector">Which vector of its units.</param>
     public string Sum(int gate, int vector) => prefix + Number(gate) + Suffix(vector);
 
@@ -58,8 +68,8 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     public void Write(SourceWriter writer, int depth, string left, string weights, Func<int, int, string, string>? initial = null)
     {
         (int Gate, int Vector)[] sums =
-            [.. from gate in Enumerable.Range(0, plan.Cell.WeightGates) from vector in Vectors select (gate, vector)];
-        writer.Line($"{Type}<float> {string.Join(", ", sums.Select(sum => Sum(sum.Gate, sum.Vector)))};");
+            [.. from gate in Enumerable.Range(0, plan.Cell.WeightGates / GatesOfSum) from vector in Vectors select (gate, vector)];
+        writer.Line($"{SumType}<float> {string.Join(", ", sums.Select(sum => Sum(sum.Gate, sum.Vector)))};");
         writer.Open("");
 
         // A product begins and ends its sums in the order of the columns.
@@ -69,11 +79,13 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         {
             Left = left,
             LeftStride = "",
+            LoadsOneByOne = VectorsOfGate == 1,
             Weights = weights,
             WeightStride = plan.GateStrideName,
             Destination = null,
             DestinationStride = "",
-            Initial = (_, column) => initial is null ? $"{Type}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),
+            GateStride = ArePairs ? Times(GatesOfSum, plan.GateUnitsName) : plan.GateUnitsName,
+            Initial = (_, column) => initial is null ? $"{SumType}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),
             Finish = (w, _, _, sum) => w.Line($"{Sum(sums[ended].Gate, sums[ended++].Vector)} = {sum};"),
         };
         new ProductEmitter(Product(depth), operands).Write(writer);
@@ -83,8 +95,8 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <summary>All sums in one tile, split as those of every kernel are.</summary>
     private ProductPlan Product(int depth)
     {
-        int gates = plan.Cell.WeightGates;
+        int gates = plan.Cell.WeightGates / GatesOfSum;
         return new ProductPlan(
-            Width, 1, depth, Width.ToVectors(units), ChainPlan.For(depth, plan.GateStride), 1, gates * VectorsOfGate, gates);
+            SumWidth, 1, depth, GatesOfSum * Width.ToVectors(units), plan.GateChains(depth), 1, gates * VectorsOfGate, gates);
     }
 }

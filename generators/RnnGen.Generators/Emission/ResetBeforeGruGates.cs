@@ -44,7 +44,7 @@ internal sealed class ResetBeforeGruGates : IGates
         {v.Units.Store("s" + v.Suffix, "next")}
         """);
 
-    public void WriteBackward(SourceWriter writer, VectorWidth width, bool hasGradientEveryStep)
+    public void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
         string vector = "Vector" + width.Bits;
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");
@@ -54,7 +54,7 @@ internal sealed class ResetBeforeGruGates : IGates
             {vector}<float> ds = {vector}.LoadUnsafe(ref gradient, k);
             VectorMath.SigmoidGradient(z, ds * ({vector}.LoadUnsafe(ref previous, k) - n)).StoreUnsafe(ref step, HiddenStride + k);
             VectorMath.TanhGradient(n, ds - (ds * z)).StoreUnsafe(ref step, 3 * HiddenStride + k);
-            {GruGates.Carried(vector, hasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
+            {GruGates.Carried(vector, plan.HasGradientEveryStep)}.StoreUnsafe(ref previousGradient, k);
             """);
         writer.Close();
     }

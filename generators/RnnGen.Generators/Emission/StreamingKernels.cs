@@ -72,7 +72,7 @@ internal static class StreamingKernels
             ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);
 
             """);
-        input.Write(writer, plan.First.Width, "inputs", "inputWeights", (_, _, column) => $"{input.Type}.LoadUnsafe(ref bias{(column == "0" ? "" : ", " + column)})");
+        input.Write(writer, plan.First.Width, "inputs", "inputWeights", (_, _, column) => $"{input.SumType}.LoadUnsafe(ref bias{(column == "0" ? "" : ", " + column)})");
         recurrent.Write(writer, plan.Spec.Hidden, "previous", "recurrent", plan.Cell.IsGated ? null : (gate, vector, _) => input.Sum(gate, vector));
         WriteUnits(writer, plan, [.. recurrent.Vectors.Select(vector => new GateOperands
         {
@@ -80,6 +80,7 @@ internal static class StreamingKernels
             Suffix = recurrent.Suffix(vector),
             Input = gate => input.Sum(gate, vector),
             Recurrent = gate => recurrent.Sum(gate, vector),
+            ArePairs = recurrent.ArePairs,
             KeepsGates = false,
         })]);
 

@@ -35,6 +35,9 @@ internal sealed record CellPlan(int WeightGates, int StepGates, int States, bool
     /// <summary>The gates whose recurrent weights multiply the state, side by side.</summary>
     public int StateGates => ResetsState ? WeightGates - 1 : WeightGates;
 
+    /// <summary>Whether no gate is left over when they are taken by twos, in the weights and in what a step keeps.</summary>
+    public bool HasPairsOfGates => WeightGates % 2 == 0 && StepGates % 2 == 0;
+
     /// <summary>Whether the cell has more than the hidden units themselves.</summary>
     public bool IsGated => WeightGates > 1;
 

@@ -37,11 +37,12 @@ internal sealed class ModelPlan
         OutputStride = Padding.ToColumns(spec.Outputs);
 
         Cell = CellPlan.For(spec);
-        GateStride = Cell.WeightGates * HiddenStride;
-        StateGateStride = Cell.StateGates * HiddenStride;
+        GateUnits = Cell.HasPairsOfGates && spec.Hidden <= VectorWidth.V256.Lanes ? VectorWidth.V256.Lanes : HiddenStride;
+        GateStride = Cell.WeightGates * GateUnits;
+        StateGateStride = Cell.StateGates * GateUnits;
         OutgrowsCache = CachePlan.IsOutgrownBy(spec.Hidden * GateStride);
         WeightStride = OutgrowsCache ? CachePlan.PanelWidth : GateStride;
-        StepStride = OutgrowsCache && Cell.IsGated ? CachePlan.Spread(Cell.StepGates * HiddenStride) : Cell.StepGates * HiddenStride;
+        StepStride = OutgrowsCache && Cell.IsGated ? CachePlan.Spread(Cell.StepGates * GateUnits) : Cell.StepGates * GateUnits;
         Directions = spec.IsBidirectional ? 2 : 1;
         First = spec switch
         {
@@ -83,6 +84,18 @@ internal sealed class ModelPlan
 
     /// <summary>What the cell keeps and computes a step.</summary>
     public CellPlan Cell { get; }
+
+    /// <summary>
+    /// The units of a gate, padded, where gates stand side by side: as many as a row of states has, but half a vector of 512 bits where no gate fills more and two can share a vector.
+    /// A step multiplies half as much then, and what it waits for is there sooner.
+    /// </summary>
+    public int GateUnits { get; }
+
+    /// <summary>The name of the constant <see cref="GateUnits"/>.</summary>
+    public string GateUnitsName => PairsGates ? "GateUnits" : "HiddenStride";
+
+    /// <summary>Whether two gates share a vector of 512 bits.</summary>
+    public bool PairsGates => GateUnits != HiddenStride;
 
     /// <summary>The gates side by side, each padded: the width of a row of U, W and b.</summary>
     public int GateStride { get; }
@@ -304,6 +317,10 @@ internal sealed class ModelPlan
 
     /// <summary>The distance from the first panel of a gate to that of the next, where panels are so far apart.</summary>
     public int GateOfPanels(int panel) => HiddenStride / CachePlan.PanelWidth * panel;
+
+    /// <summary>How the sums of a product with all gates are split: as if none shared a vector, since the fewest registers, of 256 bits, hold no more chains of them.</summary>
+    /// <param name="depth">Terms of a sum.</param>
+    public ChainPlan GateChains(int depth) => ChainPlan.For(depth, Cell.WeightGates * HiddenStride);
 
     private static bool FillsVectors(int columns) => VectorWidth.V512.Fitting(columns).ToVectors(columns) == columns;
 

@@ -64,7 +64,7 @@ internal static class TensorPlans
         string mark = (direction == 0 ? "" : "r") + (plan.Spec.Layers == 1 ? "" : layer);
         int gates = plan.Cell.WeightGates;
         int rows = gates * plan.Spec.Hidden;
-        int between = plan.Cell.IsGated ? plan.HiddenStride : 0;
+        int between = plan.Cell.IsGated ? plan.GateUnits : 0;
         TensorPlan[] tensors =
         [
             input.IsToken
@@ -76,7 +76,12 @@ internal static class TensorPlans
                 ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, "CandidateBias", 1, 1, "d" + mark, gates, between, gates - 1)]
                 : Enumerable.Empty<TensorPlan>(),
         ];
-        return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden), Cell = (layer * plan.Directions) + direction });
+        return tensors.Select(tensor => tensor with
+        {
+            GateStrideName = plan.OutgrowsCache ? tensor.GateStrideName : plan.GateUnitsName,
+            InitialBound = InitialBound(plan.Spec.Hidden),
+            Cell = (layer * plan.Directions) + direction,
+        });
 
         TensorPlan Matrix(string name, int columns, int offset, string offsetName, int stride, string strideName, string letter) =>
             new(name, rows, columns, false, offset, offsetName, 1, stride, letter, gates, between) { StrideName = strideName };
