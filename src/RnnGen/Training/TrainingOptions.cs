@@ -92,7 +92,7 @@ public sealed record TrainingOptions
     /// </summary>
     public bool RestoreBestWeights { get; init; } = true;
 
-    /// <summary>How many threads work; 0 for as many as there are processors. The weights are the same bits for every number.</summary>
+    /// <summary>How many threads work: up to 1,024; 0 for as many as there are processors. The weights are the same bits for every number.</summary>
     /// <remarks>
     /// A step shares out blocks of eight sequences, or, for models of up to a million parameters that are not mostly rows of tokens, shards of the batch, of
     /// which there are 16 at most and 8 beyond 65,536 parameters. More threads than these wait for the update.
@@ -132,7 +132,7 @@ public sealed record TrainingOptions
             nameof(Monitor),
             Monitor,
             task == SequenceTask.Regression ? "Loss, MeanAbsoluteError or RSquared for a regressor" : $"Loss, Accuracy or MacroF1 for {task}");
-        Require(Threads >= 0, nameof(Threads), Threads, "at least 1, or 0 for as many as there are processors");
+        Require(Threads is >= 0 and <= ThreadTeam.MostThreads, nameof(Threads), Threads, "1 to 1,024, or 0 for as many as there are processors");
         Require(CheckpointPath is not { Length: 0 }, nameof(CheckpointPath), CheckpointPath, "a path, or null for no checkpoints");
         Require(CheckpointEvery >= 1, nameof(CheckpointEvery), CheckpointEvery, "at least 1");
     }

@@ -49,7 +49,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <summary>Prepares to train a model: moments that are zero, threads that wait.</summary>
     /// <param name="model">The model; every step changes its parameters.</param>
     /// <param name="optimizer">The optimizer.</param>
-    /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
+    /// <param name="threads">How many threads work, the caller's among them: up to 1,024; 0 for as many as there are processors.</param>
     /// <param name="clipNorm">The largest norm that the gradient of all parameters may have: above 0; null for no clipping.</param>
     /// <param name="labelWeights">
     /// How much each label counts in the loss, as <see cref="TrainingOptions.LabelWeights"/>; null if all count the same.
@@ -57,7 +57,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <param name="ignoredLabels">Labels that are not looked at, as <see cref="TrainingOptions.IgnoredLabels"/>; null for none.</param>
     /// <exception cref="ArgumentException">The weights or ignored labels break a rule of the training options.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="threads"/> is negative, <paramref name="clipNorm"/> is not above 0, or a weight or an ignored label is out of range.
+    /// <paramref name="threads"/> is negative or above 1,024, <paramref name="clipNorm"/> is not above 0, or a weight or an ignored label is out of range.
     /// </exception>
     public TrainingSession(
         TModel model,
@@ -79,7 +79,7 @@ public sealed class TrainingSession<TModel> : IDisposable
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(optimizer);
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ThreadTeam.ThrowIfOutOfRange(threads);
         if (clipNorm is not (null or > 0))
         {
             throw new ArgumentOutOfRangeException(nameof(clipNorm), clipNorm, "Must be above 0, or null for no clipping.");

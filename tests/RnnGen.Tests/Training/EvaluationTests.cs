@@ -148,6 +148,7 @@ public class EvaluationTests
         AssertRefused<ArgumentOutOfRangeException>(SequenceDataset.FromTokens(SequenceTask.Labeling, 9, [[1]], [[6]]));
         AssertRefused<ArgumentException>(SequenceDataset.FromTokens(SequenceTask.Labeling, 20, [new int[10]], [new int[10]]));
         AssertRefused<ArgumentOutOfRangeException>(SampleData.Labeling(5, seed: 1), threads: -1);
+        AssertRefused<ArgumentOutOfRangeException>(SampleData.Labeling(5, seed: 1), threads: int.MaxValue);
     }
 
     private static void AssertRefused<TException>(SequenceDataset dataset, int threads = 0)

@@ -252,6 +252,7 @@ public class TrainerTests
         { nameof(TrainingOptions.MinimumImprovement), new TrainingOptions { MinimumImprovement = -1 } },
         { nameof(TrainingOptions.Monitor), new TrainingOptions { Monitor = (ValidationMetric)9 } },
         { nameof(TrainingOptions.Threads), new TrainingOptions { Threads = -1 } },
+        { nameof(TrainingOptions.Threads), new TrainingOptions { Threads = 1025 } },
         { nameof(TrainingOptions.CheckpointPath), new TrainingOptions { CheckpointPath = "" } },
         { nameof(TrainingOptions.CheckpointEvery), new TrainingOptions { CheckpointEvery = 0 } },
     };

@@ -133,6 +133,7 @@ public class TrainingSessionTests
     {
         PlainElmanLabeler model = PlainElmanLabeler.Create(1);
         Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: -1)).ParamName);
+        Assert.Equal("threads", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, threads: 1025)).ParamName);
         Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, clipNorm: 0)).ParamName);
         Assert.Equal("clipNorm", Assert.Throws<ArgumentOutOfRangeException>(() => Session(model, clipNorm: double.NaN)).ParamName);
         using TrainingSession<PlainElmanLabeler> session = Session(model);

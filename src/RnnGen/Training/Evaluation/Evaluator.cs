@@ -13,7 +13,7 @@ public static class Evaluator
     /// <typeparam name="TModel">The generated class.</typeparam>
     /// <param name="model">The model; it is not changed.</param>
     /// <param name="dataset">A data set for the model's task.</param>
-    /// <param name="threads">How many threads work, the caller's among them; 0 for as many as there are processors.</param>
+    /// <param name="threads">How many threads work, the caller's among them: up to 1,024; 0 for as many as there are processors.</param>
     /// <param name="labelWeights">
     /// How much each label counts in the loss, as <see cref="TrainingOptions.LabelWeights"/>; null if all count the same.
     /// </param>
@@ -24,7 +24,7 @@ public static class Evaluator
     /// training options.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A token or a target is outside the model's range, <paramref name="threads"/> is negative, or a weight or an ignored label is out of
+    /// A token or a target is outside the model's range, <paramref name="threads"/> is negative or above 1,024, or a weight or an ignored label is out of
     /// range.
     /// </exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -39,7 +39,7 @@ public static class Evaluator
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(dataset);
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ThreadTeam.ThrowIfOutOfRange(threads);
         var weighting = LabelWeighting.Create(TModel.Description, labelWeights, ignoredLabels, nameof(labelWeights), nameof(ignoredLabels));
         using var team = new ThreadTeam(threads);
         var workspace = new TrainingWorkspace(TModel.Description) { Weighting = weighting };

@@ -18,6 +18,9 @@ namespace RnnGen.Training;
 /// </remarks>
 internal sealed class ThreadTeam : IDisposable
 {
+    /// <summary>A team has no more threads than this: more than any machine gains from, and few enough to start.</summary>
+    public const int MostThreads = 1024;
+
     // Longer than the pause between two phases of a step, shorter than a time slice of any scheduler.
     private const int SpinMicroseconds = 50;
 
@@ -52,7 +55,7 @@ internal sealed class ThreadTeam : IDisposable
     private volatile bool _disposed;
 
     /// <summary>Starts the threads.</summary>
-    /// <param name="threads">How many threads work, the caller's among them: at least 1; 0 for as many as there are processors.</param>
+    /// <param name="threads">How many threads work, the caller's among them: 1 to <see cref="MostThreads"/>; 0 for as many as there are processors.</param>
     public ThreadTeam(int threads)
         : this(threads, static worker => worker.Start())
     {
@@ -63,7 +66,7 @@ internal sealed class ThreadTeam : IDisposable
     /// <param name="start">Starts one. If it throws, those before it end.</param>
     internal ThreadTeam(int threads, Action<Thread> start)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ThrowIfOutOfRange(threads);
         ThreadCount = threads == 0 ? Environment.ProcessorCount : threads;
         _claims = new long[(ThreadCount + 1) * ClaimSpacing];
         _workers = new Thread[ThreadCount - 1];
@@ -90,6 +93,15 @@ internal sealed class ThreadTeam : IDisposable
 
     /// <summary>How many threads work, the caller's among them.</summary>
     public int ThreadCount { get; }
+
+    /// <summary>Refuses a number of threads that no team has.</summary>
+    /// <param name="threads">1 to <see cref="MostThreads"/>, or 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is something else.</exception>
+    public static void ThrowIfOutOfRange(int threads)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, MostThreads);
+    }
 
     /// <summary>How many threads of the team are asleep because there was nothing to do.</summary>
     public int SleepingThreads => Volatile.Read(ref _sleepers);
