@@ -31,6 +31,9 @@ internal sealed partial class GruLabeler100;
 [SequenceLabeler(Vocabulary = 27, Hidden = 36, SequenceLength = 17, Labels = 5, Cell = CellKind.Gru, ResetBefore = true)]
 internal sealed partial class ResetBeforeGruLabeler36;
 
+[SequenceLabeler(Vocabulary = 21, Hidden = 7, SequenceLength = 18, Labels = 5, Cell = CellKind.Lstm)]
+internal sealed partial class LstmLabeler7;
+
 [SequenceLabeler(Vocabulary = 26, Hidden = 17, SequenceLength = 22, Labels = 6, Cell = CellKind.Lstm)]
 internal sealed partial class LstmLabeler17;
 

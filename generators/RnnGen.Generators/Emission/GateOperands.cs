@@ -15,11 +15,11 @@ internal sealed class GateOperands
     /// <summary>The expression of a gate's part of U x_t + b.</summary>
     public required Func<int, string> Input { get; init; }
 
-    /// <summary>Whether both expressions are those of two gates, 2 k and 2 k + 1, which share a vector of 512 bits.</summary>
-    public bool ArePairs { get; init; }
-
     /// <summary>Whether that expression is a sum, which needs brackets to be a term of another.</summary>
     public bool InputIsSum { get; init; }
+
+    /// <summary>Whether <see cref="Recurrent"/> and <see cref="Input"/> are those of two gates, 2 k and 2 k + 1, which share a vector of 512 bits; what they take is the number k of the pair.</summary>
+    public bool ArePairs { get; init; }
 
     /// <summary>What the names of the variables end with, where there are those of other vectors beside them.</summary>
     public string Suffix { get; init; } = "";
@@ -69,7 +69,7 @@ internal sealed class GateOperands
                 {v.Sum(gate)});
             """);
 
-    /// <summary>What a gate's nonlinearity is taken of: W s_(t-1) + U x_t + b.</summary>
+    /// <summary>What the nonlinearity of a gate, or of each of a pair, is taken of: W s_(t-1) + U x_t + b.</summary>
     public string Sum(int gate) => $"{Recurrent(gate)} + {InputTerm(gate)}";
 
     /// <summary>A gate's part of U x_t + b, as a term of a sum.</summary>

@@ -22,6 +22,7 @@ internal sealed class LstmGates : IGates
         // First what has the same constants: with those of tanh among them they do not all fit into the registers.
         if (vectors[0] is { ArePairs: true } pairs)
         {
+            // The units of gates that share a vector are all in one.
             writer.Lines($"""
                 Vector512<float> inputAndForget = VectorMath.Sigmoid(
                     {pairs.Sum(0)});

@@ -119,7 +119,7 @@ internal static class PredictionMemory
         ClearPadding(writer, plan, parts);
     }
 
-    /// <summary>Writes what keeps the padding of a step's states sound in memory that has been used before: of an Elman cell nothing reads it.</summary>
+    /// <summary>Writes what keeps the padding of a step's states sound in memory that has been used before: of an Elman cell, and beyond the units of a gate, nothing reads it.</summary>
     private static void ClearPadding(SourceWriter writer, ModelPlan plan, MemoryPart[] parts)
     {
         if (plan.Cell.IsGated && plan.Spec.Hidden != plan.GateUnits && NeedsZeros(parts))

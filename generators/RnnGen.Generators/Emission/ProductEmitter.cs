@@ -237,7 +237,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
 
     /// <summary>
     /// Whether numbers of the left row are loaded four at a time: where a vector has so many lanes that a product is bound by loads, and a permutation spreads
-    /// a number in one operation.
+    /// a number in one operation. A product of few units is bound by latency, and says so.
     /// </summary>
     private bool LoadsTogether => plan.Rows == 1 && plan.Width.Bits == 512 && operands.Spread is null && !operands.LoadsOneByOne;
 

@@ -16,7 +16,7 @@ internal sealed record ProductOperands
     public Func<int, string>? Spread { get; init; }
 
     /// <summary>
-    /// Whether each of its numbers is spread by the load itself: where a product waits for them, and not for its loads, the permutation that spreads one of four is a detour.
+    /// Whether each of its numbers is spread by the load itself: in a step of few units, which is bound by latency and not by its loads, the permutation that spreads one of four is a detour.
     /// </summary>
     public bool LoadsOneByOne { get; init; }
 

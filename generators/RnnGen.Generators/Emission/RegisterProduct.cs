@@ -17,7 +17,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
 {
     private const int FewVectors = 2;
 
-    /// <summary>The vector width of the sums: narrower than that of the kernel where the units of a gate fill no more.</summary>
+    /// <summary>The vector width of a gate's units: narrower than that of the kernel where they fill no more.</summary>
     public VectorWidth Width { get; } = width.Fitting(units);
 
     /// <summary>The vector type of a gate's units.</summary>
@@ -64,7 +64,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <param name="depth">Terms of a sum.</param>
     /// <param name="left">The reference to the row.</param>
     /// <param name="weights">The reference to the weights.</param>
-    /// <param name="initial">The expression a sum starts from: (gate, vector of its units, column); null for zero.</param>
+    /// <param name="initial">The expression a sum starts from: (gate or pair of gates, vector of its units, column); null for zero.</param>
     public void Write(SourceWriter writer, int depth, string left, string weights, Func<int, int, string, string>? initial = null)
     {
         (int Gate, int Vector)[] sums =
@@ -79,7 +79,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         {
             Left = left,
             LeftStride = "",
-            LoadsOneByOne = VectorsOfGate == 1,
+            LoadsOneByOne = VectorsOfGate == 1 && Product(depth).IsUnrolled,
             Weights = weights,
             WeightStride = plan.GateStrideName,
             Destination = null,

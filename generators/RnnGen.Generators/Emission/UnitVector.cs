@@ -10,7 +10,7 @@ internal sealed record UnitVector(string Type, string First, string PartStride =
     /// <summary>The expression that loads the units from a part of a row.</summary>
     public string Load(string row, int part = 0) => $"{Type}.LoadUnsafe(ref {row}{Offset(part)})";
 
-    /// <summary>The statement that stores a variable there.</summary>
+    /// <summary>The statement that stores a variable, or an expression that needs no brackets, there.</summary>
     public string Store(string value, string row, int part = 0) => $"{value}.StoreUnsafe(ref {row}{Offset(part)});";
 
     /// <summary>The expression that loads a gate of the units from a row of gates.</summary>

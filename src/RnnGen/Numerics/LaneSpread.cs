@@ -8,7 +8,7 @@ namespace RnnGen.Numerics;
 /// <summary>Four numbers of a row at a time, each spread over a vector in its turn.</summary>
 /// <remarks>
 /// A product of one row multiplies each of its numbers with a row of weights, and is bound by loads. A number that is spread from memory is a load as well, one of
-/// every five where it meets four vectors; four that are loaded together are spread by permutations, for which other parts of the processor are free.
+/// every five where it meets four vectors; four that are loaded together are spread by permutations, for which other parts of the processor are free. (The step of a few units waits for the numbers themselves, and loads them one by one.)
 /// </remarks>
 public static class LaneSpread
 {
