@@ -174,9 +174,9 @@ internal static class InputKernels
             int depth = plan.Cell.IsGated ? gates.Count * plan.GateUnits : plan.Spec.Hidden;
             var operands = new ProductOperands
             {
-                Left = gates.FirstOfStep == 0 ? "steps" : $"Unsafe.Add(ref steps, {gates.FirstOfStep} * HiddenStride)",
+                Left = gates.FirstOfStep == 0 ? "steps" : $"Unsafe.Add(ref steps, {gates.FirstOfStep} * {plan.GateUnitsName})",
                 LeftStride = plan.StepStrideName,
-                Weights = gates.First == 0 ? "weights" : $"Unsafe.Add(ref weights, {gates.First} * HiddenStride * {stride})",
+                Weights = gates.First == 0 ? "weights" : $"Unsafe.Add(ref weights, {gates.First} * {plan.GateUnitsName} * {stride})",
                 WeightStride = stride,
                 Destination = "inputGradients",
                 DestinationStride = stride,

@@ -72,6 +72,8 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         writer.Line($"{SumType}<float> {string.Join(", ", sums.Select(sum => Sum(sum.Gate, sum.Vector)))};");
         writer.Open("");
 
+        ProductPlan product = Product(depth);
+
         // A product begins and ends its sums in the order of the columns.
         int begun = 0;
         int ended = 0;
@@ -79,7 +81,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
         {
             Left = left,
             LeftStride = "",
-            LoadsOneByOne = VectorsOfGate == 1 && Product(depth).IsUnrolled,
+            LoadsOneByOne = VectorsOfGate == 1 && product.IsUnrolled,
             Weights = weights,
             WeightStride = plan.GateStrideName,
             Destination = null,
@@ -88,7 +90,7 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
             Initial = (_, column) => initial is null ? $"{SumType}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),
             Finish = (w, _, _, sum) => w.Line($"{Sum(sums[ended].Gate, sums[ended++].Vector)} = {sum};"),
         };
-        new ProductEmitter(Product(depth), operands).Write(writer);
+        new ProductEmitter(product, operands).Write(writer);
         writer.Close();
     }
 

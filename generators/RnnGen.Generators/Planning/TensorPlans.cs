@@ -71,20 +71,15 @@ internal static class TensorPlans
                 ? Matrix("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "InputWeights", plan.GateStride, plan.GateStrideName, "U" + mark)
                 : Weights("rnn.weight_ih" + suffix, input.Width, start + plan.InputWeights, "InputWeights", "U" + mark, CachePlan.PanelOf(input.WeightRows), input.Name),
             Weights("rnn.weight_hh" + suffix, plan.Spec.Hidden, start, "RecurrentWeights", "W" + mark, plan.RecurrentPanel, "Recurrent"),
-            new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, "HiddenBias", 1, 1, "b" + mark, gates, between),
+            new("rnn.bias_ih" + suffix, rows, 1, true, start + plan.HiddenBias, "HiddenBias", 1, 1, "b" + mark, gates, between) { GateStrideName = plan.GateUnitsName },
             .. plan.Cell.HasCandidateBias
-                ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, "CandidateBias", 1, 1, "d" + mark, gates, between, gates - 1)]
+                ? [new("rnn.bias_hh" + suffix, rows, 1, true, start + plan.CandidateBias, "CandidateBias", 1, 1, "d" + mark, gates, between, gates - 1) { GateStrideName = plan.GateUnitsName }]
                 : Enumerable.Empty<TensorPlan>(),
         ];
-        return tensors.Select(tensor => tensor with
-        {
-            GateStrideName = plan.OutgrowsCache ? tensor.GateStrideName : plan.GateUnitsName,
-            InitialBound = InitialBound(plan.Spec.Hidden),
-            Cell = (layer * plan.Directions) + direction,
-        });
+        return tensors.Select(tensor => tensor with { InitialBound = InitialBound(plan.Spec.Hidden), Cell = (layer * plan.Directions) + direction });
 
         TensorPlan Matrix(string name, int columns, int offset, string offsetName, int stride, string strideName, string letter) =>
-            new(name, rows, columns, false, offset, offsetName, 1, stride, letter, gates, between) { StrideName = strideName };
+            new(name, rows, columns, false, offset, offsetName, 1, stride, letter, gates, between) { StrideName = strideName, GateStrideName = plan.GateUnitsName };
 
         TensorPlan Weights(string name, int columns, int offset, string offsetName, string letter, int panel, string panels)
         {
