@@ -14,6 +14,12 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     /// <summary>The parameter that tells which end comes first.</summary>
     public const string StepParameter = "int stepNumber, ";
 
+    /// <summary>
+    /// Its argument where one sequence or stream is run by itself. Each thread counts, not each sequence, whose steps may be odd in number: what the last step of
+    /// one left in the cache, the first of the next begins with.
+    /// </summary>
+    public const string NextStep = "SweepOrder.Next()";
+
     /// <summary>What comes before the sums of a tile: (its vectors, its first column).</summary>
     public Action<SourceWriter, int, string> BeginTile { get; init; } = (_, _, _) => { };
 

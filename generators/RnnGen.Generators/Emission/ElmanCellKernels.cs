@@ -28,6 +28,13 @@ internal static class ElmanCellKernels
             writer.Line();
         }
 
+        foreach (StepInput input in StepInput.Of(plan))
+        {
+            writer.Line($"/// <summary>{StartSummary(plan, input)}</summary>");
+            writer.Line($"static abstract void {StepKernels.Start(input)}({StepKernels.StartParameters(plan, input)});");
+            writer.Line();
+        }
+
         writer.Line($"/// <summary>{BackwardLastSummary(plan)}</summary>");
         writer.Line("static abstract void BackwardLast(ref float gradient, ref float state);");
     }
@@ -46,7 +53,34 @@ internal static class ElmanCellKernels
             writer.Line();
         }
 
+        foreach (StepInput input in StepInput.Of(plan))
+        {
+            WriteStart(writer, width, plan, input);
+            writer.Line();
+        }
+
         WriteBackwardLast(writer, width, plan);
+    }
+
+    private static void WriteStart(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input)
+    {
+        string vector = "Vector" + width.Bits;
+        writer.Line($"/// <summary>{StartSummary(plan, input)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Open($"public static void {StepKernels.Start(input)}({StepKernels.StartParameters(plan, input)})");
+        if (input.IsToken)
+        {
+            writer.Line("ref float bias = ref Unsafe.Add(ref cell, HiddenBias);");
+        }
+
+        writer.Line(InputRow(input, 0, "0"));
+        writer.Line();
+        writer.Line("// The zero is W s_0: a sum of -0 would not be the same without it.");
+        writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
+        string sum = input.IsToken ? $"{Load(vector, "input0", "n")} + {Load(vector, "bias", "n")}" : Load(vector, "input0", "n");
+        writer.Line($"VectorMath.{Function(plan)}({sum} + {vector}<float>.Zero).StoreUnsafe(ref next, n);");
+        writer.Close();
+        writer.Close();
     }
 
     private static void WriteForward(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input, int rows)
@@ -157,6 +191,9 @@ internal static class ElmanCellKernels
         writer.Close();
         writer.Close();
     }
+
+    private static string StartSummary(ModelPlan plan, StepInput input) =>
+        $"The first step of one sequence, from a state of zero: s_1 = {Letter(plan)}(U x_1 + b).{StepKernels.InputSummary(input)}";
 
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: s_t = {Letter(plan)}(U x_t + b + W s_(t-1))."

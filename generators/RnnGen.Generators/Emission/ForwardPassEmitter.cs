@@ -201,7 +201,7 @@ internal static class ForwardPassEmitter
         {
             writer.Lines($"""
                 // s_0, then step by step for the rows that still have one.
-                workspace.BeginStates(sequences, {CellCode.Buffer(plan, "States")});
+                bool startsAtZero = workspace.BeginStates(sequences, {CellCode.Buffer(plan, "States")});
                 """);
             writer.Open("for (int t = 0; t < sequences.Steps; t++)");
             writer.Line("int slot = sequences.Slot + (t * rows);");
@@ -216,6 +216,23 @@ internal static class ForwardPassEmitter
 
         string number = plan.AlternatesEnds ? "t,\n    " : "";
         string step = plan.Cell.IsGated ? ",\n    ref Unsafe.Add(ref steps, slot * StepStride)" : "";
+        writer.Open(isBothWays ? "if (i == 0)" : "if (t == 0 && startsAtZero)");
+        writer.Line("// Nothing to multiply by W yet.");
+        writer.Open("for (int row = 0; row < activeRows[t]; row++)");
+        StepKernels.WriteStartCall(
+            writer,
+            plan,
+            input,
+            "cell",
+            $"Unsafe.Add(ref {input.Name}, {(input.IsToken ? "slot + row" : input.Place("(slot + row)"))})",
+            $"Unsafe.Add(ref states, {OfRow(before)} * {state})",
+            $"Unsafe.Add(ref states, {OfRow(after)} * {state})",
+            "Unsafe.Add(ref steps, (slot + row) * StepStride)");
+        writer.Close();
+        writer.Line();
+        writer.Line("continue;");
+        writer.Close();
+        writer.Line();
         writer.Lines($$"""
             {{input.Kernel}}Rows<TKernels>(
                 {{number}}activeRows[t],
@@ -227,6 +244,9 @@ internal static class ForwardPassEmitter
         writer.Close();
         writer.Close();
     }
+
+    /// <summary>The slot of a row of those that begin at a slot.</summary>
+    private static string OfRow(string slot) => $"({slot.Trim('(', ')')} + row)";
 
     private static void WriteProjection(SourceWriter writer, ModelPlan plan, InputPlan input)
     {

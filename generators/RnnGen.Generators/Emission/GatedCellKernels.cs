@@ -37,6 +37,15 @@ internal static class GatedCellKernels
             }
         }
 
+        foreach (StepInput input in StepInput.Of(plan))
+        {
+            writer.Lines($"""
+                /// <summary>{StartSummary(input)}</summary>
+                static abstract void {StepKernels.Start(input)}({StepKernels.StartParameters(plan, input)});
+
+                """);
+        }
+
         IGates gates = Gates(plan);
         writer.Lines($"""
             /// <summary>{UnitsBackwardSummary(gates)}</summary>
@@ -73,6 +82,8 @@ internal static class GatedCellKernels
 
             WriteUnits(writer, width, plan, gates, input);
             writer.Line();
+            WriteStart(writer, width, plan, input);
+            writer.Line();
         }
 
         writer.Lines($"""
@@ -99,6 +110,26 @@ internal static class GatedCellKernels
         writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {units.Lanes})");
         gates.WriteForward(writer, [GateOperands.OfRows(new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input)]);
         writer.Close();
+        writer.Close();
+    }
+
+    private static void WriteStart(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input)
+    {
+        writer.Lines($"""
+            /// <summary>{StartSummary(input)}</summary>
+            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            """);
+        writer.Open($"public static void {StepKernels.Start(input)}({StepKernels.StartParameters(plan, input)})");
+        writer.Open($"for (nuint n = 0; n < {(plan.Cell.ResetsState ? "StepStride" : "GateStride")}; n += {width.Lanes})");
+        writer.Line($"Vector{width.Bits}<float>.Zero.StoreUnsafe(ref step, n);");
+        writer.Close();
+        writer.Line();
+        if (plan.Cell.ResetsState)
+        {
+            ResetKernels.WriteResetCalls(writer, "previous", input, rows: 1);
+        }
+
+        WriteUnitCalls(writer, plan, input, 1, "0", plan.GateUnitsName);
         writer.Close();
     }
 
@@ -241,6 +272,8 @@ internal static class GatedCellKernels
     };
 
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";
+
+    private static string StartSummary(StepInput input) => $"The first step of one sequence: s_0 is zero, and W s_0 with it, so that only the gates are left.{StepKernels.InputSummary(input)}";
 
     private static string ForwardSummary(ModelPlan plan, StepInput input, int rows) =>
         $"One step of {StepKernels.Sequences(rows)}: "

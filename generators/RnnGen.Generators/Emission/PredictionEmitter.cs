@@ -83,11 +83,12 @@ internal static class PredictionEmitter
         """;
 
     private static string StepByStep(ModelPlan plan) => $$"""
-        ref float previous = ref states[0];
-        ref float next = ref states[{{plan.StateStrideName}}];
-        for (int t = 0; t < tokens.Length; t++)
+        TKernels.{{StepKernels.Start(StepInput.Token)}}(ref weights, ref token, {{(plan.Cell.IsGated ? "ref states[0], " : "")}}ref states[{{plan.StateStrideName}}]{{ScratchArgument(plan)}});
+        ref float previous = ref states[{{plan.StateStrideName}}];
+        ref float next = ref states[0];
+        for (int t = 1; t < tokens.Length; t++)
         {
-            TKernels.Forward1({{Step(plan, "t")}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
+            TKernels.Forward1({{Step(plan)}}ref weights, ref Unsafe.Add(ref token, t), ref previous, ref next{{ScratchArgument(plan)}});
             ref float swapped = ref previous;
             previous = ref next;
             next = ref swapped;
@@ -171,10 +172,15 @@ internal static class PredictionEmitter
     }
 
     private static string ChunkStepByStep(ModelPlan plan) => $$"""
-        for (int t = 0; t < count; t++)
+        if (start == 0)
+        {
+            TKernels.{{StepKernels.Start(StepInput.Token)}}(ref weights, ref token, {{(plan.Cell.IsGated ? "ref state, " : "")}}ref Unsafe.Add(ref state, {{plan.StateStrideName}}){{ScratchArgument(plan)}});
+        }
+
+        for (int t = start == 0 ? 1 : 0; t < count; t++)
         {
             TKernels.Forward1(
-                {{Step(plan, "t")}}ref weights,
+                {{Step(plan)}}ref weights,
                 ref Unsafe.Add(ref token, start + t),
                 ref Unsafe.Add(ref state, t * {{plan.StateStrideName}}),
                 ref Unsafe.Add(ref state, (t + 1) * {{plan.StateStrideName}}){{ScratchArgument(plan)}});
@@ -195,7 +201,7 @@ internal static class PredictionEmitter
 
             // Row 0 is what the caller kept, row 1 what it is to keep.
             {TakeState(plan)}
-            TKernels.Forward1({Step(plan, "SweepOrder.Next()")}ref weights, ref token, ref states[0], ref states[{stride}]{ScratchArgument(plan)});
+            TKernels.Forward1({Step(plan)}ref weights, ref token, ref states[0], ref states[{stride}]{ScratchArgument(plan)});
             {GiveState(plan)}
 
             // The answer, from the state that the caller keeps.
@@ -224,5 +230,5 @@ internal static class PredictionEmitter
             states.Slice(StateStride + HiddenStride, HiddenSize).CopyTo(state.Slice(HiddenSize));
             """;
 
-    private static string Step(ModelPlan plan, string number) => plan.AlternatesEnds ? number + ", " : "";
+    private static string Step(ModelPlan plan) => plan.AlternatesEnds ? AlternatingTiles.NextStep + ", " : "";
 }

@@ -32,8 +32,7 @@ internal static class ResetKernels
         new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.StateGateStride, plan.WeightStride).WithoutTallTiles(), operands).Write(writer);
         writer.Close();
         writer.Line();
-        string state = StepKernels.Left(plan);
-        StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "ResetUnits" : "ResetUnitsDense", [(state, "HiddenStride"), ("step", "StepStride")]);
+        WriteResetCalls(writer, StepKernels.Left(plan), input, rows);
         writer.Lines($"""
 
             // W_n times the state that the reset leaves.
@@ -57,6 +56,10 @@ internal static class ResetKernels
         new ProductEmitter(ProductPlan.For(width, rows, plan.Spec.Hidden, plan.HiddenStride, plan.WeightStride).WithoutTallTiles(), candidate).Write(writer);
         writer.Close();
     }
+
+    /// <summary>Writes the calls of the methods for the units between the two products.</summary>
+    public static void WriteResetCalls(SourceWriter writer, string state, StepInput input, int rows) =>
+        StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "ResetUnits" : "ResetUnitsDense", [(state, "HiddenStride"), ("step", "StepStride")]);
 
     /// <summary>Writes the methods for the units between the two products.</summary>
     public static void WriteUnits(SourceWriter writer, VectorWidth width, StepInput input)

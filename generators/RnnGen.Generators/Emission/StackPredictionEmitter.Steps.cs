@@ -41,14 +41,14 @@ internal static partial class StackPredictionEmitter
         writer.Lines(plan.ProjectsWithinStep
             ? $"""
                 TKernels.{StepInput.WithinOf(plan).Kernel}1(
-                    SweepOrder.Next(),
+                    {AlternatingTiles.NextStep},
                     ref weights,
                     ref {inputs},
                     ref projections[0],
                     {(plan.HasRecurrentDropout ? "ref states[0],\n    " : "")}ref states[0],
                     ref states[{stride}]{(plan.Cell.IsGated ? ",\n    ref step[0]" : "")});
                 """
-            : $"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, {FirstStep(plan, "SweepOrder.Next()")}{Arguments(plan)});");
+            : $"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, isStart: false, {Arguments(plan)});");
         WriteGiving(writer, plan);
         string top = IndexExpression.Sum(Top(plan, "2"), stride);
         if (!plan.HasPooling)

@@ -92,7 +92,7 @@ internal static partial class StackPredictionEmitter
             writer.Line("standardization.Apply(features.Slice(start * FeatureCount, count * FeatureCount), inputs.Slice(0, count * InputStride), start);");
         }
 
-        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "count" : "tokens.Slice(start, count)")}, Chunk + 1, {FirstStep(plan, "start")}{Arguments(plan)});");
+        writer.Line($"Run<TKernels>(parameters, {(hasFeatures ? "count" : "tokens.Slice(start, count)")}, Chunk + 1, start == 0, {Arguments(plan)});");
         if (body is null)
         {
             WritePooling(writer, plan, top);
@@ -166,9 +166,9 @@ internal static partial class StackPredictionEmitter
     {
         string stride = plan.StateStrideName;
         writer.Lines($"""
-            /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>.</summary>
+            /// <summary>Some steps of every layer, from its row 0 of <paramref name="states"/> on, of which it has <paramref name="rows"/>; <paramref name="isStart"/> says that all are zero there.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, {(plan.AlternatesEnds ? "int firstStep, " : "")}{ParametersOf(plan)})
+            private static void Run<TKernels>(ReadOnlySpan<float> parameters, {(plan.Spec.Features > 0 ? "int count" : "ReadOnlySpan<int> tokens")}, int rows, bool isStart, {ParametersOf(plan)})
                 where TKernels : struct, IKernels
             """);
         writer.Open("");
@@ -218,10 +218,15 @@ internal static partial class StackPredictionEmitter
     private static void WriteSteps(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string states)
     {
         string stride = plan.StateStrideName;
-        string number = plan.AlternatesEnds ? "firstStep + t,\n    " : "";
+        string number = plan.AlternatesEnds ? AlternatingTiles.NextStep + ",\n    " : "";
         string dropped = plan.HasRecurrentDropout ? $"ref Unsafe.Add(ref {states}, t * {stride}),\n    " : "";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
-        writer.Open($"for (int t = 0; t < {Count(plan)}; t++)");
+        writer.Open("if (isStart)");
+        StepKernels.WriteStartCall(
+            writer, plan, input, cell, input.IsToken ? "token" : "projections[0]", states, $"Unsafe.Add(ref {states}, {stride})", "step[0]");
+        writer.Close();
+        writer.Line();
+        writer.Open($"for (int t = isStart ? 1 : 0; t < {Count(plan)}; t++)");
         writer.Lines($"""
             TKernels.{input.Kernel}1(
                 {number}ref {cell},
@@ -270,9 +275,6 @@ internal static partial class StackPredictionEmitter
     private static string ParametersOf(ModelPlan plan) => string.Join(", ", RunBuffers(plan).Select(name => "Span<float> " + name));
 
     private static string PoolingFunction(ModelPlan plan) => plan.Spec.Pooling == ModelPooling.Mean ? "RowMath.Add" : "RowMath.Max";
-
-    /// <summary>The argument that says from which end the first step reads W, where that makes a difference.</summary>
-    private static string FirstStep(ModelPlan plan, string number) => plan.AlternatesEnds ? number + ", " : "";
 
     /// <summary>Where the last layer's rows begin.</summary>
     private static string Top(ModelPlan plan, string rows) =>

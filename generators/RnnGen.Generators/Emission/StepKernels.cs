@@ -23,6 +23,28 @@ internal static class StepKernels
         + $"ref float cell, {(input.IsMultipliedWithin ? "ref float inputs, " : "")}ref {input.Type} {input.Name}, {(plan.HasRecurrentDropout ? "ref float dropped, " : "")}ref float previous, ref float next"
         + (plan.Cell.IsGated ? ", ref float step" : "");
 
+    /// <summary>The name of the kernel for the first step of one sequence.</summary>
+    public static string Start(StepInput input) => input.Kernel + "Start";
+
+    /// <summary>The parameters of that kernel.</summary>
+    public static string StartParameters(ModelPlan plan, StepInput input) =>
+        $"ref float cell, ref {input.Type} {input.Name}, " + (plan.Cell.IsGated ? "ref float previous, ref float next, ref float step" : "ref float next");
+
+    /// <summary>Writes a call of that kernel.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="plan">The model.</param>
+    /// <param name="input">What the step reads.</param>
+    /// <param name="cell">The name of the cell's weights.</param>
+    /// <param name="read">The reference to what the step reads.</param>
+    /// <param name="previous">The reference to s_0.</param>
+    /// <param name="next">The reference to the state after the step.</param>
+    /// <param name="step">The reference to what a gated step keeps.</param>
+    public static void WriteStartCall(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string read, string previous, string next, string step)
+    {
+        string[] operands = plan.Cell.IsGated ? [previous, next, step] : [next];
+        writer.Lines($"TKernels.{Start(input)}(\n    ref {cell},\n    {string.Join(",\n    ", operands.Prepend(read).Select(operand => "ref " + operand))});");
+    }
+
     /// <summary>Writes the call of a method that goes over the units of a sequence, for each of some sequences.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="input">What the step reads.</param>

@@ -248,6 +248,7 @@ internal static class WeightGradientEmitter
         bool isShifted = plan.Directions > 1 && !plan.HasRecurrentDropout;
         string slot = isShifted ? "(run.Slot + before)" : "run.Slot";
         string before = isShifted ? "\n        int before = isReverse ? sequences.Rows : 0;" : "";
+        string runs = plan.Directions > 1 ? "isReverse ? workspace.Runs(sequences) : workspace.RecurrentRuns(sequences)" : "workspace.RecurrentRuns(sequences)";
         string candidate = !plan.Cell.ResetsState ? "" : """
 
 
@@ -270,7 +271,7 @@ internal static class WeightGradientEmitter
                 int rows = Math.Min(PartRows, RecurrentRowCount - row);
                 foreach (SequenceBlock sequences in workspace.Blocks)
                 {{{before}}
-                    foreach (SlotRun run in workspace.Runs(sequences))
+                    foreach (SlotRun run in {{runs}})
                     {
                         TKernels.RecurrentGradient(
                             ref Unsafe.Add(ref states, {{slot}} * {{state}}),

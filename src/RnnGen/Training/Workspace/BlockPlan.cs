@@ -11,6 +11,7 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
 {
     private SequenceBlock[] _blocks = [];
     private SlotRun[] _runs = [];
+    private SlotRun[] _recurrentRuns = [];
     private SlotRun[] _outputRuns = [];
     private int[] _activeRows = [];
     private int[] _order = [];
@@ -18,6 +19,7 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
     private long[] _sortKeys = [];
     private int _blockCount;
     private int _runCount;
+    private int _recurrentRunCount;
     private int _outputRunCount;
 
     /// <summary>How many sequences there are.</summary>
@@ -37,6 +39,9 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
 
     /// <summary>The slots of a block's real steps.</summary>
     public ReadOnlySpan<SlotRun> Runs(SequenceBlock block) => _runs.AsSpan(block.FirstRun, block.RunCount);
+
+    /// <summary>The slots of a block's real steps but for the first of each sequence.</summary>
+    public ReadOnlySpan<SlotRun> RecurrentRuns(SequenceBlock block) => _recurrentRuns.AsSpan(block.FirstRecurrentRun, block.RecurrentRunCount);
 
     /// <summary>The slots of a block's steps that have an output.</summary>
     public ReadOnlySpan<SlotRun> OutputRuns(SequenceBlock block) => _outputRuns.AsSpan(block.FirstOutputRun, block.OutputRunCount);
@@ -86,17 +91,24 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
     {
         CountActiveRows();
         _runCount = 0;
+        _recurrentRunCount = 0;
         _outputRunCount = 0;
         for (int b = 0; b < _blockCount; b++)
         {
             SequenceBlock block = _blocks[b];
             int firstRun = _runCount;
+            int firstRecurrentRun = _recurrentRunCount;
             int firstOutputRun = _outputRunCount;
             for (int t = 0; t < block.Steps; t++)
             {
                 int slot = block.Slot + (t * block.Rows);
                 int active = _activeRows[block.Slot + t];
                 AddRun(ref _runs, ref _runCount, firstRun, slot, active);
+                if (t > 0)
+                {
+                    AddRun(ref _recurrentRuns, ref _recurrentRunCount, firstRecurrentRun, slot, active);
+                }
+
                 int still = hasOutputEveryStep ? 0 : _activeRows[block.Slot + t + 1];
                 AddRun(ref _outputRuns, ref _outputRunCount, firstOutputRun, slot + still, active - still);
             }
@@ -105,6 +117,8 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
             {
                 FirstRun = firstRun,
                 RunCount = _runCount - firstRun,
+                FirstRecurrentRun = firstRecurrentRun,
+                RecurrentRunCount = _recurrentRunCount - firstRecurrentRun,
                 FirstOutputRun = firstOutputRun,
                 OutputRunCount = _outputRunCount - firstOutputRun,
             };
@@ -132,6 +146,7 @@ internal sealed class BlockPlan(bool hasOutputEveryStep)
 
         // A step of a block opens at most one run.
         Grow(ref _runs, steps);
+        Grow(ref _recurrentRuns, steps);
         Grow(ref _outputRuns, steps);
         return slots;
     }

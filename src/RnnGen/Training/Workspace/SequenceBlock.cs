@@ -21,6 +21,10 @@ public readonly record struct SequenceBlock(int Slot, int Rows, int Steps, int F
 
     internal int RunCount { get; init; }
 
+    internal int FirstRecurrentRun { get; init; }
+
+    internal int RecurrentRunCount { get; init; }
+
     internal int FirstOutputRun { get; init; }
 
     internal int OutputRunCount { get; init; }

@@ -69,6 +69,13 @@ public sealed partial class TrainingWorkspace
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     public ReadOnlySpan<SlotRun> Runs(SequenceBlock block) => _plan.Runs(block);
 
+    /// <summary>
+    /// The slots of a block's real steps before which a state need not be zero: those after the first step, or, where windows of a continuous text go on, all. The others
+    /// add nothing to the gradient of W.
+    /// </summary>
+    /// <param name="block">One of <see cref="Blocks"/>.</param>
+    public ReadOnlySpan<SlotRun> RecurrentRuns(SequenceBlock block) => _carried is null ? _plan.RecurrentRuns(block) : _plan.Runs(block);
+
     /// <summary>The slots of a block's steps that have an output: all, or, where there is one a sequence, the last steps.</summary>
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     public ReadOnlySpan<SlotRun> OutputRuns(SequenceBlock block) => _plan.OutputRuns(block);
@@ -140,14 +147,15 @@ public sealed partial class TrainingWorkspace
     /// </summary>
     /// <param name="block">One of <see cref="Blocks"/>.</param>
     /// <param name="buffer">One of <see cref="ModelDescription.StateBuffers"/>.</param>
-    public void BeginStates(SequenceBlock block, int buffer)
+    /// <returns>Whether they are all zero for certain.</returns>
+    public bool BeginStates(SequenceBlock block, int buffer)
     {
         int width = _description.TrainingRowWidths[buffer];
         Span<float> states = Buffer(buffer).Slice(block.Slot * width, block.Rows * width);
         states.Clear();
         if (_carried is not { } carried)
         {
-            return;
+            return true;
         }
 
         int place = _description.StateBuffers.IndexOf(buffer);
@@ -155,6 +163,8 @@ public sealed partial class TrainingWorkspace
         {
             carried.Of(place, _plan.Order[block.FirstSequence + row]).CopyTo(states[(row * width)..]);
         }
+
+        return false;
     }
 
     /// <summary>How wide the rows of a training buffer are.</summary>
