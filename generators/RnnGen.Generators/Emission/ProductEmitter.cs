@@ -70,7 +70,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         if (plan.Chains.Count > 1)
         {
             IEnumerable<string> chains = Enumerable.Range(0, plan.Chains.Count).Select(c => $"{ChainNames[c]} of {plan.Chains.Terms(c)}");
-            string reason = IsTall ? "" : ", so that one waits while another adds";
+            string reason = IsTall ? "" : plan.TakesChainsInTurn ? ", one after the other" : ", so that one waits while another adds";
             writer.Line($"// Each sum runs as {plan.Chains.Count} chains{reason}: {string.Join(", ", chains)}.");
         }
     }
@@ -167,6 +167,10 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 ? plan.Chains.Length : plan.Chains.LastLength);
             }
         }
+        else if (plan.TakesChainsInTurn)
+        {
+            WriteLoopsInTurn(writer, vectors);
+        }
         else
         {
             WriteLoop(writer, vectors, unroll);
@@ -241,16 +245,16 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// </summary>
     private bool LoadsTogether => plan.Rows == 1 && plan.Width.Bits == 512 && operands.Spread is null && !operands.LoadsOneByOne;
 
-    private int LoopUnroll(int vectors)
+    private int LoopUnroll(int vectors) => LoopUnroll(BodyOf(vectors), plan.Chains.LastLength);
+
+    private int LoopUnroll(int body, int terms)
     {
-        int body = BodyOf(vectors);
-        int rest = plan.Chains.LastLength % Together;
-        if (LoadsTogether && plan.Chains.LastLength >= Together && body * (Together + rest) <= WrittenOutLimit)
+        if (LoadsTogether && terms >= Together && body * (Together + (terms % Together)) <= WrittenOutLimit)
         {
             return Together;
         }
 
-        return UnrollFactors.First(u => u == 1 || (plan.Chains.LastLength % u == 0 && body * u <= LoopBodyLimit));
+        return UnrollFactors.First(u => u == 1 || (terms % u == 0 && body * u <= LoopBodyLimit));
     }
 
     private void WriteLoop(SourceWriter writer, int vectors, int unroll)
@@ -281,6 +285,46 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
     }
 
+    /// <summary>Writes a loop for each chain: the references have come to a chain when the one before it ends.</summary>
+    private void WriteLoopsInTurn(SourceWriter writer, int vectors)
+    {
+        for (int c = 0; c < plan.Chains.Count; c++)
+        {
+            bool isLast = c == plan.Chains.Count - 1;
+            int length = isLast ? plan.Chains.LastLength : plan.Chains.Length;
+            int unroll = LoopUnroll(vectors, length);
+            int rest = length % unroll;
+            writer.Open($"for (int j = 0; j < {length - rest}; j += {unroll})");
+            WriteTermsOf(writer, vectors, c, unroll, movesOn: true);
+            writer.Close();
+            if (rest > 0)
+            {
+                writer.Open("");
+                WriteTermsOf(writer, vectors, c, rest, movesOn: !isLast);
+                writer.Close();
+            }
+
+            if (!isLast)
+            {
+                writer.Line();
+            }
+        }
+    }
+
+    private void WriteTermsOf(SourceWriter writer, int vectors, int chain, int count, bool movesOn)
+    {
+        for (int e = 0; e < count; e++)
+        {
+            WriteTermOf(writer, vectors, chain, e, e, count);
+        }
+
+        if (movesOn)
+        {
+            writer.Line($"left = ref Unsafe.Add(ref left, {count});");
+            writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(count, operands.WeightStride)});");
+        }
+    }
+
     /// <summary>Writes a term of each chain.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="vectors">Vectors of the tile.</param>
@@ -290,22 +334,25 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     {
         for (int c = 0; c < plan.Chains.Count; c++)
         {
-            if (offset >= lengths(c))
+            if (offset < lengths(c))
             {
-                continue;
+                WriteTermOf(writer, vectors, c, plan.Chains.Start(c) + offset, offset, lengths(c));
             }
-
-            int term = plan.Chains.Start(c) + offset;
-            int place = offset % Together;
-            string four = $"four{Chain(c)}{offset - place}";
-            bool isTogether = LoadsTogether && offset - place + Together <= lengths(c);
-            if (isTogether && place == 0)
-            {
-                writer.Line($"{_vector}<float> {four} = LaneSpread.Four(ref left, {Number(term)});");
-            }
-
-            WriteTerm(writer, vectors, c, term, offset, isTogether ? $"LaneSpread.Of({four}, {place})" : null);
         }
+    }
+
+    /// <summary>Writes a term of a chain, of which <paramref name="length"/> follow one another, and before the first of four the load of all of them.</summary>
+    private void WriteTermOf(SourceWriter writer, int vectors, int chain, int term, int offset, int length)
+    {
+        int place = offset % Together;
+        string four = $"four{Chain(chain)}{offset - place}";
+        bool isTogether = LoadsTogether && offset - place + Together <= length;
+        if (isTogether && place == 0)
+        {
+            writer.Line($"{_vector}<float> {four} = LaneSpread.Four(ref left, {Number(term)});");
+        }
+
+        WriteTerm(writer, vectors, chain, term, offset, isTogether ? $"LaneSpread.Of({four}, {place})" : null);
     }
 
     /// <summary>Writes a term of a chain: the multiply-adds of all rows and vectors of a tile.</summary>

@@ -61,12 +61,12 @@ internal static class ResetKernels
     public static void WriteResetCalls(SourceWriter writer, string state, StepInput input, int rows) =>
         StepKernels.WriteUnitCalls(writer, input, rows, input.IsToken ? "ResetUnits" : "ResetUnitsDense", [(state, "HiddenStride"), ("step", "StepStride")]);
 
-    /// <summary>Writes the methods for the units between the two products.</summary>
+    /// <summary>Writes the methods for the units between the two products. They are not inlined: with the other gates beside them, the JIT would leave nonlinearities as calls.</summary>
     public static void WriteUnits(SourceWriter writer, VectorWidth width, StepInput input)
     {
         writer.Lines($"""
             /// <summary>The gates of one sequence after the first product: {ResetBeforeGruGates.ResetText}.</summary>
-            [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+            [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
             """);
         StepKernels.OpenUnits(writer, input, "ResetUnits", "ref float state, ref float step");
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");

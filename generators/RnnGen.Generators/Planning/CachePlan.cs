@@ -34,11 +34,17 @@ internal static class CachePlan
     /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them.</summary>
     private const int FirstLevelBytes = 28 * 1024;
 
+    /// <summary>From so many bytes of weights on, a first-level cache of 48 KiB keeps little of them from step to step.</summary>
+    private const int SecondLevelBytes = 64 * 1024;
+
     /// <summary>So many bytes of weights of a tile have gone from a first-level cache of 32 to 48 KiB, or are going, when the next rows of a batch come, whose own numbers go through it as well.</summary>
     private const int FirstLevelTileBytes = 24 * 1024;
 
     /// <summary>Whether so many floats are more than stay in the nearest cache from step to step.</summary>
     public static bool IsOutgrownBy(int floats) => floats * sizeof(float) > FirstLevelBytes;
+
+    /// <summary>Whether so many floats are more than any first-level cache has, of 48 KiB at most.</summary>
+    public static bool IsFarOutgrownBy(int floats) => floats * sizeof(float) >= SecondLevelBytes;
 
     /// <summary>Whether so many weights of a tile do not stay in the nearest cache for the next rows.</summary>
     public static bool IsTileOutgrownBy(int floats) => floats * sizeof(float) >= FirstLevelTileBytes;

@@ -29,7 +29,7 @@ public class InliningTests
         var environment = new Dictionary<string, string>
         {
             ["DOTNET_JitStdOutFile"] = code,
-            ["DOTNET_JitDisasm"] = "*Kernels*:Units* *Kernels*:Stream* *Kernels*:Forward*",
+            ["DOTNET_JitDisasm"] = "*Kernels*:Units* *Kernels*:ResetUnits* *Kernels*:Stream* *Kernels*:Forward*",
         };
         if (instructionSet.Length > 0)
         {
@@ -78,7 +78,7 @@ public class InliningTests
             .. typeof(StreamedGruLabeler32).Assembly.GetTypes()
                 .Where(type => type.Name == $"Kernels{bits}")
                 .SelectMany(type => type.GetMethods(All))
-                .Where(method => new[] { "Units", "Stream", "Forward" }.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))),
+                .Where(method => new[] { "Units", "ResetUnits", "Stream", "Forward" }.Any(name => method.Name.StartsWith(name, StringComparison.Ordinal))),
         ];
         foreach (MethodInfo kernel in kernels)
         {
