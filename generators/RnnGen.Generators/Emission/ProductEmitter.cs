@@ -167,9 +167,9 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 ? plan.Chains.Length : plan.Chains.LastLength);
             }
         }
-        else if (plan.TakesChainsInTurn)
+        else if (plan.TakesChainsInTurn && LoopUnroll(vectors, plan.Chains.Length) is int terms && plan.Chains.Length % terms == 0)
         {
-            WriteLoopsInTurn(writer, vectors);
+            WriteLoopInTurn(writer, vectors, terms);
         }
         else
         {
@@ -285,44 +285,30 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
     }
 
-    /// <summary>Writes a loop for each chain: the references have come to a chain when the one before it ends.</summary>
-    private void WriteLoopsInTurn(SourceWriter writer, int vectors)
+    /// <summary>
+    /// Writes a loop that goes through the chains one after the other: by the same instructions, whose addresses go on where the chain before ended, and which a prefetcher
+    /// that tells loads by their instructions takes for one stream.
+    /// </summary>
+    private void WriteLoopInTurn(SourceWriter writer, int vectors, int unroll)
     {
-        for (int c = 0; c < plan.Chains.Count; c++)
+        writer.Line("// Each chain is added up in A, and they change places.");
+        writer.Open($"for (int chain = 0; chain < {plan.Chains.Count}; chain++)");
+        writer.Open($"for (int j = 0; j < {plan.Chains.Length}; j += {unroll})");
+        for (int e = 0; e < unroll; e++)
         {
-            bool isLast = c == plan.Chains.Count - 1;
-            int length = isLast ? plan.Chains.LastLength : plan.Chains.Length;
-            int unroll = LoopUnroll(vectors, length);
-            int rest = length % unroll;
-            writer.Open($"for (int j = 0; j < {length - rest}; j += {unroll})");
-            WriteTermsOf(writer, vectors, c, unroll, movesOn: true);
-            writer.Close();
-            if (rest > 0)
-            {
-                writer.Open("");
-                WriteTermsOf(writer, vectors, c, rest, movesOn: !isLast);
-                writer.Close();
-            }
-
-            if (!isLast)
-            {
-                writer.Line();
-            }
-        }
-    }
-
-    private void WriteTermsOf(SourceWriter writer, int vectors, int chain, int count, bool movesOn)
-    {
-        for (int e = 0; e < count; e++)
-        {
-            WriteTermOf(writer, vectors, chain, e, e, count);
+            WriteTermOf(writer, vectors, chain: 0, e, e, unroll);
         }
 
-        if (movesOn)
+        writer.Line($"left = ref Unsafe.Add(ref left, {unroll});");
+        writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
+        writer.Close();
+        writer.Line();
+        for (int v = 0; v < vectors; v++)
         {
-            writer.Line($"left = ref Unsafe.Add(ref left, {count});");
-            writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(count, operands.WeightStride)});");
+            writer.Line($"({Sum(0, 0, v)}, {Sum(1, 0, v)}) = ({Sum(1, 0, v)}, {Sum(0, 0, v)});");
         }
+
+        writer.Close();
     }
 
     /// <summary>Writes a term of each chain.</summary>

@@ -17,6 +17,9 @@ internal sealed record ProductPlan(
     /// <summary>So many sums at a time hide the latency of a multiply-add where one starts a cycle, as 512-bit ones do.</summary>
     private const int SumsThatHideLatency = 4;
 
+    /// <summary>The same where two start.</summary>
+    private const int SumsThatHideLatencyOfTwo = 2 * SumsThatHideLatency;
+
     /// <summary>Terms of a sum from which on <see cref="TallRows">tall tiles</see> pay for vectors that few registers hold: with both chains side by side these load as many numbers as they multiply.</summary>
     private const int LeastTallDepth = 32;
 
@@ -99,10 +102,10 @@ internal sealed record ProductPlan(
     /// and fewer sums than hide the latency would be slower than the loads.
     /// </summary>
     /// <remarks>
-    /// Every gate and every chain is a place that weights are read from line by line, and the fewer there are at a time, the nearer that comes to what the second-level cache can give: measured on Zen 5
-    /// in a program of C++ with W of 1 MiB, sums of four gates took 8.0 us from eight places, 6.3 from four, and reading alone 6.1. So with 512 bits a tile has 32 units, whose sums hide the
-    /// latency without the other chain, and takes that one afterwards: sequences by GRU of 128 and 256 units in 78 and 75 % of the time, by LSTM of 64 to 256 in 95. Where a GRU's W is not much more than
-    /// the nearest cache has, six sums are too few, and both chains with 32 units take 89 %. An Elman cell has too few sums for either.
+    /// Measured on Zen 5 with 512 bits. The loads of every gate read weights far larger than the nearest cache from one address after the other for the whole sum: the chains follow each other, in one
+    /// loop. With both side by side, or in loops of their own, every load starts anew at every tile, which prefetchers pay for: in a program of C++ with W of 1 MiB the sums of an LSTM took 8.0 us side by
+    /// side, 7.8 in two loops and 6.4 in one, reading alone 6.2. Twice as many units add sums, which hide the latency, and places to read from: up to 256 KiB the former counts more. Sequences
+    /// take 77 to 91 % of the time that 16 units with both chains side by side took, LSTM and GRU of 64 to 256 units alike.
     /// </remarks>
     /// <param name="width">The vector width.</param>
     /// <param name="depth">Terms of each sum.</param>
@@ -112,22 +115,18 @@ internal sealed record ProductPlan(
     {
         var chains = ChainPlan.For(depth, gates * units);
         int lines = (SumsThatHideLatency + (gates * chains.Count) - 1) / (gates * chains.Count);
-        bool isWide = width.Bits == 512 && gates > 1 && units % (2 * CachePlan.LineFloats) == 0;
-        if (isWide)
-        {
-            lines = 2;
-        }
-
+        int weights = depth * gates * units;
+        bool isWide = width.Bits == 512 && gates > 1;
+        bool isInTurn = isWide && chains.Count == 2 && chains.LastLength == chains.Length && CachePlan.IsFarOutgrownBy(weights);
+        bool needsSums = isInTurn ? !CachePlan.IsMostOfSecondLevel(weights) : gates * chains.Count < SumsThatHideLatencyOfTwo;
+        lines = isWide && needsSums && units % (2 * CachePlan.LineFloats) == 0 ? 2 : lines;
         int vectors = Math.Min(units, lines * CachePlan.LineFloats) / width.Lanes;
-        return new ProductPlan(width, 1, depth, units, chains, 1, gates * vectors, gates)
-        {
-            TakesChainsInTurn = isWide && CachePlan.IsFarOutgrownBy(depth * gates * units),
-        };
+        return new ProductPlan(width, 1, depth, units, chains, 1, gates * vectors, gates) { TakesChainsInTurn = isInTurn };
     }
 
     /// <summary>The plan for a product of as many columns into the same tiles.</summary>
     /// <param name="depth">Terms of each sum.</param>
-    public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns) };
+    public ProductPlan WithDepth(int depth) => this with { Depth = depth, Chains = ChainPlan.For(depth, TileGates * Columns), TakesChainsInTurn = false };
 
     /// <summary>The plan with none but the tiles that every number of rows has: for a product that shares its method with another, which would become longer than methods may be here.</summary>
     public ProductPlan WithoutTallTiles() => this with { TallRows = 0 };
