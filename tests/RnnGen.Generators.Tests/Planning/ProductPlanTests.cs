@@ -143,9 +143,10 @@ public sealed class ProductPlanTests
                 Assert.Equal(gates * plan.TileColumns, plan.TileVectors * width.Lanes);
                 Assert.Equal(0, plan.TileColumns % CachePlan.LineFloats);
 
-                // Enough sums of a cache line each to hide the latency of a multiply-add, if there are as many; of one chain no more than there are registers for.
-                int lines = plan.Chains.Count * plan.TileVectors * bits / 512;
-                Assert.InRange(lines, Math.Min(4, plan.Chains.Count * gates * units / 16), 12);
+                // Enough sums of a cache line each, added up at a time, to hide the latency of a multiply-add, if there are as many; a gate each will do where the second-level cache is what is
+                // waited for. And of one chain no more than there are registers for.
+                int lines = (plan.TakesChainsInTurn ? 1 : plan.Chains.Count) * plan.TileVectors * bits / 512;
+                Assert.InRange(lines, plan.TakesChainsInTurn ? gates : Math.Min(4, plan.Chains.Count * gates * units / 16), 12);
                 Assert.InRange(plan.TileVectors, 1, width.MostSumsOfRow);
                 if (gates > 1)
                 {
