@@ -167,9 +167,9 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 WriteTerms(writer, vectors, j, c => c < plan.Chains.Count - 1 ? plan.Chains.Length : plan.Chains.LastLength);
             }
         }
-        else if (plan.TakesChainsInTurn && LoopUnroll(vectors, plan.Chains.Length) is int terms && plan.Chains.Length % terms == 0)
+        else if (plan.TakesChainsInTurn)
         {
-            WriteLoopInTurn(writer, vectors, terms);
+            WriteLoopInTurn(writer, vectors);
         }
         else
         {
@@ -198,8 +198,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
                 $"{_vector}<float> {Sum(c, r, v)} = {(c == 0 ? operands.Initial(r, column) : $"{_vector}<float>.Zero")};"));
             writer.Open($"for (int j = 0; j < {(isLast ? plan.Chains.LastLength : plan.Chains.Length)}; j++)");
             WriteTerm(writer, vectors, c, term: 0, offset: 0, spread: null);
-            writer.Line("left = ref Unsafe.Add(ref left, 1);");
-            writer.Line($"weight = ref Unsafe.Add(ref weight, {operands.WeightStride});");
+            WriteMove(writer, 1);
             writer.Close();
             writer.Line();
             ForEachSum(vectors, firstColumn, (r, v, column) =>
@@ -267,8 +266,7 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
             WriteTerms(writer, vectors, e, _ => unroll);
         }
 
-        writer.Line($"left = ref Unsafe.Add(ref left, {unroll});");
-        writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
+        WriteMove(writer, unroll);
         writer.Close();
 
         int left = chains.Length - looped;
@@ -289,19 +287,25 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
     /// Writes a loop that goes through the chains one after the other: by the same instructions, whose addresses go on where the chain before ended, and which a prefetcher
     /// that tells loads by their instructions takes for one stream.
     /// </summary>
-    private void WriteLoopInTurn(SourceWriter writer, int vectors, int unroll)
+    private void WriteLoopInTurn(SourceWriter writer, int vectors)
     {
+        int length = plan.Chains.Length;
+        int unroll = LoopUnroll(vectors, length);
+        int rest = length % unroll;
         writer.Line("// Each chain is added up in A, and they change places.");
         writer.Open($"for (int chain = 0; chain < {plan.Chains.Count}; chain++)");
-        writer.Open($"for (int j = 0; j < {plan.Chains.Length}; j += {unroll})");
-        for (int e = 0; e < unroll; e++)
+        writer.Open($"for (int j = 0; j < {length - rest}; j += {unroll})");
+        WriteTermsAndMoveOn(writer, vectors, unroll);
+        writer.Close();
+        if (rest > 0)
         {
-            WriteTermOf(writer, vectors, chain: 0, e, e, unroll);
+            writer.Line();
+            writer.Line("// The terms that are left.");
+            writer.Open("");
+            WriteTermsAndMoveOn(writer, vectors, rest);
+            writer.Close();
         }
 
-        writer.Line($"left = ref Unsafe.Add(ref left, {unroll});");
-        writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(unroll, operands.WeightStride)});");
-        writer.Close();
         writer.Line();
         for (int v = 0; v < vectors; v++)
         {
@@ -309,6 +313,22 @@ internal sealed class ProductEmitter(ProductPlan plan, ProductOperands operands)
         }
 
         writer.Close();
+    }
+
+    private void WriteTermsAndMoveOn(SourceWriter writer, int vectors, int count)
+    {
+        for (int e = 0; e < count; e++)
+        {
+            WriteTermOf(writer, vectors, chain: 0, e, e, count);
+        }
+
+        WriteMove(writer, count);
+    }
+
+    private void WriteMove(SourceWriter writer, int terms)
+    {
+        writer.Line($"left = ref Unsafe.Add(ref left, {terms});");
+        writer.Line($"weight = ref Unsafe.Add(ref weight, {Times(terms, operands.WeightStride)});");
     }
 
     /// <summary>Writes a term of each chain.</summary>
