@@ -103,7 +103,7 @@ internal static class GatedCellKernels
     {
         writer.Lines($"""
             /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
-            {(plan.Cell.ResetsState ? ResetKernels.AttributeOfUnits : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]")}
+            {(plan.Cell.ResetsState ? KernelAttributes.Called : KernelAttributes.Optimized)}
             """);
         StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit");
         VectorWidth units = width.Fitting(plan.GateUnits);

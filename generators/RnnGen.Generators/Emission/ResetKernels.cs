@@ -11,9 +11,6 @@ internal static class ResetKernels
     private const string UnitSummary =
         "Backward through the reset of a vector of units, whose gradient is that of r s_(t-1): a_r in place of r, and what goes on to s_(t-1).";
 
-    /// <summary>The attribute of the methods for the units after each product. They are not inlined: the JIT inlines so much in a method, and would leave the nonlinearities of both as calls.</summary>
-    public const string AttributeOfUnits = "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]";
-
     public static void WriteContract(SourceWriter writer, ModelPlan plan, int rows) => writer.Lines($"""
         /// <summary>{BackwardSummary(plan, rows)}</summary>
         static abstract void ResetBackward{rows}({StepKernels.CountParameter(rows)}{BackwardParameters(plan)});
@@ -69,7 +66,7 @@ internal static class ResetKernels
     {
         writer.Lines($"""
             /// <summary>The gates of one sequence after the first product: {ResetBeforeGruGates.ResetText}.</summary>
-            {AttributeOfUnits}
+            {KernelAttributes.Called}
             """);
         StepKernels.OpenUnits(writer, input, "ResetUnits", "ref float state, ref float step");
         writer.Open($"for (nuint k = 0; k < HiddenStride; k += {width.Lanes})");

@@ -15,11 +15,8 @@ internal static class StreamingSums
         return plan.StreamsInOneKernel && !(fit && (!plan.Cell.IsGated || sums.HasShortGates));
     }
 
-    /// <summary>
-    /// The attribute of the kernel of a step. One that a stream's kernel calls is not inlined there: the JIT inlines so much in a method and no more, and would leave the
-    /// nonlinearities, or parts of them, as calls.
-    /// </summary>
+    /// <summary>The attribute of the kernel of a step. One that a stream's kernel calls is not inlined there.</summary>
     public static string AttributeOfStep(VectorWidth width, ModelPlan plan, int rows) => rows == 1 && GoThroughMemory(width, plan)
-        ? "[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]"
-        : "[MethodImpl(MethodImplOptions.AggressiveOptimization)]";
+        ? KernelAttributes.Called
+        : KernelAttributes.Optimized;
 }
