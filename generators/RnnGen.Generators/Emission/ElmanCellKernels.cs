@@ -77,8 +77,7 @@ internal static class ElmanCellKernels
         writer.Line();
         writer.Line("// The zero is W s_0: a sum of -0 would not be the same without it.");
         writer.Open($"for (nuint n = 0; n < HiddenStride; n += {width.Lanes})");
-        string sum = input.IsToken ? $"{Load(vector, "input0", "n")} + {Load(vector, "bias", "n")}" : Load(vector, "input0", "n");
-        writer.Line($"VectorMath.{Function(plan)}({sum} + {vector}<float>.Zero).StoreUnsafe(ref next, n);");
+        writer.Line($"VectorMath.{Function(plan)}({InputSum(vector, input, 0, "n")} + {vector}<float>.Zero).StoreUnsafe(ref next, n);");
         writer.Close();
         writer.Close();
     }
@@ -111,7 +110,7 @@ internal static class ElmanCellKernels
             DestinationStride = "HiddenStride",
             Columns = "HiddenStride",
             BeginRow = (r, row) => [InputRow(input, r, row)],
-            Initial = (r, n) => input.IsToken ? $"{Load(vector, $"input{r}", n)} + {Load(vector, "bias", n)}" : Load(vector, $"input{r}", n),
+            Initial = (r, n) => InputSum(vector, input, r, n),
             Finish = isFused
                 ? (w, r, n, sum) => w.Line($"VectorMath.{Function(plan)}({sum}).StoreUnsafe(ref destination{At(r, n)});")
                 : null,
@@ -138,6 +137,13 @@ internal static class ElmanCellKernels
         }
 
         writer.Close();
+    }
+
+    /// <summary>U x_t + b of a row of a tile.</summary>
+    private static string InputSum(string vector, StepInput input, int tileRow, string column)
+    {
+        string row = Load(vector, $"input{tileRow}", column);
+        return input.IsToken ? $"{row} + {Load(vector, "bias", column)}" : row;
     }
 
     private static string InputRow(StepInput input, int tileRow, string row) => (input.IsToken, row) switch
