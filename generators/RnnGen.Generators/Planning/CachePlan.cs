@@ -34,10 +34,11 @@ internal static class CachePlan
     /// <summary>So many bytes of weights stay in a first-level cache of 32 KiB, with the states beside them.</summary>
     private const int FirstLevelBytes = 28 * 1024;
 
-    /// <summary>From so many bytes of weights on, a first-level cache of 48 KiB keeps little of them from step to step.</summary>
-    private const int SecondLevelBytes = 64 * 1024;
+    /// <summary>From so many bytes of weights on, a first-level cache of 48 KiB keeps less than they are from step to step.</summary>
+    private const int FarBytes = 64 * 1024;
 
-    private const int SecondLevelPartBytes = 256 * 1024;
+    /// <summary>A quarter of a second-level cache of 1 MiB, as those are that the choice was measured on.</summary>
+    private const int QuarterOfSecondLevelBytes = 256 * 1024;
 
     /// <summary>So many bytes of weights of a tile have gone from a first-level cache of 32 to 48 KiB, or are going, when the next rows of a batch come, whose own numbers go through it as well.</summary>
     private const int FirstLevelTileBytes = 24 * 1024;
@@ -46,10 +47,10 @@ internal static class CachePlan
     public static bool IsOutgrownBy(int floats) => floats * sizeof(float) > FirstLevelBytes;
 
     /// <summary>Whether so many floats are more than any first-level cache has, of 48 KiB at most.</summary>
-    public static bool IsFarOutgrownBy(int floats) => floats * sizeof(float) >= SecondLevelBytes;
+    public static bool IsFarOutgrownBy(int floats) => floats * sizeof(float) >= FarBytes;
 
-    /// <summary>Whether so many floats are a good part of a second-level cache of 512 KiB to 1 MiB, or more, so that the order in which they are read counts more than what is done with them.</summary>
-    public static bool IsMostOfSecondLevel(int floats) => floats * sizeof(float) >= SecondLevelPartBytes;
+    /// <summary>Whether so many floats are a quarter of a second-level cache of 1 MiB or more, from where on the order in which they are read counts more than what is done with them.</summary>
+    public static bool IsQuarterOfSecondLevel(int floats) => floats * sizeof(float) >= QuarterOfSecondLevelBytes;
 
     /// <summary>Whether so many weights of a tile do not stay in the nearest cache for the next rows.</summary>
     public static bool IsTileOutgrownBy(int floats) => floats * sizeof(float) >= FirstLevelTileBytes;

@@ -105,7 +105,7 @@ internal sealed record ProductPlan(
     /// Measured on Zen 5 with 512 bits. The loads of every gate read weights far larger than the nearest cache from one address after the other for the whole sum: the chains follow each other, in one
     /// loop. With both side by side, or in loops of their own, every load starts anew at every tile, which prefetchers pay for: in a program of C++ with W of 1 MiB the sums of an LSTM took 8.0 us side by
     /// side, 7.8 in two loops and 6.4 in one, reading alone 6.2. Twice as many units add sums, which hide the latency, and places to read from: up to 256 KiB the former counts more. Sequences
-    /// take 77 to 91 % of the time that 16 units with both chains side by side took, LSTM and GRU of 64 to 256 units alike.
+    /// take 79 to 91 % of the time that 16 units with both chains side by side took, LSTM and GRU of 64 to 256 units alike.
     /// </remarks>
     /// <param name="width">The vector width.</param>
     /// <param name="depth">Terms of each sum.</param>
@@ -118,7 +118,7 @@ internal sealed record ProductPlan(
         int weights = depth * gates * units;
         bool isWide = width.Bits == 512 && gates > 1;
         bool isInTurn = isWide && chains.Count == 2 && chains.LastLength == chains.Length && CachePlan.IsFarOutgrownBy(weights);
-        bool needsSums = isInTurn ? !CachePlan.IsMostOfSecondLevel(weights) : gates * chains.Count < SumsThatHideLatencyOfTwo;
+        bool needsSums = isInTurn ? !CachePlan.IsQuarterOfSecondLevel(weights) : gates * chains.Count < SumsThatHideLatencyOfTwo;
         lines = isWide && needsSums && units % (2 * CachePlan.LineFloats) == 0 ? 2 : lines;
         int vectors = Math.Min(units, lines * CachePlan.LineFloats) / width.Lanes;
         return new ProductPlan(width, 1, depth, units, chains, 1, gates * vectors, gates) { TakesChainsInTurn = isInTurn };

@@ -2,10 +2,10 @@ using System;
 
 namespace RnnGen.Numerics;
 
-/// <summary>From which end the next step of a stream reads the weights.</summary>
+/// <summary>From which end the next step of a sequence or a stream reads the weights.</summary>
 /// <remarks>
 /// Weights that outgrow a cache are read from alternate ends, so that a step begins with what the step before it read last. The steps of a stream come one call
-/// at a time, and the cache belongs to the processor rather than to a stream: each thread counts its own. The order changes no result.
+/// at a time, a sequence begins with what the one before it left, and the cache belongs to the processor rather than to either: each thread counts its own. The order changes no result.
 /// </remarks>
 public static class SweepOrder
 {
