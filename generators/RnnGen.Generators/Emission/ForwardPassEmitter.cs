@@ -162,8 +162,8 @@ internal static class ForwardPassEmitter
             ref {input.Type} {input.Name} = ref MemoryMarshal.GetReference({source});
             """);
         bool isBothWays = plan.Directions > 1;
-        string before = isBothWays ? "(slot + before)" : "slot";
-        string after = isBothWays ? "(slot + after)" : "(slot + rows)";
+        string before = isBothWays ? "slot + before" : "slot";
+        string after = isBothWays ? "slot + after" : "slot + rows";
         if (isBothWays)
         {
             writer.Line($"Span<float> stateRows = workspace.Buffer({CellCode.Buffer(plan, "States")});");
@@ -219,15 +219,14 @@ internal static class ForwardPassEmitter
         writer.Open(isBothWays ? "if (i == 0)" : "if (t == 0 && startsAtZero)");
         writer.Line("// Nothing to multiply by W yet.");
         writer.Open("for (int row = 0; row < activeRows[t]; row++)");
-        StepKernels.WriteStartCall(
-            writer,
+        writer.Lines(StepKernels.StartCall(
             plan,
             input,
             "cell",
             $"Unsafe.Add(ref {input.Name}, {(input.IsToken ? "slot + row" : input.Place("(slot + row)"))})",
-            $"Unsafe.Add(ref states, {OfRow(before)} * {state})",
-            $"Unsafe.Add(ref states, {OfRow(after)} * {state})",
-            "Unsafe.Add(ref steps, (slot + row) * StepStride)");
+            $"Unsafe.Add(ref states, ({before} + row) * {state})",
+            $"Unsafe.Add(ref states, ({after} + row) * {state})",
+            "Unsafe.Add(ref steps, (slot + row) * StepStride)"));
         writer.Close();
         writer.Line();
         writer.Line("continue;");
@@ -238,15 +237,12 @@ internal static class ForwardPassEmitter
                 {{number}}activeRows[t],
                 ref cell,
                 ref Unsafe.Add(ref {{input.Name}}, {{input.Place("slot")}}),
-                {{dropped}}ref Unsafe.Add(ref states, {{before}} * {{state}}),
-                ref Unsafe.Add(ref states, {{after}} * {{state}}){{step}});
+                {{dropped}}ref Unsafe.Add(ref states, {{IndexExpression.Bracketed(before)}} * {{state}}),
+                ref Unsafe.Add(ref states, {{IndexExpression.Bracketed(after)}} * {{state}}){{step}});
             """);
         writer.Close();
         writer.Close();
     }
-
-    /// <summary>The slot of a row of those that begin at a slot.</summary>
-    private static string OfRow(string slot) => $"({slot.Trim('(', ')')} + row)";
 
     private static void WriteProjection(SourceWriter writer, ModelPlan plan, InputPlan input)
     {

@@ -83,7 +83,7 @@ internal static class PredictionEmitter
         """;
 
     private static string StepByStep(ModelPlan plan) => $$"""
-        TKernels.{{StepKernels.Start(StepInput.Token)}}(ref weights, ref token, {{(plan.Cell.IsGated ? "ref states[0], " : "")}}ref states[{{plan.StateStrideName}}]{{ScratchArgument(plan)}});
+        {{StepKernels.StartCall(plan, StepInput.Token, "weights", "token", "states[0]", $"states[{plan.StateStrideName}]", "step[0]")}}
         ref float previous = ref states[{{plan.StateStrideName}}];
         ref float next = ref states[0];
         for (int t = 1; t < tokens.Length; t++)
@@ -144,12 +144,20 @@ internal static class PredictionEmitter
         }
 
         writer.Open("for (int start = 0; start < tokens.Length; start += Chunk)");
-        writer.Lines($$"""
+        writer.Lines("""
             // The states of a chunk, then the output layer over all of them, which reads V once.
             int count = Math.Min(Chunk, tokens.Length - start);
-            {{(plan.HasStepsKernel ? $"TKernels.{ElmanStepsKernel.Name}(ref weights, ref Unsafe.Add(ref token, start), count, ref state, mask: -1);" : ChunkStepByStep(plan))}}
-            Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, {{stride}}), ref logits[0]);
             """);
+        if (plan.HasStepsKernel)
+        {
+            writer.Line($"TKernels.{ElmanStepsKernel.Name}(ref weights, ref Unsafe.Add(ref token, start), count, ref state, mask: -1);");
+        }
+        else
+        {
+            WriteChunkSteps(writer, plan);
+        }
+
+        writer.Line($"Training.OutputRows<TKernels>(count, ref weights, ref Unsafe.Add(ref state, {stride}), ref logits[0]);");
         if (body.OfChunk.Length > 0)
         {
             writer.Line(body.OfChunk);
@@ -171,22 +179,24 @@ internal static class PredictionEmitter
         writer.Line();
     }
 
-    private static string ChunkStepByStep(ModelPlan plan) => $$"""
-        if (start == 0)
-        {
-            TKernels.{{StepKernels.Start(StepInput.Token)}}(ref weights, ref token, {{(plan.Cell.IsGated ? "ref state, " : "")}}ref Unsafe.Add(ref state, {{plan.StateStrideName}}){{ScratchArgument(plan)}});
-        }
-
-        for (int t = start == 0 ? 1 : 0; t < count; t++)
-        {
+    private static void WriteChunkSteps(SourceWriter writer, ModelPlan plan)
+    {
+        string stride = plan.StateStrideName;
+        writer.Open("if (start == 0)");
+        writer.Lines(StepKernels.StartCall(plan, StepInput.Token, "weights", "token", "state", $"Unsafe.Add(ref state, {stride})", "step[0]"));
+        writer.Close();
+        writer.Line();
+        writer.Open("for (int t = start == 0 ? 1 : 0; t < count; t++)");
+        writer.Lines($"""
             TKernels.Forward1(
-                {{Step(plan)}}ref weights,
+                {Step(plan)}ref weights,
                 ref Unsafe.Add(ref token, start + t),
-                ref Unsafe.Add(ref state, t * {{plan.StateStrideName}}),
-                ref Unsafe.Add(ref state, (t + 1) * {{plan.StateStrideName}}){{ScratchArgument(plan)}});
-        }
-
-        """;
+                ref Unsafe.Add(ref state, t * {stride}),
+                ref Unsafe.Add(ref state, (t + 1) * {stride}){ScratchArgument(plan)});
+            """);
+        writer.Close();
+        writer.Line();
+    }
 
     private static void WriteStep(SourceWriter writer, ModelPlan plan)
     {

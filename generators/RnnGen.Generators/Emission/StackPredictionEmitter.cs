@@ -222,8 +222,7 @@ internal static partial class StackPredictionEmitter
         string dropped = plan.HasRecurrentDropout ? $"ref Unsafe.Add(ref {states}, t * {stride}),\n    " : "";
         string read = input.IsToken ? "ref Unsafe.Add(ref token, t)" : $"ref projections[t * {plan.GateStrideName}]";
         writer.Open("if (isStart)");
-        StepKernels.WriteStartCall(
-            writer, plan, input, cell, input.IsToken ? "token" : "projections[0]", states, $"Unsafe.Add(ref {states}, {stride})", "step[0]");
+        writer.Lines(StepKernels.StartCall(plan, input, cell, input.IsToken ? "token" : "projections[0]", states, $"Unsafe.Add(ref {states}, {stride})", "step[0]"));
         writer.Close();
         writer.Line();
         writer.Open($"for (int t = isStart ? 1 : 0; t < {Count(plan)}; t++)");

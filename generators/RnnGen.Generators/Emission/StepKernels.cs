@@ -30,8 +30,7 @@ internal static class StepKernels
     public static string StartParameters(ModelPlan plan, StepInput input) =>
         $"ref float cell, ref {input.Type} {input.Name}, " + (plan.Cell.IsGated ? "ref float previous, ref float next, ref float step" : "ref float next");
 
-    /// <summary>Writes a call of that kernel.</summary>
-    /// <param name="writer">Where to.</param>
+    /// <summary>The call of that kernel.</summary>
     /// <param name="plan">The model.</param>
     /// <param name="input">What the step reads.</param>
     /// <param name="cell">The name of the cell's weights.</param>
@@ -39,10 +38,10 @@ internal static class StepKernels
     /// <param name="previous">The reference to s_0.</param>
     /// <param name="next">The reference to the state after the step.</param>
     /// <param name="step">The reference to what a gated step keeps.</param>
-    public static void WriteStartCall(SourceWriter writer, ModelPlan plan, StepInput input, string cell, string read, string previous, string next, string step)
+    public static string StartCall(ModelPlan plan, StepInput input, string cell, string read, string previous, string next, string step)
     {
         string[] operands = plan.Cell.IsGated ? [previous, next, step] : [next];
-        writer.Lines($"TKernels.{Start(input)}(\n    ref {cell},\n    {string.Join(",\n    ", operands.Prepend(read).Select(operand => "ref " + operand))});");
+        return $"TKernels.{Start(input)}(\n    ref {cell},\n    {string.Join(",\n    ", operands.Prepend(read).Select(operand => "ref " + operand))});";
     }
 
     /// <summary>Writes the call of a method that goes over the units of a sequence, for each of some sequences.</summary>
