@@ -16,7 +16,7 @@ internal static class Published
         new ClassifierSubject<GruClassifier13>(outputs: "337E62E1EC124A4B", training: "5E4972EB05877B63"),
         new StreamingLabelerSubject<GruLabeler100>(outputs: "0AADD5AA3E7EBC35", training: "F9EC5CEB8EA802A8"),
         new StreamingLabelerSubject<ResetBeforeGruLabeler36>(outputs: "2E1FBEFEC8BB62DD", training: "41C531D0D7C05CBC"),
-        new StreamingLabelerSubject<LstmLabeler7>(outputs: "D5E56FF99C812DE0", training: "3F4C60CDAA69C142"),
+        new StreamingLabelerSubject<LstmLabeler7>(outputs: "D73D5C2A7F0B7C11", training: "80D1B462CA70E141"),
         new StreamingLabelerSubject<LstmLabeler17>(outputs: "84CB9688273D6C26", training: "2AE57EFE41C7C32C"),
         new GeneratorSubject<LstmGenerator128>(outputs: "434C7F1FAD8496C0", training: "A433783B1053E9D6"),
         new GeneratorSubject<TiedGruGenerator20>(outputs: "2C4DB9934F0D4D4A", training: "04D9C9DDD0D4F43E"),

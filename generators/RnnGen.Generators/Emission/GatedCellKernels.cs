@@ -267,8 +267,8 @@ internal static class GatedCellKernels
     /// <summary>What the cell does unit by unit.</summary>
     public static IGates Gates(ModelPlan plan) => plan.Spec.Cell switch
     {
-        ModelCell.Lstm => new LstmGates(),
-        _ => plan.Cell.ResetsState ? new ResetBeforeGruGates() : new GruGates(),
+        ModelCell.Lstm => new LstmGates(plan.ScalesLastTanh),
+        _ => plan.Cell.ResetsState ? new ResetBeforeGruGates() : new GruGates(plan.ScalesLastTanh),
     };
 
     private static string UnitsBackwardSummary(IGates gates) => $"The gates of one sequence backward, a_t in place of what the step kept: {gates.BackwardText}.";

@@ -5,7 +5,8 @@ using RnnGen.Generators.Planning;
 namespace RnnGen.Generators.Emission;
 
 /// <summary>The gates of an LSTM, in PyTorch's order: i, f, g, o. A state's row is s and then c.</summary>
-internal sealed class LstmGates : IGates
+/// <param name="scalesLastTanh">Whether tanh(c_t) takes o into its terms.</param>
+internal sealed class LstmGates(bool scalesLastTanh) : IGates
 {
     public string ForwardText => "i, f, o = sigmoid, g = tanh; c_t = f c_(t-1) + i g; s_t = o tanh(c_t)";
 
@@ -51,7 +52,7 @@ internal sealed class LstmGates : IGates
             {v.Units.StoreGate("o" + v.Suffix, "step", 3)}
             """);
         Write(v => $"""
-            {v.Units.Type}<float> s{v.Suffix} = o{v.Suffix} * VectorMath.Tanh(c{v.Suffix});
+            {v.Units.Type}<float> s{v.Suffix} = {State("o" + v.Suffix, "c" + v.Suffix)};
             """);
         Write(v => $"""
             {v.Units.Store("s" + v.Suffix, "next")}
@@ -60,6 +61,9 @@ internal sealed class LstmGates : IGates
 
         void Write(Func<GateOperands, string> lines) => GateOperands.WriteEach(writer, vectors, lines);
     }
+
+    private string State(string output, string cell) =>
+        scalesLastTanh ? $"VectorMath.ScaledTanh({cell}, {output})" : $"{output} * VectorMath.Tanh({cell})";
 
     public void WriteBackward(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {

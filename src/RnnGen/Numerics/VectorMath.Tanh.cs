@@ -26,6 +26,33 @@ public static partial class VectorMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<float> Tanh(Vector128<float> x)
     {
+        (Vector128<float> d, Vector128<float> q21, Vector128<float> q53, Vector128<float> t0) = TanhTerms(x);
+        Vector128<float> result = Vector128.MultiplyAddEstimate(d * d * d, q53, Vector128.MultiplyAddEstimate(d, q21, t0));
+        return result | (x & Vector128.Create(-0f));
+    }
+
+    /// <inheritdoc cref="Tanh(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<float> Tanh(Vector256<float> x)
+    {
+        (Vector256<float> d, Vector256<float> q21, Vector256<float> q53, Vector256<float> t0) = TanhTerms(x);
+        Vector256<float> result = Vector256.MultiplyAddEstimate(d * d * d, q53, Vector256.MultiplyAddEstimate(d, q21, t0));
+        return result | (x & Vector256.Create(-0f));
+    }
+
+    /// <inheritdoc cref="Tanh(Vector128{float})"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<float> Tanh(Vector512<float> x)
+    {
+        (Vector512<float> d, Vector512<float> q21, Vector512<float> q53, Vector512<float> t0) = TanhTerms(x);
+        Vector512<float> result = Vector512.MultiplyAddEstimate(d * d * d, q53, Vector512.MultiplyAddEstimate(d, q21, t0));
+        return result | (x & Vector512.Create(-0f));
+    }
+
+    // Of |x|: tanh is T0 + d Q21 + d^3 Q53, d being the distance from the middle of the interval.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static (Vector128<float> D, Vector128<float> Q21, Vector128<float> Q53, Vector128<float> T0) TanhTerms(Vector128<float> x)
+    {
         // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector128<float> magnitude = Vector128.MinNative(Vector128.Create(TanhTable.Saturation), Vector128.Abs(x));
         Vector128<float> u = Vector128.MultiplyAddEstimate(
@@ -33,20 +60,16 @@ public static partial class VectorMath
         Vector128<byte> interval = LaneTable.Entries(u.AsInt32() >>> TanhTable.FractionBits);
 
         Vector128<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
-        Vector128<float> d2 = d * d;
         Vector128<float> q21 = Vector128.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
         Vector128<float> q43 = Vector128.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector128<float> q53 = Vector128.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T5, interval), q43);
-        Vector128<float> t20 = Vector128.MultiplyAddEstimate(d, q21, LaneTable.Lookup(TanhTable.T0, interval));
-        Vector128<float> result = Vector128.MultiplyAddEstimate(d2 * d, q53, t20);
-        return result | (x & Vector128.Create(-0f));
+        Vector128<float> q53 = Vector128.MultiplyAddEstimate(d * d, LaneTable.Lookup(TanhTable.T5, interval), q43);
+        return (d, q21, q53, LaneTable.Lookup(TanhTable.T0, interval));
     }
 
-    /// <inheritdoc cref="Tanh(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<float> Tanh(Vector256<float> x)
+    private static (Vector256<float> D, Vector256<float> Q21, Vector256<float> Q53, Vector256<float> T0) TanhTerms(Vector256<float> x)
     {
         // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector256<float> magnitude = Vector256.MinNative(Vector256.Create(TanhTable.Saturation), Vector256.Abs(x));
@@ -55,20 +78,16 @@ public static partial class VectorMath
         Vector256<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
 
         Vector256<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
-        Vector256<float> d2 = d * d;
         Vector256<float> q21 = Vector256.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
         Vector256<float> q43 = Vector256.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector256<float> q53 = Vector256.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T5, interval), q43);
-        Vector256<float> t20 = Vector256.MultiplyAddEstimate(d, q21, LaneTable.Lookup(TanhTable.T0, interval));
-        Vector256<float> result = Vector256.MultiplyAddEstimate(d2 * d, q53, t20);
-        return result | (x & Vector256.Create(-0f));
+        Vector256<float> q53 = Vector256.MultiplyAddEstimate(d * d, LaneTable.Lookup(TanhTable.T5, interval), q43);
+        return (d, q21, q53, LaneTable.Lookup(TanhTable.T0, interval));
     }
 
-    /// <inheritdoc cref="Tanh(Vector128{float})"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<float> Tanh(Vector512<float> x)
+    private static (Vector512<float> D, Vector512<float> Q21, Vector512<float> Q53, Vector512<float> T0) TanhTerms(Vector512<float> x)
     {
         // x comes second, or a NaN in it would be lost: x86 takes the second operand where either is NaN. (ARM64 gives NaN in any order.)
         Vector512<float> magnitude = Vector512.MinNative(Vector512.Create(TanhTable.Saturation), Vector512.Abs(x));
@@ -77,14 +96,11 @@ public static partial class VectorMath
         Vector512<int> interval = u.AsInt32() >>> TanhTable.FractionBits;
 
         Vector512<float> d = magnitude - LaneTable.Lookup(TanhTable.Centre, interval);
-        Vector512<float> d2 = d * d;
         Vector512<float> q21 = Vector512.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T2, interval), LaneTable.Lookup(TanhTable.T1, interval));
         Vector512<float> q43 = Vector512.MultiplyAddEstimate(
             d, LaneTable.Lookup(TanhTable.T4, interval), LaneTable.Lookup(TanhTable.T3, interval));
-        Vector512<float> q53 = Vector512.MultiplyAddEstimate(d2, LaneTable.Lookup(TanhTable.T5, interval), q43);
-        Vector512<float> t20 = Vector512.MultiplyAddEstimate(d, q21, LaneTable.Lookup(TanhTable.T0, interval));
-        Vector512<float> result = Vector512.MultiplyAddEstimate(d2 * d, q53, t20);
-        return result | (x & Vector512.Create(-0f));
+        Vector512<float> q53 = Vector512.MultiplyAddEstimate(d * d, LaneTable.Lookup(TanhTable.T5, interval), q43);
+        return (d, q21, q53, LaneTable.Lookup(TanhTable.T0, interval));
     }
 }
