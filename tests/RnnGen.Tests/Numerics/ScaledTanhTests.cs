@@ -50,7 +50,7 @@ public class ScaledTanhTests
                 double largest = Math.Abs(scale) + Math.Abs(addend);
                 double bound = ((2.33 * 2) + roundings) * largest / (1 << 24);
 
-                Assert.True(Math.Abs(sum - ((scale * Math.Tanh(x)) + addend)) <= bound , $"{sum:R} at {x:R} times {scale:R} + {addend:R}");
+                Assert.True(Math.Abs(sum - ((scale * Math.Tanh(x)) + addend)) <= bound, $"{sum:R} at {x:R} times {scale:R} + {addend:R}");
             }
         }
     }
