@@ -38,6 +38,12 @@ internal static class ConstantRules
                 continue;
             }
 
+            // In an editor, a constant of another project has its source too; but that project is compiled, its generated constants with it.
+            if (!SymbolEqualityComparer.Default.Equals(constant.ContainingAssembly, compilation.Assembly))
+            {
+                continue;
+            }
+
             foreach (SyntaxReference reference in constant.DeclaringSyntaxReferences)
             {
                 if (GeneratedFiles.Contain(reference.SyntaxTree.FilePath))

@@ -1,5 +1,6 @@
 using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Tests.Harness;
 
 namespace RnnGen.Generators.Tests.Diagnostics;
@@ -31,6 +32,22 @@ public sealed class ConstantRuleTests
             + "static class Sizes { public const int Hidden = 2 * Half; const int Half = 4; } "
             + "[RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = Sizes.Hidden, SequenceLength = 8, Classes = 3, Embedding = Sizes.Hidden)] partial class Model;",
         models: 2);
+
+    // An editor hands over the source of another project, a build its assembly.
+    [Theory]
+    [InlineData("Sizes.Hidden")]
+    [InlineData("Characters.HiddenSize")]
+    public async Task Constants_of_another_project_are_valid(string hidden)
+    {
+        GeneratorRun library = new(Consumer.Compile(
+            "[RnnGen.SequenceGenerator(Vocabulary = 40, Hidden = 8, SequenceLength = 8)] public sealed partial class Characters; "
+            + "public static class Sizes { public const int Hidden = 2 * Half; public const int Half = 4; }").WithAssemblyName("Library"));
+        CSharpCompilation compilation = Consumer.Compile(
+            $"[RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = {hidden}, SequenceLength = 8, Classes = 3)] partial class Model;").AddReferences(library.Output.ToMetadataReference());
+
+        Assert.Empty(await DeclarationCheck.Analyze(compilation));
+        Assert.Single(new GeneratorRun(compilation).NamedOutputs());
+    }
 
     [Theory]
     [InlineData("Vocabulary = Typo")]
