@@ -98,8 +98,8 @@ internal sealed class ModelPlan
     public bool PairsGates => GateUnits != HiddenStride;
 
     /// <summary>
-    /// Whether the last tanh of a gated cell takes the number it is multiplied by into its terms. A step waits two operations less then, and has two more to do: of up to eight units it
-    /// is 4 to 5 % shorter, of more, which keep the machine busy, no shorter or 1 % longer.
+    /// Whether the last tanh of an LSTM, or of a GRU that resets after the product, takes the number it is multiplied by into its terms. A step waits for one or two operations less then,
+    /// and has two more to do: of up to eight units it is 4 to 5 % shorter, of more, which keep the machine busy, no shorter or up to 2 % longer.
     /// </summary>
     public bool ScalesLastTanh => Spec.Hidden <= VectorWidth.V256.Lanes;
 
