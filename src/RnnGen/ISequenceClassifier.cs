@@ -4,6 +4,7 @@ using RnnGen.Inference;
 namespace RnnGen;
 
 /// <summary>A generated class that gives a whole sequence one class.</summary>
+/// <remarks>Token ids are checked once and then index the weights: nothing may write to the tokens of a call while it runs.</remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 public interface ISequenceClassifier<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, ISequenceClassifier<TSelf>

@@ -4,6 +4,7 @@ using RnnGen.Inference;
 namespace RnnGen;
 
 /// <summary>A generated class that gives the distribution of the next token.</summary>
+/// <remarks>Token ids are checked once and then index the weights: nothing may write to the tokens of a call while it runs.</remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     where TSelf : class, ISequenceGenerator<TSelf>
@@ -16,9 +17,9 @@ public interface ISequenceGenerator<TSelf> : IStreamingModel<TSelf>
     void Predict(ReadOnlySpan<int> tokens, Span<float> probabilities);
 
     /// <summary>The log-probability that the model gives to a sequence, its first token taken as given.</summary>
-    /// <param name="tokens">At least 2 token ids; there is no upper limit.</param>
+    /// <param name="tokens">At least 2 token ids, and no more than an array can hold (<see cref="Array.MaxLength"/>).</param>
     /// <returns>The sum over all tokens but the first of ln p(token | tokens before), in nats.</returns>
-    /// <exception cref="ArgumentException">There are fewer than 2 tokens.</exception>
+    /// <exception cref="ArgumentException">There are fewer than 2 tokens, or more than an array can hold.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token id is outside the vocabulary.</exception>
     double LogProbability(ReadOnlySpan<int> tokens);
 

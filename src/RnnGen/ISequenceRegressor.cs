@@ -4,6 +4,7 @@ using RnnGen.Inference;
 namespace RnnGen;
 
 /// <summary>A generated class that gives real numbers for a sequence of tokens: once, or after every step, as its description's HasOutputEveryStep says.</summary>
+/// <remarks>Token ids are checked once and then index the weights: nothing may write to the tokens of a call while it runs.</remarks>
 /// <typeparam name="TSelf">The generated class.</typeparam>
 public interface ISequenceRegressor<TSelf> : IRecurrentModel<TSelf>
     where TSelf : class, ISequenceRegressor<TSelf>

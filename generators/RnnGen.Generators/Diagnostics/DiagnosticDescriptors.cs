@@ -294,7 +294,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor ConstantIsWrittenByHand = new(
         "RNNGEN032",
         "Name no generated constant",
-        "The generator writes the constant '{0}' itself and cannot read it; give '{1}' of the model '{2}' a number, or a constant of your own",
+        "The constant '{0}' is written by a source generator, and RnnGen cannot read it; give '{1}' of the model '{2}' a number, or a constant of your own",
         Category,
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

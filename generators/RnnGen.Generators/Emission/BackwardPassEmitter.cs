@@ -200,8 +200,9 @@ internal static class BackwardPassEmitter
     {
         bool isGated = plan.Cell.IsGated;
         bool isBothWays = plan.Directions > 1;
+        string rest = isGated ? "then all go through their gates" : plan.HasRecurrentDropout ? "then all go through the nonlinearity" : "the others start here";
         writer.Lines($$"""
-            /// <summary>Back through time{{(isBothWays ? " in one direction of a layer" : "")}}: rows that have a later step take its gradient through W, {{(isGated ? "then all go through their gates" : "the others start here")}}.</summary>
+            /// <summary>Back through time{{(isBothWays ? " in one direction of a layer" : "")}}: rows that have a later step take its gradient through W, {{rest}}.</summary>
             [MethodImpl(MethodImplOptions.AggressiveOptimization)]
             private static void BackwardSteps<TKernels>(ref float transposed, TrainingWorkspace workspace, SequenceBlock sequences{{CellCode.Parameters(plan)}})
                 where TKernels : struct, IKernels

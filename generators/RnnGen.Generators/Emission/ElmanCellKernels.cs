@@ -216,8 +216,9 @@ internal static class ElmanCellKernels
         ? $"The same step backward: a_t = {Derivative(plan, "t")} * (W' a_(t+1)), of {StepKernels.Sequences(rows)}."
         : $"The same step backward: a_t = {Derivative(plan, "t")} * ({Above(plan, "t")} + W' a_(t+1)), of {StepKernels.Sequences(rows)}; {Above(plan, "t")} is in its place.";
 
-    private static string BackwardLastSummary(ModelPlan plan) =>
-        $"The last step of a sequence backward: a_T = {Derivative(plan, "T")} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
+    private static string BackwardLastSummary(ModelPlan plan) => plan.HasRecurrentDropout
+        ? $"The nonlinearity of one step backward: a_t = {Derivative(plan, "t")} * d_t; d_t, with what the recurrent product adds to it, is in its place."
+        : $"The last step of a sequence backward: a_T = {Derivative(plan, "T")} * {(plan.IsPlain ? $"({Above(plan, "T")})" : Above(plan, "T"))}; {Above(plan, "T")} is in its place.";
 
     /// <summary>What reaches the state of a step from the layer above.</summary>
     private static string Above(ModelPlan plan, string step) => plan.IsPlain ? $"V' dy_{step}" : $"d_{step}";

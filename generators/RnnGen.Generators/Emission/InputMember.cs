@@ -66,7 +66,7 @@ internal sealed class InputMember
                 Parameter = Features,
                 Name = "features",
                 StepParameter = Features,
-                Check = "_ = " + CheckFeatures,
+                Check = CheckFeatures,
                 CountingCheck = "int steps = " + CheckFeatures,
                 StepCheck = $"{FeatureGuard}.CheckStep(features.Length, FeatureCount);",
                 Steps = "steps",

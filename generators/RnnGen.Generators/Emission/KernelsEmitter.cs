@@ -13,7 +13,9 @@ internal static class KernelsEmitter
     {
         writer.Lines($"""
             /// <summary>What each vector width implements. The just-in-time compiler resolves the calls: no dispatch is left.</summary>
-            /// <remarks>Backward, a_t is the gradient of a step's pre-activation and dy_t that of its {OutputNames.Of(plan)}; W' and V' are W and V transposed.</remarks>
+            /// <remarks>
+            /// Backward, a_t is the gradient of a step's pre-activation{Gradients(plan)} and dy_t that of its {OutputNames.Of(plan)}; {Transposed(plan)} transposed.
+            /// </remarks>
             """);
         writer.Open("internal interface IKernels");
         CellKernels.WriteContract(writer, plan);
@@ -34,6 +36,11 @@ internal static class KernelsEmitter
         OutputLayerKernels.WriteGradientContract(writer, plan);
         writer.Close();
     }
+
+    private static string Gradients(ModelPlan plan) =>
+        !plan.Cell.IsGated ? (plan.IsPlain ? "" : ", d_t that of its state") : plan.Cell.States > 1 ? ", ds_t that of its state, dc_t that of its cell state" : ", ds_t that of its state";
+
+    private static string Transposed(ModelPlan plan) => plan.TransposesInputs ? "W', U' and V' are W, U and V" : "W' and V' are W and V";
 
     public static string WriteFile(string space, string model, VectorWidth width, ModelPlan plan)
     {

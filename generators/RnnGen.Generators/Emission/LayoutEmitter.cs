@@ -194,7 +194,7 @@ internal static class LayoutEmitter
 
         if (plan.Cells > 1)
         {
-            yield return ("FirstTransposedSize", plan.FirstTransposedSize, "Both, for a cell of the first layer.");
+            yield return ("FirstTransposedSize", plan.FirstTransposedSize, plan.HasInputGradient(plan.First) ? "Both, for a cell of the first layer." : "W' alone, for a cell of the first layer.");
         }
 
         if (plan.UpperLayers > 0)

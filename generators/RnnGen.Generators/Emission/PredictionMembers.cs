@@ -48,7 +48,7 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelPlan plan, str
                 WriteStep("int", "probabilities", "VocabularySize");
                 WriteMany("probabilities");
                 WriteMethod("public double LogProbability(global::System.ReadOnlySpan<int> tokens)", $"""
-                    {Guard}.CheckLength(tokens.Length, 2, int.MaxValue);
+                    {Guard}.CheckLength(tokens.Length, 2, global::System.Array.MaxLength);
                     {Guard}.Check(tokens, VocabularySize);
                     return {_prediction}.LogProbability(_parameters.Span, tokens.Slice(0, tokens.Length - 1), tokens.Slice(1));
                     """, _isOfThread);
@@ -62,7 +62,7 @@ internal sealed class PredictionMembers(SourceWriter writer, ModelPlan plan, str
         string length = isEveryStep ? $"{_input.Steps} * {count}" : count;
         string result = type == "void" ? "" : "return ";
         WriteMethod($"public {type} Predict({_input.Parameter}, {Floats} {outputs})", _spec.IsBidirectional
-            ? $"{(type == "void" ? "_ = " : result)}{Batch}.PredictOne(this, {_input.Name}, {outputs});"
+            ? $"{result}{Batch}.PredictOne(this, {_input.Name}, {outputs});"
             : $"""
                 {(isEveryStep ? _input.CountingCheck : _input.Check)}
                 {Guard}.CheckSpan({outputs}.Length, {length}, nameof({outputs}));

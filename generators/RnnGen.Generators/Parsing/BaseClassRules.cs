@@ -20,11 +20,17 @@ internal static class BaseClassRules
         {
             yield return new Violation(Rule.BaseClassIsNoModel, location, type.Name, model.Name);
         }
-        else if (!baseType.InstanceConstructors.Any(constructor =>
+        else if (!IsCallable([.. baseType.InstanceConstructors.Where(constructor =>
             constructor.Parameters.All(parameter => parameter.IsOptional || parameter.IsParams)
-            && declaration.Compilation.IsSymbolAccessibleWithin(constructor, type)))
+            && declaration.Compilation.IsSymbolAccessibleWithin(constructor, type))]))
         {
             yield return new Violation(Rule.BaseClassHasConstructor, location, baseType.Name, type.Name);
         }
     }
+
+    /// <summary>
+    /// Whether a call without arguments means one of the constructors that accept it. One that has nothing to fill in goes before others; of several that all have an optional parameter, none does.
+    /// </summary>
+    private static bool IsCallable(IMethodSymbol[] accepting) =>
+        accepting.Length == 1 || accepting.Any(constructor => constructor.Parameters.All(parameter => parameter.IsParams));
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -7,16 +8,18 @@ using RnnGen.Generators.Model;
 namespace RnnGen.Generators.Parsing;
 
 /// <summary>
-/// What constants the attribute's arguments may name: none that this generator writes. It reads the project without what it writes, where such a constant does not exist; the
+/// What constants the attribute's arguments may name: none that a source generator writes. RnnGen's reads the project without what it and others write, where such a constant does not exist; the
 /// compiler, which comes later, finds nothing wrong with it. So the analyzer alone can ask; the generator has <see cref="ModelDeclaration.HasUnknownArgument"/>.
 /// </summary>
 internal static class ConstantRules
 {
     public static IEnumerable<Violation> Check(ModelDeclaration declaration)
     {
+        bool isWritten = declaration.Type.DeclaringSyntaxReferences.Any(reference => GeneratedFiles.Contain(reference.SyntaxTree.FilePath));
         foreach (AttributeArgumentSyntax argument in declaration.Arguments)
         {
-            if (FindGenerated(argument.Expression, declaration.Compilation, []) is { } constant)
+            // What another generator writes is known by its name alone, which a file that someone checked in may have as well: that the generator has read.
+            if (FindGenerated(argument.Expression, declaration.Compilation, path => GeneratedFiles.Contain(path) || (!isWritten && GeneratedFiles.Resemble(path)), []) is { } constant)
             {
                 yield return new Violation(
                     Rule.ConstantIsWrittenByHand,
@@ -29,7 +32,7 @@ internal static class ConstantRules
     }
 
     /// <summary>The generated constant that an expression depends on, if there is one: constants may be made of others.</summary>
-    private static IFieldSymbol? FindGenerated(SyntaxNode expression, Compilation compilation, HashSet<ISymbol> seen)
+    private static IFieldSymbol? FindGenerated(SyntaxNode expression, Compilation compilation, Func<string, bool> isGenerated, HashSet<ISymbol> seen)
     {
         foreach (IdentifierNameSyntax name in expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
@@ -46,13 +49,12 @@ internal static class ConstantRules
 
             foreach (SyntaxReference reference in constant.DeclaringSyntaxReferences)
             {
-                if (GeneratedFiles.Contain(reference.SyntaxTree.FilePath))
+                if (isGenerated(reference.SyntaxTree.FilePath))
                 {
                     return constant;
                 }
 
-                if (reference.GetSyntax() is VariableDeclaratorSyntax { Initializer: { } initializer }
-                    && FindGenerated(initializer.Value, compilation, seen) is { } other)
+                if (ValueOf(reference.GetSyntax()) is { } value && FindGenerated(value, compilation, isGenerated, seen) is { } other)
                 {
                     return other;
                 }
@@ -61,4 +63,13 @@ internal static class ConstantRules
 
         return null;
     }
+
+    /// <summary>The expression that a constant's value comes from. A member of an enumeration that has none counts on from the last one before it that has.</summary>
+    private static ExpressionSyntax? ValueOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer.Value,
+        EnumMemberDeclarationSyntax { Parent: EnumDeclarationSyntax type } member =>
+            type.Members.Take(type.Members.IndexOf(member) + 1).LastOrDefault(earlier => earlier.EqualsValue is not null)?.EqualsValue!.Value,
+        _ => null,
+    };
 }

@@ -18,11 +18,8 @@ public abstract class TextModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(vocabulary);
-        if (ModelMetadataText.Misfit(new ModelMetadata { Vocabulary = vocabulary, Labels = labels }, TModel.Description) is string misfit)
-        {
-            throw new ArgumentException(misfit);
-        }
-
+        RequireFit(new ModelMetadata { Vocabulary = vocabulary }, nameof(vocabulary));
+        RequireFit(new ModelMetadata { Labels = labels }, nameof(labels));
         Model = model;
         Vocabulary = vocabulary;
         _labels = labels;
@@ -79,7 +76,15 @@ public abstract class TextModel<TModel>
         if (model.SequenceLength < Shortest)
         {
             throw new ArgumentException(
-                $"{model.Name} declares a sequence length of {model.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.");
+                $"{model.Name} declares a sequence length of {model.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.", nameof(model));
+        }
+    }
+
+    private static void RequireFit(ModelMetadata part, string parameter)
+    {
+        if (ModelMetadataText.Misfit(part, TModel.Description) is string misfit)
+        {
+            throw new ArgumentException(misfit, parameter);
         }
     }
 

@@ -20,7 +20,7 @@ public static class BatchPrediction
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence.</param>
     /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
-    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length, or the model reads features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void Predict<TModel>(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
@@ -37,7 +37,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; outputs of other sequences may have been written.
+    /// A span or a sequence has a wrong length, a feature is not finite when standardised, where outputs of other sequences may have been written, or the model reads tokens.
     /// </exception>
     public static void Predict<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
@@ -53,14 +53,13 @@ public static class BatchPrediction
     /// <param name="tokens">The token ids: 1 to SequenceLength.</param>
     /// <param name="outputs">Receives OutputSize numbers, or a row of them a step.</param>
     /// <returns>The most probable output of the last row, the first of them if several are equal; 0 for a regressor.</returns>
-    /// <exception cref="ArgumentException">A span or the sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or the model reads features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static int PredictOne<TModel>(TModel model, ReadOnlySpan<int> tokens, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        TokenGuard.CheckLength(tokens.Length, TModel.Description.SequenceLength);
-        TokenGuard.Check(tokens, TModel.Description.VocabularySize);
+        CheckTokens(TModel.Description, tokens);
         int length = tokens.Length;
         WorkspaceOf<TModel>().ReserveOne(length);
         return Predict(model, new Pending(tokens, [], new ReadOnlySpan<int>(in length)), length, outputs);
@@ -72,12 +71,12 @@ public static class BatchPrediction
     /// <param name="features">The features, a row a step; not yet standardised.</param>
     /// <param name="outputs">Receives OutputSize numbers, or a row of them a step.</param>
     /// <returns>The most probable output of the last row, the first of them if several are equal; 0 for a regressor.</returns>
-    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or a feature is not finite when standardised.</exception>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, a feature is not finite when standardised, or the model reads tokens.</exception>
     public static int PredictOne<TModel>(TModel model, ReadOnlySpan<float> features, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
+        int length = CheckFeatures(TModel.Description, features);
         WorkspaceOf<TModel>().ReserveOne(length);
         return Predict(model, new Pending([], features, new ReadOnlySpan<int>(in length)), length, outputs);
     }
@@ -87,12 +86,12 @@ public static class BatchPrediction
     /// <param name="model">A labeler that reads features.</param>
     /// <param name="features">The features, a row a step; not yet standardised.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
-    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or a feature is not finite when standardised.</exception>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, a feature is not finite when standardised, or the model reads tokens.</exception>
     public static void LabelOne<TModel>(TModel model, ReadOnlySpan<float> features, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        int length = FeatureGuard.CheckLength(features.Length, TModel.Description.FeatureCount, TModel.Description.SequenceLength);
+        int length = CheckFeatures(TModel.Description, features);
         TokenGuard.CheckSpan(labels.Length, length, nameof(labels));
         WorkspaceOf<TModel>().ReserveOne(length);
         Label(model, new Pending([], features, new ReadOnlySpan<int>(in length)), labels);
@@ -103,14 +102,13 @@ public static class BatchPrediction
     /// <param name="model">A labeler or a generator that reads tokens.</param>
     /// <param name="tokens">The token ids: 1 to SequenceLength.</param>
     /// <param name="labels">Receives as many labels as there are tokens.</param>
-    /// <exception cref="ArgumentException">A span or the sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A span or the sequence has a wrong length, or the model reads features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void LabelOne<TModel>(TModel model, ReadOnlySpan<int> tokens, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
     {
         ArgumentNullException.ThrowIfNull(model);
-        TokenGuard.CheckLength(tokens.Length, TModel.Description.SequenceLength);
-        TokenGuard.Check(tokens, TModel.Description.VocabularySize);
+        CheckTokens(TModel.Description, tokens);
         TokenGuard.CheckSpan(labels.Length, tokens.Length, nameof(labels));
         int length = tokens.Length;
         WorkspaceOf<TModel>().ReserveOne(length);
@@ -123,7 +121,7 @@ public static class BatchPrediction
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence.</param>
     /// <param name="labels">Receives as many labels as there are tokens.</param>
-    /// <exception cref="ArgumentException">A span or a sequence has a wrong length.</exception>
+    /// <exception cref="ArgumentException">A span or a sequence has a wrong length, or the model reads features.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void Label<TModel>(TModel model, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
@@ -141,7 +139,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, or a feature is not finite when standardised; labels of other sequences may have been written.
+    /// A span or a sequence has a wrong length, a feature is not finite when standardised, where labels of other sequences may have been written, or the model reads tokens.
     /// </exception>
     public static void Label<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>
@@ -207,6 +205,19 @@ public static class BatchPrediction
 
             labels = labels[workspace.TotalOutputs..];
         }
+    }
+
+    private static void CheckTokens(ModelDescription description, ReadOnlySpan<int> tokens)
+    {
+        TrainingInput.RequireTokens(description, nameof(tokens));
+        TokenGuard.CheckLength(tokens.Length, description.SequenceLength);
+        TokenGuard.Check(tokens, description.VocabularySize);
+    }
+
+    private static int CheckFeatures(ModelDescription description, ReadOnlySpan<float> features)
+    {
+        TrainingInput.RequireFeatures(description, nameof(features));
+        return FeatureGuard.CheckLength(features.Length, description.FeatureCount, description.SequenceLength);
     }
 
     private static void CheckOutputs(int length, int rows, int size, string name)

@@ -63,13 +63,7 @@ internal sealed class PredictionWorkspace(ModelDescription description)
             return;
         }
 
-        long floatsOfStep = description.FeatureStride;
-        foreach (int width in description.TrainingRowWidths)
-        {
-            floatsOfStep += width;
-        }
-
-        _reservedSteps = (int)Math.Min(description.SequenceLength, Math.Max(2L * steps, ReservedFloats / floatsOfStep));
+        _reservedSteps = (int)Math.Min(description.SequenceLength, Math.Max(2L * steps, ReservedFloats / Training.FloatsPerSlot));
         Training.Reserve([_reservedSteps], batchSize: 1);
         GrowingMemory.Grow(ref _outputs, _reservedSteps);
     }

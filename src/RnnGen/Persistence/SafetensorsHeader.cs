@@ -14,6 +14,9 @@ internal sealed record SafetensorsHeader(IReadOnlyDictionary<string, string> Met
     /// <summary>The limit of the reference implementation (safetensors/src/tensor.rs, MAX_HEADER_SIZE), in bytes.</summary>
     public const int MaxLength = 100_000_000;
 
+    /// <summary>PyTorch's own limit on the dimensions of a tensor.</summary>
+    public const int MaxRank = 64;
+
     /// <summary>The header is preceded by its own length in 8 bytes, and padded with spaces to a multiple of as many.</summary>
     public const int Alignment = sizeof(ulong);
 

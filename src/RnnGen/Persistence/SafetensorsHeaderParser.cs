@@ -17,9 +17,6 @@ internal ref struct SafetensorsHeaderParser
     /// <summary>Root, tensor, list of numbers; more only inside fields that are skipped.</summary>
     private const int MaxDepth = 16;
 
-    /// <summary>PyTorch's own limit on the dimensions of a tensor.</summary>
-    private const int MaxRank = 64;
-
     private readonly string? _path;
     private Utf8JsonReader _json;
 
@@ -145,7 +142,7 @@ internal ref struct SafetensorsHeaderParser
                         : throw Problem($"The dtype of tensor '{name}' is not a string.");
                     break;
                 case "shape":
-                    shape = ParseNumbers(name, field, MaxRank);
+                    shape = ParseNumbers(name, field, SafetensorsHeader.MaxRank);
                     break;
                 case "data_offsets":
                     offsets = ParseNumbers(name, field, 2);

@@ -41,9 +41,9 @@ public sealed class TensorContainer
     /// <summary>Adds a tensor.</summary>
     /// <param name="name">A name that the container does not have yet.</param>
     /// <param name="values">The values, row by row; they are copied.</param>
-    /// <param name="shape">The dimensions, whose product is the number of values; empty for a scalar.</param>
+    /// <param name="shape">The dimensions, 64 at most, whose product is the number of values; empty for a scalar.</param>
     /// <exception cref="ArgumentException">
-    /// The name is taken, reserved by the format or not valid Unicode, or the shape does not fit the values.
+    /// The name is taken, reserved by the format or not valid Unicode, or the shape does not fit the values or has more dimensions.
     /// </exception>
     public void Add(string name, ReadOnlySpan<float> values, params ReadOnlySpan<int> shape)
     {
@@ -51,6 +51,12 @@ public sealed class TensorContainer
         if (name == SafetensorsHeader.MetadataName || _tensors.ContainsKey(name))
         {
             throw new ArgumentException($"The name '{name}' is taken.", nameof(name));
+        }
+
+        if (shape.Length > SafetensorsHeader.MaxRank)
+        {
+            throw new ArgumentException(
+                $"Tensor '{name}' has {shape.Length} dimensions; there may be {SafetensorsHeader.MaxRank}.", nameof(shape));
         }
 
         Int128 product = 1;
@@ -149,12 +155,7 @@ public sealed class TensorContainer
     /// The file is not a safetensors file, is damaged, or holds tensors of other than floating-point type.
     /// </exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static TensorContainer Load(string path)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        using FileStream stream = File.OpenRead(path);
-        return stream.CanSeek ? Load(stream, path) : throw new ModelFileException("This is a pipe or device, not a file.", path);
-    }
+    public static TensorContainer Load(string path) => Load(path, check: null);
 
     /// <summary>Reads a container from a stream.</summary>
     /// <param name="stream">
@@ -169,12 +170,25 @@ public sealed class TensorContainer
     public static TensorContainer Load(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        return stream.CanSeek ? Load(stream, path: null) : throw new ArgumentException("The stream must be able to seek.", nameof(stream));
+        return stream.CanSeek
+            ? Load(stream, path: null, check: null)
+            : throw new ArgumentException("The stream must be able to seek.", nameof(stream));
     }
 
-    private static TensorContainer Load(Stream stream, string? path)
+    /// <summary>Reads a container from a file, if what it says of itself is what is looked for.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="check">Throws where it is not, before any value is read.</param>
+    internal static TensorContainer Load(string path, Action<SafetensorsHeader>? check)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using FileStream stream = File.OpenRead(path);
+        return stream.CanSeek ? Load(stream, path, check) : throw new ModelFileException("This is a pipe or device, not a file.", path);
+    }
+
+    private static TensorContainer Load(Stream stream, string? path, Action<SafetensorsHeader>? check)
     {
         SafetensorsReader reader = SafetensorsReader.Open(stream, path);
+        check?.Invoke(reader.Header);
         var container = new TensorContainer(path);
         foreach ((string key, string value) in reader.Header.Metadata)
         {

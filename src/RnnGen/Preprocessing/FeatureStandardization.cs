@@ -142,7 +142,7 @@ public sealed partial class FeatureStandardization
 
         if (!Standardize(ref MemoryMarshal.GetReference(features), ref MemoryMarshal.GetReference(row), features.Length))
         {
-            ThrowRefusal(features);
+            ThrowRefusal(features, row);
         }
     }
 
@@ -256,7 +256,17 @@ public sealed partial class FeatureStandardization
         : new ArgumentException($"The row must have room for {FeatureCount} numbers; it has room for {row}.", nameof(row));
 
     [DoesNotReturn]
-    private void ThrowRefusal(ReadOnlySpan<float> features) => throw Refusal(features, 0, nameof(features), subject: "");
+    private void ThrowRefusal(ReadOnlySpan<float> features, ReadOnlySpan<float> row)
+    {
+        if (!features.Overlaps(row))
+        {
+            throw Refusal(features, 0, nameof(features), subject: "");
+        }
+
+        // What came in is gone.
+        int f = row.IndexOfAnyExceptInRange(float.MinValue, float.MaxValue);
+        throw new ArgumentException(Invariant($"Feature {f} is {row[f]} when standardised; it must be finite."), nameof(features));
+    }
 
     [DoesNotReturn]
     private void ThrowNotTheirRows(int steps, int length, string name) =>

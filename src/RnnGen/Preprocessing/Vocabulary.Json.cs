@@ -6,6 +6,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using RnnGen.Files;
+using static System.FormattableString;
 
 namespace RnnGen;
 
@@ -19,6 +20,7 @@ public sealed partial class Vocabulary
     private const int MaximumStoredBytes = 64 << 20;
 
     /// <summary>The vocabulary as JSON: <c>{"tokenizer": "words+lower", "tokens": ["the", "a", …]}</c>, ordinary tokens in the order of their ids.</summary>
+    /// <exception cref="InvalidOperationException">The vocabulary has more than 1,000,000 ordinary tokens, or takes more than 64 MiB: it could not be read again.</exception>
     public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json());
 
     /// <summary>The vocabulary that <see cref="ToJson"/> wrote.</summary>
@@ -32,6 +34,7 @@ public sealed partial class Vocabulary
 
     /// <summary>Writes the vocabulary to a file as UTF-8 JSON; a file of that name is replaced as a whole or not at all.</summary>
     /// <param name="path">The path of the file; its folder must exist.</param>
+    /// <exception cref="InvalidOperationException">The vocabulary has more than 1,000,000 ordinary tokens, or takes more than 64 MiB: it could not be read again.</exception>
     /// <exception cref="IOException">The file cannot be written; what was there stays.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written; what was there stays.</exception>
     public void Save(string path)
@@ -42,6 +45,7 @@ public sealed partial class Vocabulary
 
     /// <summary>Writes the vocabulary as UTF-8 JSON.</summary>
     /// <param name="stream">A writable stream, left open.</param>
+    /// <exception cref="InvalidOperationException">The vocabulary has more than 1,000,000 ordinary tokens, or takes more than 64 MiB: it could not be read again.</exception>
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -91,6 +95,11 @@ public sealed partial class Vocabulary
 
     private ReadOnlySpan<byte> ToUtf8Json()
     {
+        if (_tokens.Length > MaximumStoredTokens)
+        {
+            throw new InvalidOperationException(Invariant($"The vocabulary has {_tokens.Length} tokens; a file holds at most {MaximumStoredTokens}."));
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
 
         // The file is for programs that read JSON, not for the middle of an HTML page: words of all languages stay legible.
@@ -109,7 +118,9 @@ public sealed partial class Vocabulary
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenSpan;
+        return buffer.WrittenCount <= MaximumStoredBytes
+            ? buffer.WrittenSpan
+            : throw new InvalidOperationException(Invariant($"The vocabulary takes {buffer.WrittenCount} bytes; a file holds at most {MaximumStoredBytes}."));
     }
 
     private static Vocabulary FromUtf8Json(ReadOnlySpan<byte> json)

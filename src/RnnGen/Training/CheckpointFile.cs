@@ -72,17 +72,12 @@ internal static class CheckpointFile
     /// <exception cref="System.IO.IOException">The file cannot be read.</exception>
     public static TrainingState Load(string path, ModelDescription description)
     {
-        TensorContainer file = TensorContainer.Load(path);
-        if (!file.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? version) || version != FormatVersion)
+        // Any file may be large: one that is no checkpoint of this model is refused by its header.
+        TensorContainer file = TensorContainer.Load(path, header =>
         {
-            throw new ModelFileException(
-                version is null
-                    ? "This is not a training checkpoint."
-                    : $"The checkpoint has format {version}; this library reads {FormatVersion}.",
-                path);
-        }
-
-        RequireModel(file, description, path);
+            RequireCheckpoint(header, path);
+            RequireModel(header, description, path);
+        });
         try
         {
             int moments = int.Parse(file.MetadataOf(MomentsKey), NumberStyles.None, CultureInfo.InvariantCulture);
@@ -110,15 +105,51 @@ internal static class CheckpointFile
         }
     }
 
-    private static void RequireModel(TensorContainer file, ModelDescription description, string path)
+    private static void RequireCheckpoint(SafetensorsHeader header, string path)
     {
-        ModelFileMatch.RequireDeclaration(ModelMetadataText.Read(file.Metadata, path), description, path);
-        HashSet<string> known = [.. description.Tensors.Select(static tensor => $"{WeightsGroup}/{tensor.Name}")];
-        if (file.Names.FirstOrDefault(name => name.StartsWith($"{WeightsGroup}/", StringComparison.Ordinal) && !known.Contains(name)) is { } other)
+        if (!header.Metadata.TryGetValue(MetadataKeys.Checkpoint, out string? version) || version != FormatVersion)
         {
-            throw new ModelFileException($"The checkpoint is of another model: it has a tensor '{other}', for which {description.Name} has no place.", path);
+            throw new ModelFileException(
+                version is null
+                    ? "This is not a training checkpoint."
+                    : $"The checkpoint has format {version}; this library reads {FormatVersion}.",
+                path);
         }
     }
+
+    private static void RequireModel(SafetensorsHeader header, ModelDescription description, string path)
+    {
+        ModelFileMatch.RequireDeclaration(ModelMetadataText.Read(header.Metadata, path), description, path);
+        var shapes = new Dictionary<string, ImmutableArray<long>>(StringComparer.Ordinal);
+        foreach (string group in Enumerable.Range(0, MostMoments).Select(MomentGroup).Concat([WeightsGroup, KeptWeightsGroup]))
+        {
+            foreach (TensorInfo tensor in description.Tensors)
+            {
+                shapes.Add($"{group}/{tensor.Name}", tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns]);
+            }
+        }
+
+        foreach (SafetensorsEntry entry in header.Entries)
+        {
+            if (shapes.TryGetValue(entry.Name, out ImmutableArray<long> shape))
+            {
+                if (!entry.Shape.SequenceEqual(shape))
+                {
+                    throw OtherModel(
+                        $"tensor '{entry.Name}' has the shape {entry.ShapeText}, {description.Name} needs [{string.Join(", ", shape)}]", path);
+                }
+            }
+            else if (!StandardizationTensors.Belongs(entry.Name, description) && !IsCarriedState(entry.Name, description))
+            {
+                throw OtherModel($"it has a tensor '{entry.Name}', for which {description.Name} has no place", path);
+            }
+        }
+    }
+
+    private static ModelFileException OtherModel(string difference, string path) => new($"The checkpoint is of another model: {difference}.", path);
+
+    private static bool IsCarriedState(string tensor, ModelDescription description) =>
+        Enumerable.Range(0, description.StateBuffers.Length).Any(i => CarriedStateName(i) == tensor);
 
     private static string MomentGroup(int index) => Invariant($"moment{index}");
 
@@ -147,17 +178,7 @@ internal static class CheckpointFile
         float[] values = new float[description.ParameterStorage];
         foreach (TensorInfo tensor in description.Tensors)
         {
-            string name = $"{group}/{tensor.Name}";
-            ImmutableArray<long> shape = file.ShapeOf(name);
-            if (!shape.AsSpan().SequenceEqual(tensor.IsVector ? [tensor.Rows] : [tensor.Rows, tensor.Columns]))
-            {
-                throw new ModelFileException(
-                    $"The checkpoint is of another model: tensor '{name}' has the shape [{string.Join(", ", shape)}], "
-                    + $"{description.Name} needs {tensor.Rows} x {tensor.Columns}.",
-                    path);
-            }
-
-            ReadOnlySpan<float> elements = Finite(file, name, path);
+            ReadOnlySpan<float> elements = Finite(file, $"{group}/{tensor.Name}", path);
             for (int i = tensor.SharedRows; i < tensor.Rows; i++)
             {
                 for (int j = 0; j < tensor.Columns; j++)
@@ -194,9 +215,7 @@ internal static class CheckpointFile
 
         if (Whole(count) != description.StateBuffers.Length)
         {
-            throw new ModelFileException(
-                Invariant($"The checkpoint is of another model: it has {count} kinds of state, {description.Name} {description.StateBuffers.Length}."),
-                path);
+            throw OtherModel(Invariant($"it has {count} kinds of state, {description.Name} {description.StateBuffers.Length}"), path);
         }
 
         var states = ImmutableArray.CreateBuilder<float[]>();

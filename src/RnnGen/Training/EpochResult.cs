@@ -13,7 +13,7 @@ namespace RnnGen;
 /// <param name="ValidationLoss">The loss of the validation set after it; null without a validation set.</param>
 /// <param name="ValidationAccuracy">The accuracy on the validation set after it; null without a validation set, and for a regressor.</param>
 /// <param name="ValidationMacroF1">Macro F1 on the validation set after it; null without a validation set, and for a regressor.</param>
-/// <param name="Duration">How long it took, its validation included.</param>
+/// <param name="Duration">How long it took, its validation included; of an epoch that was interrupted, from where <see cref="Trainer.Resume"/> went on with it.</param>
 public sealed record EpochResult(
     int Epoch,
     long Steps,

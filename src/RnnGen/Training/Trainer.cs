@@ -27,8 +27,8 @@ public static class Trainer
     /// An option or a data set is not valid, no target of a data set counts, or a label or token has another id in the validation set than in the data set; nothing was trained, and the model is as it was.
     /// </exception>
     /// <exception cref="InvalidOperationException">
-    /// The activations of the largest batch do not fit in one array, and nothing was trained: use a smaller batch. Or those of the sequences that are measured at a time, or the
-    /// schedule gave a factor that is negative or not finite; the model has the weights of the last step.
+    /// The activations of the largest batch do not fit in one array, and nothing was trained: use a smaller batch. Or the schedule gave a factor that is negative or not finite; the model
+    /// has the weights of the last step.
     /// </exception>
     /// <exception cref="TrainingDivergedException">
     /// The loss, the gradient, the validation loss, a weight or a moment of the optimizer became NaN or infinite. No checkpoint is made of that. The model has the weights of the best epoch so far,
@@ -48,6 +48,7 @@ public static class Trainer
         where TModel : class, IRecurrentModel<TModel>
     {
         using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
+        run.Reserve();
         return run.Execute();
     }
 
@@ -73,7 +74,7 @@ public static class Trainer
     /// <exception cref="ArgumentException">
     /// An option or a data set is not valid, or not that of the checkpoint; the model is as it was.
     /// </exception>
-    /// <exception cref="InvalidOperationException">As for <see cref="Fit"/>.</exception>
+    /// <exception cref="InvalidOperationException">As for <see cref="Fit"/>: where a batch does not fit in one array, the model is as it was.</exception>
     /// <exception cref="TrainingDivergedException">As for <see cref="Fit"/>.</exception>
     /// <exception cref="System.IO.IOException">The checkpoint cannot be read, or the next one not be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The checkpoint may not be read, or the next one not be written.</exception>
@@ -89,6 +90,7 @@ public static class Trainer
     {
         ArgumentException.ThrowIfNullOrEmpty(checkpointPath);
         using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
+        run.Reserve();
         run.Restore(CheckpointFile.Load(checkpointPath, TModel.Description), nameof(checkpointPath));
         return run.Execute();
     }

@@ -42,6 +42,8 @@ internal sealed partial class TrainingRun<TModel>
 
         TrainingCounters counters = state.Counters;
         if (counters.StepInEpoch > _plan.BatchCount
+            || counters.Step != ((long)state.Epochs.Length * _plan.BatchCount) + counters.StepInEpoch
+            || state.Epochs.Any(epoch => epoch.Steps != (long)epoch.Epoch * _plan.BatchCount)
             || counters.BestEpoch > state.Epochs.Length
             || (counters.BestEpoch == 0) != state.Epochs.IsEmpty
             || !double.IsFinite(counters.LossSum)

@@ -83,11 +83,14 @@ internal sealed partial class TrainingRun<TModel> : IDisposable
 
     private int CompletedEpochs => _epochs.Count;
 
+    /// <summary>Makes room for the largest batch, while the model is as it was.</summary>
+    /// <exception cref="InvalidOperationException">Its activations do not fit in one array.</exception>
+    public void Reserve() => _session.Reserve(_dataset, _options.BatchSize);
+
     /// <summary>Trains until a stopping rule holds.</summary>
     public TrainingResult Execute()
     {
         _clock.Start();
-        _session.Reserve(_dataset, _options.BatchSize);
         PrepareStandardization();
         try
         {

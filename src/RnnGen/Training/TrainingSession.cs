@@ -160,7 +160,8 @@ public sealed class TrainingSession<TModel> : IDisposable
     /// <exception cref="ArgumentOutOfRangeException">An index is out of range, or a token or a target is out of the model's.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array: it must be smaller.</exception>
     /// <exception cref="TrainingDivergedException">
-    /// The loss, or the norm of the gradient, is not finite. The weights are those before the step.
+    /// The loss is not finite, or, where the gradient is clipped, its norm. The weights are those before the step. Without clipping the gradient is not
+    /// looked at: one that is not finite makes the weights so, and with them the loss of a later step.
     /// </exception>
     public double Step(SequenceDataset dataset, ReadOnlySpan<int> indices)
     {

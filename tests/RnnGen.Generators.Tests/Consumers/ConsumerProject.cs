@@ -56,6 +56,7 @@ internal static class ConsumerProject
         [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, Pooling = global::RnnGen.Pooling.Max)]
         public partial class Force
         {
+            internal string _ => "";
         }
 
         [global::RnnGen.SequenceGenerator(Vocabulary = 20, Hidden = 9, SequenceLength = 6, Layers = 2, Embedding = 9, TieEmbedding = true, Dropout = 0.25, RecurrentDropout = 0.5)]
@@ -89,6 +90,7 @@ internal static class ConsumerProject
         [global::RnnGen.SequenceRegressor(Features = 5, Hidden = 9, SequenceLength = 6, Outputs = 2, EveryStep = true, Bidirectional = true)]
         public partial class Curve
         {
+            internal string _ => "";
         }
 
         [global::RnnGen.SequenceClassifier(Features = 5, Hidden = 9, SequenceLength = 6, Classes = 2)]

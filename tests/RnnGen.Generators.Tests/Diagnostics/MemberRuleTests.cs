@@ -119,6 +119,7 @@ public sealed class MemberRuleTests
     [Theory]
     [InlineData("public Base(string name) { }")]
     [InlineData("private Base() { } public Base(string name) { }")]
+    [InlineData("public Base(string name = null) { } public Base(int number = 0) { }")]
     public Task A_base_class_must_have_a_constructor_without_parameters(string constructors) => DeclarationCheck.IsRefused(
         $$"""class Base { {{constructors}} } {{Attribute}} partial class {|RNNGEN016:Model|} : Base;""",
         "The base class 'Base' must have a constructor that the model 'Model' can call without arguments; add one or remove the base class");
@@ -128,6 +129,9 @@ public sealed class MemberRuleTests
     [InlineData("protected Base() { }")]
     [InlineData("public Base(string name = null) { }")]
     [InlineData("public Base(params int[] numbers) { }")]
+    [InlineData("public Base() { } public Base(string name = null) { } public Base(int number = 0) { }")]
+    [InlineData("public Base(params int[] numbers) { } public Base(string name = null) { } public Base(int number = 0) { }")]
+    [InlineData("private Base(int number = 0) { } public Base(string name = null) { }")]
     public Task A_base_class_that_can_be_made_without_arguments_is_valid(string constructors) => DeclarationCheck.IsValid(
         $$"""class Base { {{constructors}} } {{Attribute}} partial class Model : Base;""");
 

@@ -15,8 +15,10 @@ namespace RnnGen.Generators.Tests.Harness;
 internal static class DeclarationCheck
 {
     /// <summary>The analyzer's diagnostics in the files of <paramref name="compilation"/>, as an editor asks for them.</summary>
+    /// <param name="compilation">The project.</param>
+    /// <param name="ofOtherGenerators">Files that the generator does not see and the analyzer does.</param>
     /// <remarks>The bodies of generated methods are not compiled, which takes most of the time of a whole build.</remarks>
-    public static Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation) => Analyze(compilation, async (output, analysis) =>
+    public static Task<IReadOnlyList<Diagnostic>> Analyze(CSharpCompilation compilation, params SyntaxTree[] ofOtherGenerators) => Analyze(compilation, ofOtherGenerators, async (output, analysis) =>
     {
         List<Diagnostic> diagnostics = [];
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
@@ -30,7 +32,7 @@ internal static class DeclarationCheck
 
     /// <summary>The analyzer's diagnostics, as a build reports them.</summary>
     public static Task<IReadOnlyList<Diagnostic>> AnalyzeBuild(CSharpCompilation compilation) => Analyze(
-        compilation, async (_, analysis) => await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
+        compilation, [], async (_, analysis) => await analysis.GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Asserts that nothing is wrong with the declaration of one or more models, and that each becomes a spec.</summary>
     public static async Task IsValid(string source, int models = 1)
@@ -56,7 +58,7 @@ internal static class DeclarationCheck
     }
 
     private static async Task<IReadOnlyList<Diagnostic>> Analyze(
-        CSharpCompilation compilation, Func<Compilation, CompilationWithAnalyzers, Task<IReadOnlyList<Diagnostic>>> ask)
+        CSharpCompilation compilation, SyntaxTree[] ofOtherGenerators, Func<Compilation, CompilationWithAnalyzers, Task<IReadOnlyList<Diagnostic>>> ask)
     {
         GeneratorRun run = new(compilation);
         using var culture = new HostileCulture();
@@ -64,8 +66,9 @@ internal static class DeclarationCheck
         CompilationWithAnalyzersOptions options = new(
             new AnalyzerOptions([]), (exception, _, _) => exceptions.Enqueue(exception), concurrentAnalysis: true, logAnalyzerExecutionTime: false);
 
+        Compilation output = run.Output.AddSyntaxTrees(ofOtherGenerators);
         IReadOnlyList<Diagnostic> diagnostics = await ask(
-            run.Output, new CompilationWithAnalyzers(run.Output, [new ModelDeclarationAnalyzer()], options));
+            output, new CompilationWithAnalyzers(output, [new ModelDeclarationAnalyzer()], options));
 
         Assert.Empty(exceptions);
         return [.. diagnostics

@@ -205,17 +205,17 @@ public class TextClassifierTests
 
         Assert.Contains(
             "The vocabulary has 13 tokens, SmallClassifier declares 12.",
-            Assert.Throws<ArgumentException>(() => new TextClassifier<SmallClassifier>(model, large, Names)).Message,
+            Assert.Throws<ArgumentException>("vocabulary", () => new TextClassifier<SmallClassifier>(model, large, Names)).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "There are names for 4 outputs, SmallClassifier declares 3.",
             Assert.Throws<ArgumentException>(
-                () => new TextClassifier<SmallClassifier>(model, Words, LabelSet.FromNames(["a", "b", "c", "d"]))).Message,
+                "labels", () => new TextClassifier<SmallClassifier>(model, Words, LabelSet.FromNames(["a", "b", "c", "d"]))).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "ClassifierWithoutRoom declares a sequence length of 2",
             Assert.Throws<ArgumentException>(
-                () => new TextClassifier<ClassifierWithoutRoom>(new ClassifierWithoutRoom(seed: 1), Words, Names)).Message,
+                "model", () => new TextClassifier<ClassifierWithoutRoom>(new ClassifierWithoutRoom(seed: 1), Words, Names)).Message,
             StringComparison.Ordinal);
     }
 

@@ -57,6 +57,14 @@ public class RealValuedPredictManyTests
         Refused("probabilities", () => BatchPrediction.Predict(classifier, new float[10], [2], new float[6]));
         Refused("outputs", () => BatchPrediction.Predict(reader, [1, 2, 3], [3], new float[3]));
         Refused("labels", () => BatchPrediction.Label(PlainElman<FeatureLabelerShape>.Create(1), new float[19], [1], new int[2]));
+        Refused("features", () => BatchPrediction.Predict(reader, step, [1], new float[1]));
+        Refused("features", () => BatchPrediction.PredictOne(reader, step, new float[1]));
+        Refused("features", () => BatchPrediction.Label(reader, step, [1], new int[1]));
+        Refused("features", () => BatchPrediction.LabelOne(reader, step, new int[1]));
+        Refused("tokens", () => BatchPrediction.Predict(regressor, [1], [1], new float[3]));
+        Refused("tokens", () => BatchPrediction.PredictOne(regressor, [1], new float[3]));
+        Refused("tokens", () => BatchPrediction.Label(regressor, [1], [1], new int[1]));
+        Refused("tokens", () => BatchPrediction.LabelOne(regressor, [1], new int[1]));
         step[5] = float.NegativeInfinity;
         Refused("features", () => BatchPrediction.Predict(regressor, [.. new float[16], .. step], [2], new float[6]));
     }

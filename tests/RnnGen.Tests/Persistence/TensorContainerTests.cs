@@ -157,6 +157,7 @@ public class TensorContainerTests
         Assert.Throws<ArgumentException>("name", () => container.Add("half \uD83D", [1f]));
         Assert.Throws<ArgumentException>("shape", () => container.Add("a", [1f, 2f], 3));
         Assert.Throws<ArgumentException>("shape", () => container.Add("a", [], int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue, 0));
+        Assert.Throws<ArgumentException>("shape", () => container.Add("a", [1f], [.. Enumerable.Repeat(1, 65)]));
         Assert.Throws<ArgumentOutOfRangeException>("shape", () => container.Add("a", [1f], -1, -1));
         Assert.Throws<ArgumentException>("value", () => container.SetMetadata("key", "\uDE00"));
         Assert.Throws<ArgumentException>("key", () => container.SetMetadata("\uDE00", "value"));

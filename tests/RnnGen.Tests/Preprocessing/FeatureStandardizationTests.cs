@@ -194,6 +194,19 @@ public class FeatureStandardizationTests
     }
 
     [Fact]
+    public void One_step_that_is_refused_in_its_place_blames_the_feature_that_came_in_so()
+    {
+        // Standardised twice, the first would be infinite.
+        var standardization = new FeatureStandardization(2);
+        standardization.Set([0f, 0f], [1e-25f, 1f]);
+        float[] step = [1f, float.NegativeInfinity];
+
+        ArgumentException exception = Assert.Throws<ArgumentException>("features", () => standardization.ApplyStep(step, step));
+
+        Assert.StartsWith("Feature 1 is -Infinity when standardised; it must be finite.", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Spans_of_a_wrong_length_are_refused()
     {
         var standardization = new FeatureStandardization(3);

@@ -31,6 +31,23 @@ public class VocabularyFileTests
         });
 
     [Fact]
+    public void What_could_not_be_loaded_again_is_not_saved()
+    {
+        using var directory = new TemporaryDirectory();
+        string path = directory.PathOf("vocabulary.json");
+        string[] tokens = [.. Enumerable.Range(0, 1_000_001).Select(static i => $"{i:x}")];
+        var largest = Vocabulary.FromTokens(tokens[..^1]);
+        largest.Save(path);
+        Assert.Equal(largest.Count, Vocabulary.Load(path).Count);
+
+        var tooMany = Vocabulary.FromTokens(tokens);
+        var tooLong = Vocabulary.FromTokens([new string('a', 64 << 20)]);
+        Assert.Contains("1000001 tokens", Assert.Throws<InvalidOperationException>(() => tooMany.Save(path)).Message, StringComparison.Ordinal);
+        Assert.Contains("bytes", Assert.Throws<InvalidOperationException>(tooLong.ToJson).Message, StringComparison.Ordinal);
+        Assert.Equal(largest.Count, Vocabulary.Load(path).Count);
+    }
+
+    [Fact]
     public void A_vocabulary_survives_a_file_and_replaces_the_one_before()
     {
         using var directory = new TemporaryDirectory();

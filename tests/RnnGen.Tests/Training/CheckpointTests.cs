@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using CsCheck;
 using RnnGen.Persistence;
@@ -271,6 +272,37 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void A_checkpoint_with_tensors_that_no_checkpoint_has_is_refused()
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        file.Add("moment2/rnn.weight_hh_l0", [1f, 2f]);
+        file.Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
+    [Fact]
+    public void A_large_file_that_is_no_checkpoint_is_refused_by_its_header()
+    {
+        // More values than an array holds, none of which is stored: to read them would be another error.
+        const long Values = 1L << 32;
+        byte[] header = Encoding.UTF8.GetBytes($"{{\"x\":{{\"dtype\":\"F32\",\"shape\":[{Values}],\"data_offsets\":[0,{4 * Values}]}}}}");
+        string path = _directory.PathOf("large.safetensors");
+        using (FileStream stream = File.Create(path))
+        {
+            stream.Write(BitConverter.GetBytes((long)header.Length));
+            stream.Write(header);
+            stream.SetLength(8 + header.Length + (4 * Values));
+        }
+
+        CancellationToken token = TestContext.Current.CancellationToken;
+        var exception = Assert.Throws<ModelFileException>(
+            () => Trainer.Resume(PlainElmanClassifier.Create(1), Data, Options(Optimizers.Sgd()), path, cancellationToken: token));
+        Assert.Equal("This is not a training checkpoint.", exception.Problem);
+    }
+
+    [Fact]
     public void A_checkpoint_is_not_loaded_as_a_model()
     {
         string path = Interrupt(Options(Optimizers.Adam(0.02)), 10, Validation);
@@ -297,19 +329,29 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Theory]
-    [InlineData("10 8 0.5 24 1")]
-    [InlineData("10 3 0.5 24 2")]
-    [InlineData("10 3 0.5 24 0")]
-    [InlineData("10 3 0.5 0 1")]
-    [InlineData("10 3 0.5 -24 1")]
-    [InlineData("10 3 0.5 NaN 1")]
-    [InlineData("10 3 NaN 24 1")]
-    public void Counters_that_contradict_each_other_are_refused(string counters)
+    [InlineData("counters", "15 8 0.5 24 1")]
+    [InlineData("counters", "11 3 0.5 24 1")]
+    [InlineData("counters", "3 3 0.5 24 1")]
+    [InlineData("counters", "10 3 0.5 24 2")]
+    [InlineData("counters", "10 3 0.5 24 0")]
+    [InlineData("counters", "10 3 0.5 0 1")]
+    [InlineData("counters", "10 3 0.5 -24 1")]
+    [InlineData("counters", "10 3 0.5 NaN 1")]
+    [InlineData("counters", "10 3 NaN 24 1")]
+    [InlineData("epochs", "1 8 1 1 1 1 1 0")]
+    public void Counters_that_contradict_each_other_are_refused(string key, string value)
     {
         TrainingOptions options = Options(Optimizers.Adam(0.02));
         string path = Interrupt(options, 10, Validation);
         TensorContainer file = TensorContainer.Load(path);
-        file.SetMetadata("counters", counters);
+        file.SetMetadata("counters", "10 3 0.5 24 1");
+        file.SetMetadata("epochs", "1 7 1 1 1 1 1 0");
+        file.Save(path);
+        CancellationToken token = TestContext.Current.CancellationToken;
+        TrainingResult result = Trainer.Resume(PlainElmanClassifier.Create(99), Data, options, path, Validation, cancellationToken: token);
+        Assert.Equal(options.Epochs, result.Epochs.Length);
+
+        file.SetMetadata(key, value);
         file.Save(path);
         AssertRefused<ArgumentException>(path, options);
     }

@@ -14,10 +14,6 @@ namespace RnnGen.Training;
 internal sealed class EvaluationPass<TModel> : ITeamWork
     where TModel : class, IRecurrentModel<TModel>
 {
-    // The activations of a chunk stay within 16 MiB, unless a block a thread needs more.
-    private const long FloatsPerChunk = 1L << 22;
-    private const int LargestChunk = 512;
-
     private readonly TModel _model;
     private readonly TrainingWorkspace _workspace;
     private readonly ThreadTeam _team;
@@ -72,19 +68,8 @@ internal sealed class EvaluationPass<TModel> : ITeamWork
         return order;
     }
 
-    private int ChunkLength(int longest, int remaining)
-    {
-        long floatsPerSlot = 1;
-        foreach (int width in TModel.Description.TrainingRowWidths)
-        {
-            floatsPerSlot += width;
-        }
-
-        long fitting = FloatsPerChunk / (floatsPerSlot * (longest + 1));
-        int most = LargestChunk / SequenceBlock.MaxRows;
-        long blocks = Math.Clamp(fitting / SequenceBlock.MaxRows, Math.Min(_team.ThreadCount, most), most);
-        return (int)Math.Min(blocks * SequenceBlock.MaxRows, remaining);
-    }
+    private int ChunkLength(int longest, int remaining) =>
+        Math.Min(EvaluationChunk.MostSequences(_workspace.FloatsPerSlot * (longest + 1), _team.ThreadCount), remaining);
 
     private void Gather(SequenceDataset dataset, ReadOnlySpan<int> chunk, SequenceLoss[] sums)
     {

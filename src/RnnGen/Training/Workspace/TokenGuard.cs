@@ -69,7 +69,7 @@ public static class TokenGuard
     /// <summary>Checks that a sequence's length is within limits.</summary>
     /// <param name="length">The sequence's length.</param>
     /// <param name="shortest">The least it can be.</param>
-    /// <param name="longest">The most it can be; <see cref="int.MaxValue"/> if there is no limit.</param>
+    /// <param name="longest">The most it can be; <see cref="Array.MaxLength"/> if there is no other limit than that of an array.</param>
     /// <param name="name">The parameter's name, for the exception.</param>
     /// <exception cref="ArgumentException">The length is not from <paramref name="shortest"/> to <paramref name="longest"/>.</exception>
     public static void CheckLength(int length, int shortest, int longest, string name = "tokens")
@@ -107,7 +107,7 @@ public static class TokenGuard
     [DoesNotReturn]
     private static void ThrowLength(int length, int shortest, int longest, string name) =>
         throw new ArgumentException(
-            $"The sequence must have {(longest == int.MaxValue ? $"{shortest} or more" : $"{shortest} to {longest}")} tokens; this one has {length}.", name);
+            $"The sequence must have {(longest == Array.MaxLength ? $"{shortest} or more" : $"{shortest} to {longest}")} tokens; this one has {length}.", name);
 
     [DoesNotReturn]
     private static void ThrowSpan(int length, int expected, string name) =>

@@ -163,16 +163,41 @@ internal static class TrainingInput
         }
     }
 
+    /// <summary>Throws unless the model reads tokens.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="parameter">What the user's call calls its tokens.</param>
+    /// <exception cref="ArgumentException">It reads features.</exception>
+    public static void RequireTokens(ModelDescription description, string parameter)
+    {
+        if (description.FeatureCount > 0)
+        {
+            throw new ArgumentException($"{description.Name} reads features, not tokens.", parameter);
+        }
+    }
+
+    /// <summary>Throws unless the model reads features.</summary>
+    /// <param name="description">The model's description.</param>
+    /// <param name="parameter">What the user's call calls its features.</param>
+    /// <exception cref="ArgumentException">It reads tokens.</exception>
+    public static void RequireFeatures(ModelDescription description, string parameter)
+    {
+        if (description.FeatureCount == 0)
+        {
+            throw new ArgumentException($"{description.Name} reads tokens, not features.", parameter);
+        }
+    }
+
     /// <summary>Throws unless the network can read sequences that lie one after another.</summary>
     /// <param name="description">The model's description.</param>
     /// <param name="tokens">The token ids of all sequences.</param>
     /// <param name="lengths">The length of each sequence.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
+    /// There is no sequence, one has a wrong length, the lengths do not add up to the tokens, or the model reads features.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     public static void CheckLengths(ModelDescription description, ReadOnlySpan<int> tokens, ReadOnlySpan<int> lengths)
     {
+        RequireTokens(description, nameof(tokens));
         long total = TotalOf(description, lengths);
         if (total != tokens.Length)
         {
@@ -188,10 +213,11 @@ internal static class TrainingInput
     /// <param name="features">The features of all sequences, a row a step.</param>
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one has a wrong length, or the lengths do not add up to the features.
+    /// There is no sequence, one has a wrong length, the lengths do not add up to the features, or the model reads tokens.
     /// </exception>
     public static void CheckLengths(ModelDescription description, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths)
     {
+        RequireFeatures(description, nameof(features));
         long total = TotalOf(description, lengths);
         if (total * description.FeatureCount != features.Length)
         {

@@ -134,7 +134,7 @@ public sealed partial class TrainingWorkspace
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void LoadInputs(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)
     {
-        RequireFeatures();
+        TrainingInput.RequireFeatures(_description, nameof(features));
         RequireStandardization(standardization);
         TrainingInput.CheckLengths(_description, features, lengths);
         LoadInputs(new SequenceSample { Features = features }, lengths, standardization);
@@ -180,6 +180,21 @@ public sealed partial class TrainingWorkspace
                 };
                 FillRow(block, row, sample, standardization, Shares);
             }
+        }
+    }
+
+    /// <summary>How many floats a step of a sequence takes: its activations, its features and its target values.</summary>
+    internal long FloatsPerSlot
+    {
+        get
+        {
+            long floats = _featureStride + _targetStride;
+            foreach (int width in _description.TrainingRowWidths)
+            {
+                floats += width;
+            }
+
+            return Math.Max(1, floats);
         }
     }
 

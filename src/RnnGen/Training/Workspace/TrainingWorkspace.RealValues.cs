@@ -11,14 +11,6 @@ public sealed partial class TrainingWorkspace
     /// <summary>The row of true numbers in a slot that has a target.</summary>
     internal ReadOnlySpan<float> TargetValuesAt(int slot) => _targetValues.Span.Slice(slot * _targetStride, _targetStride);
 
-    private void RequireFeatures()
-    {
-        if (_featureStride == 0)
-        {
-            throw new ArgumentException($"{_description.Name} reads tokens, not features.");
-        }
-    }
-
     private void RequireStandardization(FeatureStandardization? standardization)
     {
         if (_featureStride > 0 && standardization?.FeatureCount != _description.FeatureCount)

@@ -88,7 +88,7 @@ public sealed partial class TrainingWorkspace
 
     /// <summary>
     /// The standardised input of every slot: a row of <see cref="ModelDescription.FeatureStride"/> floats, padded with zeros, on a 64-byte boundary; what
-    /// stands in slots that are no real step is finite and of no meaning. Empty for a model that reads tokens.
+    /// stands in slots that are no real step is finite and of no meaning. Empty for a model that reads tokens, and of no meaning after a load that threw.
     /// </summary>
     public ReadOnlySpan<float> Features => _features.Span[..(_slots * _featureStride)];
 
