@@ -77,6 +77,20 @@ public class BaselineTests
         Assert.Equal("b", new NearestClassMean(training, featureCount: 2).Predict([0.75f, -1000]));
     }
 
+    [Fact]
+    public void A_number_that_never_changes_tells_nothing_whatever_the_lengths()
+    {
+        // The means of 1, 2, 3, … times 0.1f are not rounded alike.
+        ClassifiedFeatures[] training = [.. Enumerable.Range(1, 20).Select(steps => new ClassifiedFeatures(
+            Enumerable.Repeat(new[] { steps % 2, 0.1f }, steps).SelectMany(step => step).ToArray(), steps % 2 == 0 ? "even" : "odd"))];
+        var baseline = new NearestClassMean(training, featureCount: 2);
+
+        for (int steps = 1; steps <= 40; steps++)
+        {
+            Assert.Equal("odd", baseline.Predict([.. Enumerable.Repeat(new[] { 0.75f, 0.1f }, steps).SelectMany(step => step)]));
+        }
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -98,6 +112,16 @@ public class BaselineTests
 
         Assert.InRange(new CharacterNgrams(2, text).CrossEntropy(text), 0, 0.02);
         Assert.Equal(Math.Log(2), new CharacterNgrams(1, text).CrossEntropy(text), 1e-2);
+    }
+
+    [Fact]
+    public void What_is_given_is_not_predicted()
+    {
+        var model = new CharacterNgrams(2, "abracadabra");
+        double all = model.CrossEntropy("cab") * 3;
+        double first = model.CrossEntropy("c");
+
+        Assert.Equal((all - first) / 2, model.CrossEntropy("cab", given: 1), 1e-12);
     }
 
     private static double TotalEntropy(CharacterNgrams model, string text) => model.CrossEntropy(text) * text.Length;

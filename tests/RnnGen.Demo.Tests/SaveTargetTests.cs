@@ -79,6 +79,19 @@ public class SaveTargetTests
         _ = Assert.Throws<IOException>(() => SaveTarget.Check(folder["a"], [("--train", folder["file"])]));
     }
 
+    [Fact]
+    public void A_folder_that_takes_no_file_is_found_out_and_one_that_does_is_left_as_it_was()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The folder that takes no file of anybody's is one of Linux.");
+        using var folder = new TemporaryFolder();
+
+        SaveTarget.Check(folder["model.safetensors"], []);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+
+        Exception? refused = Record.Exception(() => SaveTarget.Check("/proc/model.safetensors", []));
+        Assert.True(refused is IOException or UnauthorizedAccessException, refused?.ToString());
+    }
+
     // Only the check is asked: a defect of it must not cost the machine its devices.
     [Theory]
     [InlineData("/dev/null")]

@@ -127,7 +127,9 @@ public class TrainingCommandTests
         DemoRun training = await DemoRun.OfAsync(["identify", "--train", data, "--sequences", "12", "--save", model, "--network", network]);
         DemoRun argument = await DemoRun.OfAsync(["predict", "--model", model, Sequence(steps, 2, ' ')]);
         DemoRun input = await DemoRun.OfAsync(["predict", "--model", model], input: Sequence([.. steps.Reverse()], 2, ' ') + "\n" + Sequence(steps, 1, ' ') + "\n");
+        DemoRun blank = await DemoRun.OfAsync(["predict", "--model", model], input: "\n" + Sequence(steps, 1, ' ') + "\n\n");
         DemoRun wrong = await DemoRun.OfAsync(["predict", "--model", model, "1 2 3"]);
+        DemoRun wrongLine = await DemoRun.OfAsync(["predict", "--model", model], input: Sequence(steps, 1, ' ') + "\n1 2 x\n");
 
         AssertReported(training);
         AssertHeading("held-out", training.Output);
@@ -138,6 +140,8 @@ public class TrainingCommandTests
         Assert.Equal(["speaker 2", "speaker 1"], input.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('\t')[0]));
         Assert.Equal(1, wrong.ExitCode);
         Assert.Contains("3 numbers", wrong.Error, StringComparison.Ordinal);
+        Assert.StartsWith("speaker 1\t", Assert.Single(blank.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("standard input:2: Column 3 is \"x\"", wrongLine.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -33,7 +33,8 @@ public sealed class ModelDeclarationAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        foreach (Violation violation in DeclarationRules.FindViolations(declaration, context.CancellationToken).Concat(ConstantRules.Check(declaration)))
+        Violation[] violations = [.. DeclarationRules.FindViolations(declaration, context.CancellationToken)];
+        foreach (Violation violation in violations.Concat(ConstantRules.Check(declaration, isValid: violations.Length == 0)))
         {
             context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Of(violation.Rule), violation.Location, violation.Arguments));
         }

@@ -29,8 +29,22 @@ internal static class BaseClassRules
     }
 
     /// <summary>
-    /// Whether a call without arguments means one of the constructors that accept it. One that has nothing to fill in goes before others; of several that all have an optional parameter, none does.
+    /// Whether a call without arguments means one of the constructors that accept it. Of those without a params array, which go before all others, one without parameters does, and one that is alone;
+    /// of those with one, one that has nothing else. (C# specification, "Better function member".)
     /// </summary>
-    private static bool IsCallable(IMethodSymbol[] accepting) =>
-        accepting.Length == 1 || accepting.Any(constructor => constructor.Parameters.All(parameter => parameter.IsParams));
+    private static bool IsCallable(IMethodSymbol[] accepting)
+    {
+        if (accepting.Any(HasPriority))
+        {
+            return true;
+        }
+
+        IMethodSymbol[] plain = [.. accepting.Where(constructor => !constructor.Parameters.Any(parameter => parameter.IsParams))];
+        IMethodSymbol[] preferred = plain.Length > 0 ? plain : accepting;
+        return preferred.Length == 1 || preferred.Count(constructor => constructor.Parameters.All(parameter => parameter.IsParams)) == 1;
+    }
+
+    /// <summary>Whether its author says which of several constructors is meant: then the compiler decides.</summary>
+    private static bool HasPriority(IMethodSymbol constructor) =>
+        constructor.GetAttributes().Any(data => data.AttributeClass?.Name == "OverloadResolutionPriorityAttribute");
 }

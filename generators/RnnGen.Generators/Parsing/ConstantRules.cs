@@ -13,13 +13,16 @@ namespace RnnGen.Generators.Parsing;
 /// </summary>
 internal static class ConstantRules
 {
-    public static IEnumerable<Violation> Check(ModelDeclaration declaration)
+    /// <param name="declaration">The declaration.</param>
+    /// <param name="isValid">Whether it breaks no other rule, as far as the constants' values tell.</param>
+    public static IEnumerable<Violation> Check(ModelDeclaration declaration, bool isValid)
     {
-        bool isWritten = declaration.Type.DeclaringSyntaxReferences.Any(reference => GeneratedFiles.Contain(reference.SyntaxTree.FilePath));
+        // What another generator writes is known by its name alone, which a file that someone checked in may have as well. But that the generator has read, and then it has written the network.
+        bool isUnread = isValid && !declaration.HasUnknownArgument
+            && !declaration.Type.DeclaringSyntaxReferences.Any(reference => GeneratedFiles.Contain(reference.SyntaxTree.FilePath));
         foreach (AttributeArgumentSyntax argument in declaration.Arguments)
         {
-            // What another generator writes is known by its name alone, which a file that someone checked in may have as well: that the generator has read.
-            if (FindGenerated(argument.Expression, declaration.Compilation, path => GeneratedFiles.Contain(path) || (!isWritten && GeneratedFiles.Resemble(path)), []) is { } constant)
+            if (FindGenerated(argument.Expression, declaration.Compilation, path => GeneratedFiles.Contain(path) || (isUnread && GeneratedFiles.Resemble(path)), []) is { } constant)
             {
                 yield return new Violation(
                     Rule.ConstantIsWrittenByHand,

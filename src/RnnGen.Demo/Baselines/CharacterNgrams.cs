@@ -36,15 +36,17 @@ internal sealed class CharacterNgrams
     }
 
     /// <summary>The mean negative log-probability of a character of a text, in nats.</summary>
-    public double CrossEntropy(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="given">How many of its first characters are taken as given: fewer than it has.</param>
+    public double CrossEntropy(string text, int given = 0)
     {
         double total = 0;
-        for (int at = 0; at < text.Length; at++)
+        for (int at = given; at < text.Length; at++)
         {
             total -= Math.Log(Probability(text, at, Math.Min(_order, at + 1)));
         }
 
-        return total / text.Length;
+        return total / (text.Length - given);
     }
 
     private double Probability(string text, int at, int n)

@@ -22,7 +22,8 @@ internal sealed class NearestClassMean
         _featureCount = featureCount;
         double[][] points = [.. training.Select(sample => OverTime(sample.Features.Span))];
         double[] centre = Mean(points);
-        _deviation = [.. Enumerable.Range(0, featureCount).Select(f => Math.Sqrt(points.Average(point => Math.Pow(point[f] - centre[f], 2))))];
+        _deviation = [.. Enumerable.Range(0, featureCount).Select(f =>
+            Changes(training, f) ? Math.Sqrt(points.Average(point => Math.Pow(point[f] - centre[f], 2))) : 0)];
         foreach (IGrouping<string, double[]> group in points.Zip(training).GroupBy(pair => pair.Second.Label, pair => pair.First))
         {
             _classes.Add((group.Key, Mean([.. group])));
@@ -48,13 +49,37 @@ internal sealed class NearestClassMean
         return squares;
     }
 
+    // The mean of equal numbers is rounded, for each length in another way: equality is seen on the numbers themselves.
+    private bool Changes(IReadOnlyList<ClassifiedFeatures> training, int feature)
+    {
+        float first = training[0].Features.Span[feature];
+        foreach (ClassifiedFeatures sample in training)
+        {
+            ReadOnlySpan<float> features = sample.Features.Span;
+            for (int place = feature; place < features.Length; place += _featureCount)
+            {
+                if (features[place] != first)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private double[] OverTime(ReadOnlySpan<float> features)
     {
         double[] mean = new double[_featureCount];
         int steps = features.Length / _featureCount;
         for (int place = 0; place < features.Length; place++)
         {
-            mean[place % _featureCount] += (double)features[place] / steps;
+            mean[place % _featureCount] += features[place];
+        }
+
+        for (int f = 0; f < _featureCount; f++)
+        {
+            mean[f] /= steps;
         }
 
         return mean;

@@ -22,6 +22,9 @@ internal static class DemoCommandLine
     // that System.CommandLine would grant.
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromMinutes(1);
 
+    // Where nothing is trained there is nothing to finish; and what waits for a line of standard input may wait for ever.
+    private static readonly TimeSpan TimeToStop = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs the demo.</summary>
     /// <param name="arguments">The command line.</param>
     /// <param name="console">Where to read from and to write to.</param>
@@ -41,7 +44,7 @@ internal static class DemoCommandLine
             Output = console.PlainOutput,
             Error = console.Error,
             EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = TimeToFinish,
+            ProcessTerminationTimeout = parsed.CommandResult.Command.Name == PredictCommand.Name ? TimeToStop : TimeToFinish,
         };
         try
         {

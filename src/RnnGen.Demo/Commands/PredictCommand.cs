@@ -10,9 +10,11 @@ namespace RnnGen.Demo.Commands;
 /// <summary><c>predict</c>: asks a saved model.</summary>
 internal static class PredictCommand
 {
+    public const string Name = "predict";
+
     public static Command Create(DemoConsole console)
     {
-        var command = new Command("predict", "Asks a saved model: the class of a text, the tags of its words, how it goes on, or who speaks a sequence of numbers.");
+        var command = new Command(Name, "Asks a saved model: the class of a text, the tags of its words, how it goes on, or who speaks a sequence of numbers.");
         Option<string> file = PathOption.File("--model", "A file that --save wrote.", required: true);
         var text = new Argument<string?>("text")
         {
@@ -61,13 +63,19 @@ internal static class PredictCommand
 
         void Answer(string line, Func<string, Exception> error)
         {
+            // As files of numbers are read: a blank line, at the end above all, is no sequence.
+            if (model.ReadsNumbers && text is null && string.IsNullOrWhiteSpace(line))
+            {
+                return;
+            }
+
             // Answers repeat their texts, and whoever reads them counts on one a line.
             if (!model.Writes && line.AsSpan().ContainsAny('\r', '\n'))
             {
                 throw error("The text has a line break within (LF or CR); a text is one line, and standard input takes many of them.");
             }
 
-            console.PlainOutput.WriteLine(model.Answer(line));
+            console.PlainOutput.WriteLine(model.Answer(line, error, cancellation));
         }
     }
 }

@@ -12,10 +12,12 @@ internal static class SaveTarget
     private static readonly StringComparison Comparison =
         OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
 
-    /// <summary>Checks that a model can be saved there without taking the place of something that is no model.</summary>
+    /// <summary>Checks that a model can be saved there, in no other place than that of an ordinary file that the command does not read.</summary>
     /// <param name="path">Where to save.</param>
     /// <param name="inputs">The files that the command reads, with the options that name them.</param>
     /// <exception cref="UserErrorException">The folder is not there, or the path is that of an input, of a folder, a pipe or a device.</exception>
+    /// <exception cref="IOException">The folder takes no new file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder takes no new file of this user's.</exception>
     public static void Check(string path, IEnumerable<(string Option, string Path)> inputs)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
@@ -47,6 +49,15 @@ internal static class SaveTarget
                 throw new UserErrorException($"--save names {path}, which is the file of {option}: the model would replace it.");
             }
         }
+
+        RequireWritable(Path.GetDirectoryName(real)!);
+    }
+
+    // A model takes the place of a file by its name, as a new file of the folder.
+    private static void RequireWritable(string folder)
+    {
+        string probe = Path.Combine(folder, Path.GetRandomFileName());
+        new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
     }
 
     // To .NET, /dev/null is a file of length 0; what is there is told by the folder. That of shared memory has files.

@@ -54,7 +54,7 @@ internal static class Showcase
             console,
             "2. Parts of speech",
             "Sentences full of words that are several parts of speech (\"They saw the saw\", \"Will will fish\"): which, only their neighbours tell."
-            + " No verb of the development set has the same object in training.");
+            + " No verb of the development set has the same noun for its object in training.");
         LabelingRun<ShowcaseTagger>.Execute(
             new LabelingData(
                 [.. CorpusReader.ReadConll(PathOf("tagging.train.conll"))], [.. CorpusReader.ReadConll(PathOf("tagging.dev.conll"))]),
@@ -70,7 +70,7 @@ internal static class Showcase
             console,
             "3. Text, character by character",
             "Couplets in which an animal and three things rhyme, some ten characters from one rhyme to the next: further than counts of pairs and triples"
-            + " of characters reach. No two lines of the development set rhyme with each other in training.");
+            + " of characters reach. No couplet of the development set ends its lines in the same two words, in that order, as one in training.");
         var data = new GenerationData(ReadCouplets("couplets.train.txt"), ReadCouplets("couplets.dev.txt"), IsRunning: false);
         TextGenerator<ShowcaseCharacters> generator = GenerationRun<ShowcaseCharacters>.Execute(
             new GenerationTask(data, Writing, ["", "", "The proud goose"]), CoupletSettings, savePath: null, console, cancellation);

@@ -40,7 +40,7 @@ internal sealed class CoupletGrammar(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>Writes couplets until both splits are full. The two line ends of a development couplet never rhyme with each other in training.</summary>
+    /// <summary>Writes couplets until both splits are full. No couplet of training ends its lines in the same two words, in that order, as one of development.</summary>
     public CorpusFiles Write(int training, int development) => CorpusFiles.Fill(training, development, WriteCouplet);
 
     /// <summary>Whether a text is two lines whose ends rhyme with each other.</summary>

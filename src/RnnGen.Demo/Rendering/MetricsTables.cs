@@ -11,8 +11,8 @@ internal static class MetricsTables
 {
     private const int ConfusionsListed = 10;
 
-    /// <summary>Precision, recall and F1 of every class that occurred or was predicted.</summary>
-    public static IRenderable PerClass(EvaluationResult result, LabelSet labels)
+    /// <summary>Precision, recall and F1 of every class.</summary>
+    public static IRenderable PerClass(ImmutableArray<ClassMetrics> classes, LabelSet labels)
     {
         Table table = NewTable().AddColumn("class");
         foreach (string heading in (string[])["precision", "recall", "F1", "support"])
@@ -22,7 +22,7 @@ internal static class MetricsTables
 
         for (int c = 0; c < labels.Count; c++)
         {
-            ClassMetrics metrics = result.Classes[c];
+            ClassMetrics metrics = classes[c];
             _ = table.AddRow(
                 Markup.Escape(labels.NameOf(c)),
                 Format.Percent(metrics.Precision),

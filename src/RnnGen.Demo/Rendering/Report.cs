@@ -59,13 +59,10 @@ internal static class Report
             : $"  [yellow]The best baseline beats the network[/] by {Markup.Escape(difference)}.");
 
     /// <summary>Precision and recall class by class, and which class was taken for which.</summary>
-    public static void Classes(IAnsiConsole console, EvaluationResult result, LabelSet labels)
+    public static void Classes(IAnsiConsole console, ConfusionMatrix confusion, LabelSet labels)
     {
-        console.Write(MetricsTables.PerClass(result, labels));
-        if (result.Confusion is { } confusion)
-        {
-            console.Write(MetricsTables.Confusion(console, confusion, labels));
-        }
+        console.Write(MetricsTables.PerClass(confusion.ToClassMetrics(), labels));
+        console.Write(MetricsTables.Confusion(console, confusion, labels));
     }
 
     /// <summary>What the model costs: its size, and the time and memory that one answer takes.</summary>
@@ -74,7 +71,7 @@ internal static class Report
     /// <param name="what">What one call answers.</param>
     /// <param name="measurement">What one call costs.</param>
     /// <param name="save">Saves the model to a path.</param>
-    /// <param name="savePath">Where to; null to save to a temporary file that is measured and deleted.</param>
+    /// <param name="savePath">Where it has been saved; null to save it to a temporary file that is measured and deleted.</param>
     public static void Cost(IAnsiConsole console, ModelDescription model, string what, Measurement measurement, Action<string> save, string? savePath)
     {
         console.WriteLine(
@@ -83,7 +80,7 @@ internal static class Report
         string path = savePath ?? Path.GetTempFileName();
         try
         {
-            save(path);
+            Save(save, savePath is null ? path : null);
             console.WriteLine($"  Size         {Format.Count(model.ParameterCount)} parameters, {Format.Bytes(new FileInfo(path).Length)} as a file");
         }
         finally
@@ -97,6 +94,17 @@ internal static class Report
         if (savePath is not null)
         {
             console.WriteLine($"  Saved        {savePath}");
+        }
+    }
+
+    /// <summary>Saves the model, if it is to be saved: as soon as it is trained, whatever is measured then and takes how long.</summary>
+    /// <param name="save">Saves the model to a path.</param>
+    /// <param name="savePath">Where to; null for nowhere.</param>
+    public static void Save(Action<string> save, string? savePath)
+    {
+        if (savePath is not null)
+        {
+            save(savePath);
         }
     }
 

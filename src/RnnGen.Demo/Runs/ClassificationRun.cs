@@ -29,7 +29,9 @@ internal static class ClassificationRun<TModel>
         // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None);
+        var classifier = new TextClassifier<TModel>(model, vocabulary, labels);
+        Report.Save(classifier.Save, savePath);
+        ConfusionMatrix result = Measure(classifier, data.Development);
         ConfusionMatrix majority = Majority(data, labels);
         ConfusionMatrix bagOfWords = NaiveBayes(data, labels);
         Report.Comparison(
@@ -40,9 +42,20 @@ internal static class ClassificationRun<TModel>
             ("the recurrent network", result.Accuracy, result.MacroF1));
         Report.Classes(console, result, labels);
 
-        var classifier = new TextClassifier<TModel>(model, vocabulary, labels);
         WriteExamples(console, classifier, data.Development);
         Report.Cost(console, description, "a sequence", Measure(model, development), classifier.Save, savePath);
+    }
+
+    /// <summary>As whoever loads it will have it: of the classes that the model is compiled for, those that have a name.</summary>
+    private static ConfusionMatrix Measure(TextClassifier<TModel> classifier, IReadOnlyList<ClassifiedText> samples)
+    {
+        var confusion = new ConfusionMatrix(classifier.Labels.Count);
+        foreach ((ClassifiedText sample, LabelPrediction prediction) in samples.Zip(classifier.PredictMany(samples.Select(sample => sample.Text))))
+        {
+            confusion.Add(classifier.Labels.IdOf(sample.Label), classifier.Labels.IdOf(prediction.Label));
+        }
+
+        return confusion;
     }
 
     private static ConfusionMatrix Majority(ClassificationData data, LabelSet labels)

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 
 namespace RnnGen.Demo.Runs;
 
@@ -10,16 +11,32 @@ namespace RnnGen.Demo.Runs;
 /// <param name="IsRunning">Whether each is a running text, without beginning and end; otherwise every text stands by itself.</param>
 internal sealed record GenerationData(IReadOnlyList<string> Training, IReadOnlyList<string> Development, bool IsRunning)
 {
-    // For models of characters that know no <EOS>: a character that no text has.
-    private const string End = "\u0004";
-
     /// <summary>The texts as a model reads them: a running text from its beginning to its end, the state carried all the way.</summary>
     public SequenceDataset Encode(IReadOnlyList<string> texts, Vocabulary vocabulary, int sequenceLength) => IsRunning
         ? SequenceDataset.ForContinuousText(texts.Single(), vocabulary, sequenceLength)
         : SequenceDataset.ForGeneration(texts, vocabulary, sequenceLength);
 
-    /// <summary>The texts as one string with as many characters as a model predicts, for the n-gram baselines.</summary>
-    public string Flatten(IReadOnlyList<string> texts) => IsRunning ? texts.Single() : string.Concat(texts.Select(text => text + End));
+    /// <summary>
+    /// The texts one after another as the model sees them, a letter for each token id, for the n-gram baselines: what the model does not know is one token to both, and each text that stands by itself has an end.
+    /// </summary>
+    public string Flatten(IReadOnlyList<string> texts, Vocabulary vocabulary)
+    {
+        var letters = new StringBuilder();
+        foreach (string text in texts)
+        {
+            foreach (int id in vocabulary.TokenIdsOf(text))
+            {
+                _ = letters.Append((char)id);
+            }
+
+            _ = IsRunning ? letters : letters.Append((char)Vocabulary.EosId);
+        }
+
+        return letters.ToString();
+    }
+
+    /// <summary>How many tokens of <see cref="Flatten"/> are not predicted: the first of a running text is given.</summary>
+    public int TokensGiven => IsRunning ? 1 : 0;
 
     /// <summary>Checks that there is something to learn from and to measure on.</summary>
     /// <exception cref="UserErrorException">A text is too short.</exception>
@@ -27,7 +44,7 @@ internal sealed record GenerationData(IReadOnlyList<string> Training, IReadOnlyL
     {
         foreach ((string name, IReadOnlyList<string> texts) in (ReadOnlySpan<(string, IReadOnlyList<string>)>)[("training", Training), ("development", Development)])
         {
-            if (texts.Sum(text => (long)text.Length) < 2)
+            if (texts.Sum(text => text.EnumerateRunes().LongCount()) < 2)
             {
                 throw new UserErrorException($"The {name} file has fewer than two characters.");
             }

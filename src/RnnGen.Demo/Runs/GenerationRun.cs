@@ -28,22 +28,23 @@ internal static class GenerationRun<TModel>
         // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        WriteComparison(console, data, Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None).LossPerToken);
         var generator = new TextGenerator<TModel>(model, vocabulary);
+        Report.Save(generator.Save, savePath);
+        WriteComparison(console, data, vocabulary, Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None).LossPerToken);
         WriteTexts(console, generator, task);
         Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath);
         return generator;
     }
 
-    private static void WriteComparison(IAnsiConsole console, GenerationData data, double reached)
+    private static void WriteComparison(IAnsiConsole console, GenerationData data, Vocabulary vocabulary, double reached)
     {
         Table table = Report.NewComparison(Report.OnDevelopmentSet, "nats a character", "bits a character", "perplexity");
-        string training = data.Flatten(data.Training);
-        string development = data.Flatten(data.Development);
+        string training = data.Flatten(data.Training, vocabulary);
+        string development = data.Flatten(data.Development, vocabulary);
         double best = double.PositiveInfinity;
         for (int order = 1; order <= HighestOrder; order++)
         {
-            double nats = new CharacterNgrams(order, training).CrossEntropy(development);
+            double nats = new CharacterNgrams(order, training).CrossEntropy(development, data.TokensGiven);
             best = Math.Min(best, nats);
             AddRow(order switch { 1 => "single characters", 2 => "pairs of characters", _ => "triples of characters" }, nats, Decoration.None);
         }

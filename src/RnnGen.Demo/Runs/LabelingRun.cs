@@ -33,7 +33,9 @@ internal static class LabelingRun<TModel>
         // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None);
+        var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
+        Report.Save(labeler.Save, savePath);
+        ConfusionMatrix result = Measure(labeler, data.Development);
         var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(LabelsOf(sentence))));
         ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
         Report.Comparison(
@@ -43,7 +45,6 @@ internal static class LabelingRun<TModel>
             ("the recurrent network", result.Accuracy, result.MacroF1));
         Report.Classes(console, result, labels);
 
-        var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
         TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, data.Development, console));
         Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
     }
@@ -54,6 +55,22 @@ internal static class LabelingRun<TModel>
     private static SequenceDataset Encode(IReadOnlyList<LabeledSentence> sentences, Vocabulary vocabulary, LabelSet labels) =>
         SequenceDataset.ForLabeling(
             sentences.Select(sentence => WordShapes.Replace(sentence, vocabulary)), vocabulary, TModel.Description.SequenceLength, labels);
+
+    /// <summary>As whoever loads it will have it: of the labels that have a name, and sentences longer than the model's in pieces.</summary>
+    private static ConfusionMatrix Measure(TextLabeler<TModel> labeler, IReadOnlyList<LabeledSentence> sentences)
+    {
+        var confusion = new ConfusionMatrix(labeler.Labels.Count);
+        IReadOnlyList<IReadOnlyList<TokenPrediction>> tagged = labeler.PredictMany(sentences.Select(sentence => WordShapes.Replace(sentence.Tokens, labeler.Vocabulary)));
+        foreach ((LabeledSentence sentence, IReadOnlyList<TokenPrediction> predictions) in sentences.Zip(tagged))
+        {
+            foreach ((string tag, TokenPrediction prediction) in LabelsOf(sentence).Zip(predictions))
+            {
+                confusion.Add(labeler.Labels.IdOf(tag), labeler.Labels.IdOf(prediction.Label));
+            }
+        }
+
+        return confusion;
+    }
 
     private static ConfusionMatrix Measure(MostFrequentTag baseline, IReadOnlyList<LabeledSentence> sentences, LabelSet labels)
     {

@@ -56,7 +56,7 @@ internal static class Limits
         {
             for (int i = 0; i < sequences.Count; i++)
             {
-                CheckFeatures(sequences.FeaturesOf(i), standardization, Invariant($" of sequence {i + 1} {name}"));
+                CheckFeatures(sequences.FeaturesOf(i), standardization, problem => new UserErrorException(problem), Invariant($" of sequence {i + 1} {name}"));
             }
         }
     }
@@ -64,9 +64,9 @@ internal static class Limits
     /// <summary>Checks that every number of a sequence can be standardised.</summary>
     /// <param name="features">Whole steps of finite numbers.</param>
     /// <param name="standardization">What the model does to them.</param>
+    /// <param name="error">Makes the exception that is thrown if a number is too far from the mean, from what is wrong with it.</param>
     /// <param name="subject">What the steps are of, with a space before it; or nothing.</param>
-    /// <exception cref="UserErrorException">A number is too far from the mean.</exception>
-    public static void CheckFeatures(ReadOnlySpan<float> features, FeatureStandardization standardization, string subject = "")
+    public static void CheckFeatures(ReadOnlySpan<float> features, FeatureStandardization standardization, Func<string, Exception> error, string subject = "")
     {
         for (int place = 0; place < features.Length; place++)
         {
@@ -76,7 +76,7 @@ internal static class Limits
             // As the library has it, in single precision: there must be no number that passes here and is refused there.
             if (!float.IsFinite((features[place] - mean) * (1f / deviation)))
             {
-                throw new UserErrorException(Invariant(
+                throw error(Invariant(
                     $"Number {f + 1} of step {step + 1}{subject} is {features[place]}, too far from the mean {mean} for the standard deviation {deviation}."));
             }
         }

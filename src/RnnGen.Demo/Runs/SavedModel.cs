@@ -57,7 +57,7 @@ internal static class SavedModel
 
         Candidate candidate = Candidates.FirstOrDefault(candidate => Matches(candidate.Model, header))
             ?? throw new UserErrorException($"{path} was not saved by classify, tag, generate or identify: no model class of this demo has its task, cell and sizes.");
-        return new OpenedModel(candidate.Load(path, generation), Writes: candidate.Model.Task == SequenceTask.Generation);
+        return new OpenedModel(candidate.Load(path, generation), candidate.Model.FeatureCount > 0, Writes: candidate.Model.Task == SequenceTask.Generation);
     }
 
     private static Candidate Classifier<TModel>()
@@ -87,51 +87,50 @@ internal static class SavedModel
         && header.OutputSize == model.OutputSize;
 
     /// <summary>Label, probability and text, separated by TABs.</summary>
-    private static Func<string, string> Classify<TModel>(TextClassifier<TModel> classifier)
-        where TModel : class, ISequenceClassifier<TModel> => line =>
+    private static Answer Classify<TModel>(TextClassifier<TModel> classifier)
+        where TModel : class, ISequenceClassifier<TModel> => (line, _, _) =>
         {
             LabelPrediction prediction = classifier.Predict(line);
             return string.Create(CultureInfo.InvariantCulture, $"{prediction.Label}\t{prediction.Probability:F4}\t{line}");
         };
 
     /// <summary>Label and probability, separated by a TAB; the line is a whole sequence, one step after another.</summary>
-    private static Func<string, string> Identify<TModel>(string path)
+    private static Answer Identify<TModel>(string path)
         where TModel : class, IFeatureClassifier<TModel>
     {
         TModel model = ModelFile.Load<TModel>(path, out ModelMetadata metadata);
         LabelSet labels = metadata.Labels ?? throw new UserErrorException($"{path} does not say what its classes are called.");
         ModelDescription description = TModel.Description;
         float[] probabilities = new float[description.OutputSize];
-        return line =>
+        return (line, error, _) =>
         {
-            List<float> features = NumberLine.Parse(line, problem => new UserErrorException(problem));
+            List<float> features = NumberLine.Parse(line, error);
             (int steps, int rest) = Math.DivRem(features.Count, description.FeatureCount);
             if (rest != 0 || steps < 1 || steps > description.SequenceLength)
             {
-                throw new UserErrorException(
+                throw error(
                     $"The line has {features.Count} numbers; a sequence has 1 to {description.SequenceLength} steps of {description.FeatureCount} numbers each, all in one line.");
             }
 
-            Limits.CheckFeatures(CollectionsMarshal.AsSpan(features), model.Standardization!);
+            Limits.CheckFeatures(CollectionsMarshal.AsSpan(features), model.Standardization!, error);
 
-            // Of the classes that the model was compiled for, those that have a name.
-            _ = model.Predict(CollectionsMarshal.AsSpan(features), probabilities);
-            int best = Enumerable.Range(0, labels.Count).MaxBy(id => probabilities[id]);
+            int best = NamedClass.Of(model, CollectionsMarshal.AsSpan(features), probabilities, labels);
             return string.Create(CultureInfo.InvariantCulture, $"{labels.NameOf(best)}\t{probabilities[best]:F4}");
         };
     }
 
     /// <summary>Every word with its tag behind a slash.</summary>
-    private static Func<string, string> Tag<TModel>(TextLabeler<TModel> labeler)
-        where TModel : class, ISequenceLabeler<TModel> => line =>
+    private static Answer Tag<TModel>(TextLabeler<TModel> labeler)
+        where TModel : class, ISequenceLabeler<TModel> => (line, _, _) =>
         {
             IReadOnlyList<string> words = labeler.Vocabulary.Tokenizer.Tokenize(line);
             IReadOnlyList<TokenPrediction> tagged = labeler.Predict(WordShapes.Replace(words, labeler.Vocabulary));
             return string.Join(' ', words.Zip(tagged, (word, prediction) => $"{word}/{prediction.Label}"));
         };
 
-    private static Func<string, string> Write<TModel>(TextGenerator<TModel> generator, GenerationSettings generation)
-        where TModel : class, ISequenceGenerator<TModel> => line => generator.Generate(line, generation.Length, generation.ToOptions());
+    private static Answer Write<TModel>(TextGenerator<TModel> generator, GenerationSettings generation)
+        where TModel : class, ISequenceGenerator<TModel> => (line, _, cancellation) =>
+            line + string.Concat(generator.GeneratePieces(line, generation.Length, generation.ToOptions(), cancellation));
 
-    private sealed record Candidate(ModelDescription Model, Func<string, GenerationSettings, Func<string, string>> Load);
+    private sealed record Candidate(ModelDescription Model, Func<string, GenerationSettings, Answer> Load);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using RnnGen.Demo.Baselines;
@@ -25,7 +26,8 @@ internal static class SpeakerRun<TModel>
         // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, heldOut, settings, console, cancellation);
 
-        EvaluationResult result = Evaluator.Evaluate(model, heldOut, settings.Threads, cancellationToken: CancellationToken.None);
+        Report.Save(Save, savePath);
+        ConfusionMatrix result = Measure(model, data.HeldOut, labels);
         ConfusionMatrix nearest = Nearest(data, labels, description.FeatureCount);
         Report.Comparison(
             console,
@@ -33,7 +35,22 @@ internal static class SpeakerRun<TModel>
             ("the nearest mean of a class, over time", nearest.Accuracy, nearest.MacroF1),
             ("the recurrent network", result.Accuracy, result.MacroF1));
         Report.Classes(console, result, labels);
-        Report.Cost(console, description, "a sequence", Measure(model, heldOut), path => ModelFile.Save(model, path, new ModelMetadata { Labels = labels }), savePath);
+        Report.Cost(console, description, "a sequence", Measure(model, heldOut), Save, savePath);
+
+        void Save(string path) => ModelFile.Save(model, path, new ModelMetadata { Labels = labels });
+    }
+
+    /// <summary>As whoever loads it will have it: of the classes that the model is compiled for, those that have a name.</summary>
+    private static ConfusionMatrix Measure(TModel model, IReadOnlyList<ClassifiedFeatures> samples, LabelSet labels)
+    {
+        var confusion = new ConfusionMatrix(labels.Count);
+        float[] probabilities = new float[TModel.Description.OutputSize];
+        foreach (ClassifiedFeatures sample in samples)
+        {
+            confusion.Add(labels.IdOf(sample.Label), NamedClass.Of(model, sample.Features.Span, probabilities, labels));
+        }
+
+        return confusion;
     }
 
     private static ConfusionMatrix Nearest(SpeakerData data, LabelSet labels, int featureCount)

@@ -28,7 +28,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
         : base(model, vocabulary, labels)
     {
         ArgumentNullException.ThrowIfNull(labels);
-        RequireRoomForAToken();
+        RequireRoomForAToken(nameof(model));
         Labels = labels;
     }
 
@@ -38,6 +38,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
     /// <summary>Loads what <see cref="TextModel{TModel}.Save(string)"/> saved.</summary>
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged, is another model's, or carries no vocabulary or no names.</exception>
+    /// <exception cref="ArgumentException">The model is declared for sequences shorter than 3 steps.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TextClassifier<TModel> Load(string path)
@@ -49,6 +50,7 @@ public sealed class TextClassifier<TModel> : TextModel<TModel>
     /// <summary>Loads what <see cref="TextModel{TModel}.Save(Stream)"/> saved.</summary>
     /// <param name="stream">A readable stream that ends with the model; it need not seek, and stays open.</param>
     /// <exception cref="ModelFileException">The content is damaged, is another model's, or carries no vocabulary or no names.</exception>
+    /// <exception cref="ArgumentException">The model is declared for sequences shorter than 3 steps.</exception>
     public static TextClassifier<TModel> Load(Stream stream)
     {
         TModel model = ModelFile.Load<TModel>(stream, out ModelMetadata metadata);

@@ -69,14 +69,14 @@ public abstract class TextModel<TModel>
     private protected static LabelSet LabelsOf(ModelMetadata metadata, string? path) =>
         metadata.Labels ?? throw new ModelFileException("The file carries no label names.", path);
 
-    private protected static void RequireRoomForAToken()
+    private protected static void RequireRoomForAToken(string parameter)
     {
         const int Shortest = 3;
         ModelDescription model = TModel.Description;
         if (model.SequenceLength < Shortest)
         {
             throw new ArgumentException(
-                $"{model.Name} declares a sequence length of {model.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.", nameof(model));
+                $"{model.Name} declares a sequence length of {model.SequenceLength}; <SOS>, a token and <EOS> take {Shortest}.", parameter);
         }
     }
 

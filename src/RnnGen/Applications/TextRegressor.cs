@@ -24,7 +24,7 @@ public sealed class TextRegressor<TModel> : TextModel<TModel>
     public TextRegressor(TModel model, Vocabulary vocabulary)
         : base(model, vocabulary, labels: null)
     {
-        RequireRoomForAToken();
+        RequireRoomForAToken(nameof(model));
         if (TModel.Description.HasOutputEveryStep)
         {
             throw new ArgumentException($"{TModel.Description.Name} has outputs at every step; a text has one answer.", nameof(model));
@@ -34,6 +34,7 @@ public sealed class TextRegressor<TModel> : TextModel<TModel>
     /// <summary>Loads what <see cref="TextModel{TModel}.Save(string)"/> saved.</summary>
     /// <param name="path">The file's path.</param>
     /// <exception cref="ModelFileException">The file is damaged, is another model's, or carries no vocabulary.</exception>
+    /// <exception cref="ArgumentException">The model is declared for sequences shorter than 3 steps or with outputs at every step.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a folder.</exception>
     public static TextRegressor<TModel> Load(string path)
@@ -45,6 +46,7 @@ public sealed class TextRegressor<TModel> : TextModel<TModel>
     /// <summary>Loads what <see cref="TextModel{TModel}.Save(Stream)"/> saved.</summary>
     /// <param name="stream">A readable stream that ends with the model; it need not seek, and stays open.</param>
     /// <exception cref="ModelFileException">The content is damaged, is another model's, or carries no vocabulary.</exception>
+    /// <exception cref="ArgumentException">The model is declared for sequences shorter than 3 steps or with outputs at every step.</exception>
     public static TextRegressor<TModel> Load(Stream stream)
     {
         TModel model = ModelFile.Load<TModel>(stream, out ModelMetadata metadata);

@@ -37,7 +37,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="outputs">Receives a row of OutputSize numbers a sequence or a step.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, a feature is not finite when standardised, where outputs of other sequences may have been written, or the model reads tokens.
+    /// The model reads tokens, a span or a sequence has a wrong length, or a feature is not finite when standardised; in the last case outputs of other sequences may have been written.
     /// </exception>
     public static void Predict<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<float> outputs)
         where TModel : class, IRecurrentModel<TModel>
@@ -139,7 +139,7 @@ public static class BatchPrediction
     /// <param name="lengths">The length of each sequence, in steps.</param>
     /// <param name="labels">Receives as many labels as there are steps.</param>
     /// <exception cref="ArgumentException">
-    /// A span or a sequence has a wrong length, a feature is not finite when standardised, where labels of other sequences may have been written, or the model reads tokens.
+    /// The model reads tokens, a span or a sequence has a wrong length, or a feature is not finite when standardised; in the last case labels of other sequences may have been written.
     /// </exception>
     public static void Label<TModel>(TModel model, ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, Span<int> labels)
         where TModel : class, IRecurrentModel<TModel>

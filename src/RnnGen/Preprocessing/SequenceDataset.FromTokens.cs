@@ -6,6 +6,9 @@ namespace RnnGen;
 public sealed partial class SequenceDataset
 {
     /// <summary>A data set of token ids that something else encoded.</summary>
+    /// <remarks>
+    /// The network knows nothing of special tokens, but <see cref="Report"/> takes the ids 0 to 3 for those of <see cref="Vocabulary"/>: it counts the first three as no tokens, and 3 as unknown.
+    /// </remarks>
     /// <param name="task">What the targets are: classes, labels or next tokens.</param>
     /// <param name="sequenceLength">The declared length, in steps: 1 to 4096.</param>
     /// <param name="inputs">The token ids that the network reads: for each sequence 1 to <paramref name="sequenceLength"/>, each 0 or more. Copied.</param>
@@ -35,6 +38,7 @@ public sealed partial class SequenceDataset
     }
 
     /// <summary>The data set of <see cref="ForContinuousText"/>, of token ids that something else encoded.</summary>
+    /// <remarks><see cref="Report"/> takes the ids 0 to 3 for special tokens.</remarks>
     /// <param name="sequenceLength">The length of a window in steps: 1 to 4096.</param>
     /// <param name="tokens">The token ids of the text: at least two, each 0 or more. Copied.</param>
     /// <exception cref="ArgumentException">There are fewer than two tokens, or one is negative.</exception>

@@ -7,7 +7,10 @@ namespace RnnGen;
 public sealed partial class SequenceDataset
 {
     /// <summary>Divides the sequences at random, by seed, into a training part and a held-out part; both keep the order of the data set.</summary>
-    /// <remarks>Windows of one running text are neighbours: hold out its end instead of splitting them at random.</remarks>
+    /// <remarks>
+    /// Windows of one running text are neighbours: hold out its end instead of splitting them at random. A vocabulary that was built of all sequences knows the words of those held out, so that fewer are unknown than of new texts; and a sequence that is
+    /// there twice may come into both parts.
+    /// </remarks>
     /// <param name="heldOutFraction">Which share is held out: between 0 and 1, both excluded. Rounded so that neither part is empty.</param>
     /// <param name="seed">Any number; the same one gives the same split on every machine.</param>
     /// <param name="stratified">For classification: every class is divided in the same ratio, to within one sequence.</param>

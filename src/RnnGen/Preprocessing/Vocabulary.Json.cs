@@ -20,7 +20,7 @@ public sealed partial class Vocabulary
     private const int MaximumStoredBytes = 64 << 20;
 
     /// <summary>The vocabulary as JSON: <c>{"tokenizer": "words+lower", "tokens": ["the", "a", …]}</c>, ordinary tokens in the order of their ids.</summary>
-    /// <exception cref="InvalidOperationException">The vocabulary has more than 1,000,000 ordinary tokens, or takes more than 64 MiB: it could not be read again.</exception>
+    /// <exception cref="InvalidOperationException">The vocabulary has more than 1,000,000 ordinary tokens: it could not be read again.</exception>
     public string ToJson() => Encoding.UTF8.GetString(ToUtf8Json());
 
     /// <summary>The vocabulary that <see cref="ToJson"/> wrote.</summary>
@@ -49,7 +49,13 @@ public sealed partial class Vocabulary
     public void Save(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(ToUtf8Json());
+        ReadOnlySpan<byte> json = ToUtf8Json();
+        if (json.Length > MaximumStoredBytes)
+        {
+            throw new InvalidOperationException(Invariant($"The vocabulary takes {json.Length} bytes; a file holds at most {MaximumStoredBytes}."));
+        }
+
+        stream.Write(json);
     }
 
     /// <summary>Reads a vocabulary from a file of UTF-8 JSON.</summary>
@@ -90,14 +96,16 @@ public sealed partial class Vocabulary
             content.Write(chunk, 0, read);
         }
 
-        return FromUtf8Json(content.GetBuffer().AsSpan(0, (int)content.Length));
+        // Editors put a byte order mark before the text, which JSON does not know.
+        ReadOnlySpan<byte> json = content.GetBuffer().AsSpan(0, (int)content.Length);
+        return FromUtf8Json(json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json);
     }
 
     private ReadOnlySpan<byte> ToUtf8Json()
     {
         if (_tokens.Length > MaximumStoredTokens)
         {
-            throw new InvalidOperationException(Invariant($"The vocabulary has {_tokens.Length} tokens; a file holds at most {MaximumStoredTokens}."));
+            throw new InvalidOperationException(Invariant($"The vocabulary has {_tokens.Length} tokens; at most {MaximumStoredTokens} could be read again."));
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -118,9 +126,7 @@ public sealed partial class Vocabulary
             writer.WriteEndObject();
         }
 
-        return buffer.WrittenCount <= MaximumStoredBytes
-            ? buffer.WrittenSpan
-            : throw new InvalidOperationException(Invariant($"The vocabulary takes {buffer.WrittenCount} bytes; a file holds at most {MaximumStoredBytes}."));
+        return buffer.WrittenSpan;
     }
 
     private static Vocabulary FromUtf8Json(ReadOnlySpan<byte> json)

@@ -138,7 +138,9 @@ public sealed partial class Vocabulary
     }
 
     /// <summary>The vocabulary of these tokens, with ids from <see cref="SpecialTokenCount"/> on in the order given.</summary>
-    /// <param name="tokens">The ordinary tokens, all different.</param>
+    /// <param name="tokens">
+    /// The ordinary tokens, all different, spelled as the tokenizer gives them: one with a capital letter is never found by a tokenizer that lower-cases, nor a word by one that cuts into characters.
+    /// </param>
     /// <param name="tokenizer">Cuts texts; <see cref="Tokenizer.Whitespace"/> unless given.</param>
     /// <exception cref="ArgumentException">A token is null, empty, there twice, one of the four special spellings, or not well-formed UTF-16.</exception>
     public static Vocabulary FromTokens(IEnumerable<string> tokens, Tokenizer? tokenizer = null)

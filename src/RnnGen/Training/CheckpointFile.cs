@@ -73,19 +73,17 @@ internal static class CheckpointFile
     public static TrainingState Load(string path, ModelDescription description)
     {
         // Any file may be large: one that is no checkpoint of this model is refused by its header.
+        int moments = 0;
         TensorContainer file = TensorContainer.Load(path, header =>
         {
             RequireCheckpoint(header, path);
-            RequireModel(header, description, path);
+            ModelFileMatch.RequireDeclaration(ModelMetadataText.Read(header.Metadata, path), description, path);
+            moments = ReadMomentCount(header, path);
+            RequireTensors(header, description, moments, path);
         });
+
         try
         {
-            int moments = int.Parse(file.MetadataOf(MomentsKey), NumberStyles.None, CultureInfo.InvariantCulture);
-            if (moments > MostMoments)
-            {
-                throw new FormatException(Invariant($"{moments} moments"));
-            }
-
             return new TrainingState
             {
                 Weights = ReadGroup(file, WeightsGroup, description, path),
@@ -117,11 +115,40 @@ internal static class CheckpointFile
         }
     }
 
-    private static void RequireModel(SafetensorsHeader header, ModelDescription description, string path)
+    private static int ReadMomentCount(SafetensorsHeader header, string path) =>
+        int.TryParse(header.Metadata.GetValueOrDefault(MomentsKey), NumberStyles.None, CultureInfo.InvariantCulture, out int moments) && moments <= MostMoments
+            ? moments
+            : throw new ModelFileException($"The checkpoint is damaged: its metadata entry '{MomentsKey}' is no number from 0 to {MostMoments}.", path);
+
+    private static void RequireTensors(SafetensorsHeader header, ModelDescription description, int moments, string path)
     {
-        ModelFileMatch.RequireDeclaration(ModelMetadataText.Read(header.Metadata, path), description, path);
-        var shapes = new Dictionary<string, ImmutableArray<long>>(StringComparer.Ordinal);
-        foreach (string group in Enumerable.Range(0, MostMoments).Select(MomentGroup).Concat([WeightsGroup, KeptWeightsGroup]))
+        Dictionary<string, long[]> needed = TensorsOf(description, moments);
+        foreach (SafetensorsEntry entry in header.Entries)
+        {
+            if (needed.Remove(entry.Name, out long[]? shape))
+            {
+                if (!entry.Shape.AsSpan().SequenceEqual(shape))
+                {
+                    throw OtherModel(
+                        $"tensor '{entry.Name}' has the shape {entry.ShapeText}, {description.Name} needs [{string.Join(", ", shape)}]", path);
+                }
+            }
+            else if (!IsCarriedState(entry, header, description))
+            {
+                throw OtherModel($"it has a tensor '{entry.Name}', for which {description.Name} has no place", path);
+            }
+        }
+
+        if (needed.Count > 0)
+        {
+            throw OtherModel($"it has no tensor '{needed.Keys.First()}', which {description.Name} needs", path);
+        }
+    }
+
+    private static Dictionary<string, long[]> TensorsOf(ModelDescription description, int moments)
+    {
+        var shapes = new Dictionary<string, long[]>(StringComparer.Ordinal);
+        foreach (string group in Enumerable.Range(0, moments).Select(MomentGroup).Prepend(KeptWeightsGroup).Prepend(WeightsGroup))
         {
             foreach (TensorInfo tensor in description.Tensors)
             {
@@ -129,27 +156,21 @@ internal static class CheckpointFile
             }
         }
 
-        foreach (SafetensorsEntry entry in header.Entries)
+        if (description.FeatureCount > 0)
         {
-            if (shapes.TryGetValue(entry.Name, out ImmutableArray<long> shape))
-            {
-                if (!entry.Shape.SequenceEqual(shape))
-                {
-                    throw OtherModel(
-                        $"tensor '{entry.Name}' has the shape {entry.ShapeText}, {description.Name} needs [{string.Join(", ", shape)}]", path);
-                }
-            }
-            else if (!StandardizationTensors.Belongs(entry.Name, description) && !IsCarriedState(entry.Name, description))
-            {
-                throw OtherModel($"it has a tensor '{entry.Name}', for which {description.Name} has no place", path);
-            }
+            shapes.Add(StandardizationTensors.Mean, [description.FeatureCount]);
+            shapes.Add(StandardizationTensors.Deviation, [description.FeatureCount]);
         }
+
+        return shapes;
     }
 
     private static ModelFileException OtherModel(string difference, string path) => new($"The checkpoint is of another model: {difference}.", path);
 
-    private static bool IsCarriedState(string tensor, ModelDescription description) =>
-        Enumerable.Range(0, description.StateBuffers.Length).Any(i => CarriedStateName(i) == tensor);
+    private static bool IsCarriedState(SafetensorsEntry entry, SafetensorsHeader header, ModelDescription description) =>
+        header.Metadata.ContainsKey(CarriedStatesKey)
+        && Enumerable.Range(0, description.StateBuffers.Length).Any(i => CarriedStateName(i) == entry.Name)
+        && entry.Shape.Length == 1;
 
     private static string MomentGroup(int index) => Invariant($"moment{index}");
 

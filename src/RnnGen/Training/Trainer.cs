@@ -90,8 +90,9 @@ public static class Trainer
     {
         ArgumentException.ThrowIfNullOrEmpty(checkpointPath);
         using var run = new TrainingRun<TModel>(model, dataset, options, validation, progress, cancellationToken);
+        TrainingState state = CheckpointFile.Load(checkpointPath, TModel.Description);
         run.Reserve();
-        run.Restore(CheckpointFile.Load(checkpointPath, TModel.Description), nameof(checkpointPath));
+        run.Restore(state, nameof(checkpointPath));
         return run.Execute();
     }
 }

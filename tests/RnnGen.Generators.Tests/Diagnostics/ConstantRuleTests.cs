@@ -53,8 +53,11 @@ public sealed class ConstantRuleTests
         Assert.Equal("RNNGEN032", diagnostic.Id);
         Assert.StartsWith("The constant 'Sizes.Hidden' is written by a source generator", diagnostic.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
-        // A file of such a name that is checked in is there to be read.
+        // A file of such a name that is checked in is there to be read, whatever else is wrong.
         Assert.Empty(await DeclarationCheck.Analyze(compilation.AddSyntaxTrees(written)));
+        CSharpCompilation tooShort = Consumer.Compile(
+            "[RnnGen.SequenceClassifier(Vocabulary = 40, Hidden = Sizes.Hidden, SequenceLength = 0, Classes = 3)] partial class Model;");
+        Assert.Equal("RNNGEN009", Assert.Single(await DeclarationCheck.Analyze(tooShort.AddSyntaxTrees(written))).Id);
     }
 
     // An editor hands over the source of another project, a build its assembly.

@@ -1,4 +1,7 @@
+using System.IO;
+using System.Linq;
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
 using RnnGen.Generators.Tests.Harness;
 
 namespace RnnGen.Generators.Tests.Diagnostics;
@@ -120,6 +123,8 @@ public sealed class MemberRuleTests
     [InlineData("public Base(string name) { }")]
     [InlineData("private Base() { } public Base(string name) { }")]
     [InlineData("public Base(string name = null) { } public Base(int number = 0) { }")]
+    [InlineData("public Base(params int[] numbers) { } public Base(string name = null) { } public Base(int number = 0) { }")]
+    [InlineData("public Base(params int[] numbers) { } public Base(params bool[] flags) { }")]
     public Task A_base_class_must_have_a_constructor_without_parameters(string constructors) => DeclarationCheck.IsRefused(
         $$"""class Base { {{constructors}} } {{Attribute}} partial class {|RNNGEN016:Model|} : Base;""",
         "The base class 'Base' must have a constructor that the model 'Model' can call without arguments; add one or remove the base class");
@@ -130,10 +135,20 @@ public sealed class MemberRuleTests
     [InlineData("public Base(string name = null) { }")]
     [InlineData("public Base(params int[] numbers) { }")]
     [InlineData("public Base() { } public Base(string name = null) { } public Base(int number = 0) { }")]
-    [InlineData("public Base(params int[] numbers) { } public Base(string name = null) { } public Base(int number = 0) { }")]
+    [InlineData("public Base(string name = null) { } public Base(int number = 0, params int[] numbers) { }")]
+    [InlineData("public Base(int number = 0, params int[] numbers) { } public Base(params bool[] flags) { }")]
     [InlineData("private Base(int number = 0) { } public Base(string name = null) { }")]
-    public Task A_base_class_that_can_be_made_without_arguments_is_valid(string constructors) => DeclarationCheck.IsValid(
-        $$"""class Base { {{constructors}} } {{Attribute}} partial class Model : Base;""");
+    [InlineData("public Base(int number = 0) { } [System.Runtime.CompilerServices.OverloadResolutionPriority(1)] public Base(string name = null) { }")]
+    public async Task A_base_class_that_can_be_made_without_arguments_is_valid(string constructors)
+    {
+        string source = $$"""class Base { {{constructors}} } {{Attribute}} partial class Model : Base;""";
+        await DeclarationCheck.IsValid(source);
+
+        // The compiler, too, knows which constructor is called.
+        Compilation output = new GeneratorRun(Consumer.Compile(source)).Output;
+        SyntaxTree model = output.SyntaxTrees.Single(tree => Path.GetFileName(tree.FilePath) == "Model.g.cs");
+        Assert.Empty(output.GetSemanticModel(model).GetDiagnostics(cancellationToken: TestContext.Current.CancellationToken));
+    }
 
     [Fact]
     public Task A_model_cannot_derive_from_a_model() => DeclarationCheck.IsRefused(

@@ -43,7 +43,7 @@ public class VocabularyFileTests
         var tooMany = Vocabulary.FromTokens(tokens);
         var tooLong = Vocabulary.FromTokens([new string('a', 64 << 20)]);
         Assert.Contains("1000001 tokens", Assert.Throws<InvalidOperationException>(() => tooMany.Save(path)).Message, StringComparison.Ordinal);
-        Assert.Contains("bytes", Assert.Throws<InvalidOperationException>(tooLong.ToJson).Message, StringComparison.Ordinal);
+        Assert.Contains("bytes", Assert.Throws<InvalidOperationException>(() => tooLong.Save(path)).Message, StringComparison.Ordinal);
         Assert.Equal(largest.Count, Vocabulary.Load(path).Count);
     }
 
@@ -59,6 +59,14 @@ public class VocabularyFileTests
         Assert.Equal(["a", "\r\n"], loaded.Tokens);
         Assert.Same(Tokenizer.Characters, loaded.Tokenizer);
         Assert.Equal(["vocabulary.json"], directory.FileNames);
+    }
+
+    [Fact]
+    public void A_byte_order_mark_is_read_over()
+    {
+        byte[] json = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Vocabulary.FromTokens(["a", "b"]).ToJson())];
+        using var stream = new MemoryStream(json);
+        Assert.Equal(["a", "b"], Vocabulary.Load(stream).Tokens);
     }
 
     [Fact]

@@ -282,11 +282,25 @@ public sealed class CheckpointTests : IDisposable
         AssertRefused<ModelFileException>(path, options);
     }
 
+    [Theory]
+    [InlineData("weights/fc.bias")]
+    [InlineData("kept_weights/fc.bias")]
+    [InlineData("moment1/fc.bias")]
+    public void A_checkpoint_without_a_tensor_is_refused(string missing)
+    {
+        TrainingOptions options = Options(Optimizers.Adam(0.02));
+        string path = Interrupt(options, 10, Validation);
+        TensorContainer file = TensorContainer.Load(path);
+        Assert.Contains(missing, file.Names);
+        Copy(file, (name, values) => name == missing ? null : values).Save(path);
+        AssertRefused<ModelFileException>(path, options);
+    }
+
     [Fact]
     public void A_large_file_that_is_no_checkpoint_is_refused_by_its_header()
     {
-        // More values than an array holds, none of which is stored: to read them would be another error.
-        const long Values = 1L << 32;
+        // 256 MiB of values, none of which need be stored.
+        const long Values = 1 << 26;
         byte[] header = Encoding.UTF8.GetBytes($"{{\"x\":{{\"dtype\":\"F32\",\"shape\":[{Values}],\"data_offsets\":[0,{4 * Values}]}}}}");
         string path = _directory.PathOf("large.safetensors");
         using (FileStream stream = File.Create(path))
@@ -297,8 +311,10 @@ public sealed class CheckpointTests : IDisposable
         }
 
         CancellationToken token = TestContext.Current.CancellationToken;
+        long before = GC.GetAllocatedBytesForCurrentThread();
         var exception = Assert.Throws<ModelFileException>(
             () => Trainer.Resume(PlainElmanClassifier.Create(1), Data, Options(Optimizers.Sgd()), path, cancellationToken: token));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, Values);
         Assert.Equal("This is not a training checkpoint.", exception.Problem);
     }
 
@@ -372,20 +388,7 @@ public sealed class CheckpointTests : IDisposable
         TrainingOptions options = Options(Optimizers.Adam(0.02));
         string path = Interrupt(options, 10, Validation);
         TensorContainer file = TensorContainer.Load(path);
-        var poisoned = new TensorContainer();
-        foreach (string name in file.Names)
-        {
-            float[] values = file.ValuesOf(name).ToArray();
-            values[0] = name == "moment0/fc.bias" ? float.NaN : values[0];
-            poisoned.Add(name, values, [.. file.ShapeOf(name).Select(dimension => (int)dimension)]);
-        }
-
-        foreach ((string key, string value) in file.Metadata)
-        {
-            poisoned.SetMetadata(key, value);
-        }
-
-        poisoned.Save(path);
+        Copy(file, (name, values) => name == "moment0/fc.bias" ? [float.NaN, .. values[1..]] : values).Save(path);
         AssertRefused<ModelFileException>(path, options);
     }
 
@@ -425,6 +428,26 @@ public sealed class CheckpointTests : IDisposable
     }
 
     private static EpochResult Timeless(EpochResult epoch) => epoch with { Duration = TimeSpan.Zero };
+
+    /// <summary>The same checkpoint with other values of tensors, or without those that become null.</summary>
+    private static TensorContainer Copy(TensorContainer file, Func<string, float[], float[]?> change)
+    {
+        var copy = new TensorContainer();
+        foreach (string name in file.Names)
+        {
+            if (change(name, file.ValuesOf(name).ToArray()) is { } values)
+            {
+                copy.Add(name, values, [.. file.ShapeOf(name).Select(dimension => (int)dimension)]);
+            }
+        }
+
+        foreach ((string key, string value) in file.Metadata)
+        {
+            copy.SetMetadata(key, value);
+        }
+
+        return copy;
+    }
 
     private static void AssertRefused<TException>(string checkpoint, TrainingOptions options, SequenceDataset? data = null)
         where TException : Exception

@@ -9,12 +9,13 @@ public class EvaluationChunkTests
     [InlineData(2, 1_000, 512)]
     [InlineData(2, 100_000, 40)]
     [InlineData(2, 1_000_000, 16)]
-    [InlineData(16, 1_000_000, 64)]
-    [InlineData(1024, 1_000_000, 64)]
+    [InlineData(16, 1_000_000, 128)]
+    [InlineData(1024, 1_000_000, 264)]
     [InlineData(1024, 1, 512)]
     [InlineData(2, 4_000_000, 16)]
-    [InlineData(2, 8_000_000, 8)]
-    [InlineData(2, 25_000_000, 2)]
+    [InlineData(8, 8_000_000, 32)]
+    [InlineData(2, 25_000_000, 8)]
+    [InlineData(2, 60_000_000, 4)]
     [InlineData(2, 500_000_000, 1)]
     public void Threads_have_a_block_each_as_long_as_blocks_are_not_large(int threads, long floats, int sequences) =>
         Assert.Equal(sequences, EvaluationChunk.MostSequences(floats, threads));

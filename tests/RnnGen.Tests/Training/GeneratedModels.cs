@@ -101,3 +101,7 @@ internal sealed partial class GeneratedDropoutClassifier;
 /// <summary>A labeler for the data of <see cref="GeneratedLabeler"/> whose vocabulary is far larger than what it reads.</summary>
 [SequenceLabeler(Vocabulary = 9000, Hidden = 7, SequenceLength = 9, Labels = 6)]
 internal sealed partial class GeneratedWideLabeler;
+
+/// <summary>A generator whose logits of six sequences are more than an array holds.</summary>
+[SequenceGenerator(Vocabulary = 100_000, Hidden = 1, SequenceLength = 4096)]
+internal sealed partial class GeneratedHugeGenerator;

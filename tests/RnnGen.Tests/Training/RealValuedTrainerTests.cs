@@ -267,7 +267,7 @@ public sealed class RealValuedTrainerTests : IDisposable
                 file.Add("standardization.mean", ones.AsSpan(1));
                 file.Add("standardization.std", ones);
             },
-            "has 15 values, 16 are needed");
+            "tensor 'standardization.mean' has the shape [15]");
         Refused(
             file =>
             {

@@ -29,6 +29,14 @@ public class RealValuedWorkspaceTests
     }
 
     [Fact]
+    public void A_step_takes_what_the_memory_has_a_slot()
+    {
+        AssertFloatsPerSlot<RegressorShape>();
+        AssertFloatsPerSlot<FeatureLabelerShape>();
+        AssertFloatsPerSlot<FeatureStepRegressorShape>();
+    }
+
+    [Fact]
     public void Nothing_of_an_earlier_batch_is_left_in_the_padding_or_takes_a_target_for_a_step_without()
     {
         ModelDescription description = FeatureStepRegressorShape.Network.Description;
@@ -99,6 +107,23 @@ public class RealValuedWorkspaceTests
     }
 
     private static ArgumentException Refused(string name, Action action) => Assert.Throws<ArgumentException>(name, action);
+
+    private static void AssertFloatsPerSlot<TShape>()
+        where TShape : IPlainShape
+    {
+        ModelDescription description = TShape.Network.Description;
+        var workspace = new TrainingWorkspace(description);
+        SequenceDataset dataset = RealValuedData.For(description, count: 3, seed: 6);
+        FeatureStandardization? standardization = description.FeatureCount > 0 ? new FeatureStandardization(description.FeatureCount) : null;
+        workspace.Load(dataset, SampleData.AllIndices(dataset), standardization);
+        int floats = workspace.Features.Length + workspace.TargetValues.Length;
+        for (int i = 0; i < description.TrainingRowWidths.Length; i++)
+        {
+            floats += workspace.Buffer(i).Length;
+        }
+
+        Assert.Equal(floats, workspace.FloatsPerSlot * workspace.Targets.Length);
+    }
 
     private static void AssertRows<TShape>()
         where TShape : IPlainShape

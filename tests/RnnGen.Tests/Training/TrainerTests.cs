@@ -19,6 +19,19 @@ public class TrainerTests
     }
 
     [Fact]
+    public void A_batch_that_no_array_can_hold_is_refused_before_anything_is_trained()
+    {
+        var model = new GeneratedHugeGenerator(seed: 1);
+        int[] before = Bits.Of(model.Parameters);
+        int[][] texts = [.. Enumerable.Range(0, 6).Select(static _ => Enumerable.Repeat(7, GeneratedHugeGenerator.SequenceLength).ToArray())];
+        SequenceDataset data = SequenceDataset.FromTokens(SequenceTask.Generation, GeneratedHugeGenerator.SequenceLength, texts, texts);
+        var exception = Assert.Throws<InvalidOperationException>(
+            () => Trainer.Fit(model, data, new TrainingOptions { BatchSize = 6 }, cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Contains("use a smaller batch", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, Bits.Of(model.Parameters));
+    }
+
+    [Fact]
     public void Training_stops_after_the_epochs_asked_for()
     {
         TrainingResult result = Fit(PlainElmanClassifier.Create(1), new TrainingOptions { Epochs = 3, BatchSize = 8 });

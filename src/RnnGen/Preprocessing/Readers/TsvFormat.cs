@@ -31,14 +31,10 @@ internal static class TsvFormat
             string first = line[..tab];
             string second = line[(tab + 1)..];
             (string text, string label) = columns == TsvColumns.LabelText ? (second, first) : (first, second);
-            if (string.IsNullOrWhiteSpace(label))
+            if (string.IsNullOrWhiteSpace(first) || string.IsNullOrWhiteSpace(second))
             {
-                throw reader.Error($"The label is empty; expected is {expected}.");
-            }
-
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                throw reader.Error($"The text is empty; expected is {expected}.");
+                // Named by its place: whoever finds out which column is which reads the file one way first.
+                throw reader.Error($"Column {(string.IsNullOrWhiteSpace(first) ? 1 : 2)} is empty; expected is {expected}.");
             }
 
             yield return new ClassifiedText(text, label);

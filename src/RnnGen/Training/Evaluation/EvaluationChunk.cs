@@ -5,8 +5,8 @@ namespace RnnGen.Training;
 /// <summary>How many sequences are measured at a time.</summary>
 internal static class EvaluationChunk
 {
-    /// <summary>The most floats that several sequences may take: 256 MiB, far less than an array can hold. Of a single one the declared sizes see to that.</summary>
-    public const long MostFloats = 1L << 26;
+    /// <summary>The most floats that several sequences may take: 1 GiB, less than an array can hold. Of a single one the declared sizes see to that.</summary>
+    public const long MostFloats = 1L << 28;
 
     /// <summary>What is enough where a block a thread does not need more: 16 MiB.</summary>
     private const long WantedFloats = 1L << 22;

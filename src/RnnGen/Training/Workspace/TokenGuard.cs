@@ -107,7 +107,7 @@ public static class TokenGuard
     [DoesNotReturn]
     private static void ThrowLength(int length, int shortest, int longest, string name) =>
         throw new ArgumentException(
-            $"The sequence must have {(longest == Array.MaxLength ? $"{shortest} or more" : $"{shortest} to {longest}")} tokens; this one has {length}.", name);
+            $"The sequence must have {(longest == Array.MaxLength && length < shortest ? $"{shortest} or more" : $"{shortest} to {longest}")} tokens; this one has {length}.", name);
 
     [DoesNotReturn]
     private static void ThrowSpan(int length, int expected, string name) =>

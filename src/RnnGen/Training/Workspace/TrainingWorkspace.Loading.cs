@@ -114,7 +114,7 @@ public sealed partial class TrainingWorkspace
     /// <param name="tokens">The token ids of all sequences, one after another.</param>
     /// <param name="lengths">The length of each sequence: at least one sequence, each from 1 to the model's SequenceLength.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
+    /// The model reads features, there is no sequence, one has a wrong length, or the lengths do not add up to the tokens.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A token is not in the vocabulary.</exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
@@ -129,7 +129,7 @@ public sealed partial class TrainingWorkspace
     /// <param name="lengths">The length of each sequence in steps: at least one sequence, each from 1 to the model's SequenceLength.</param>
     /// <param name="standardization">What features go through: the model's.</param>
     /// <exception cref="ArgumentException">
-    /// There is no sequence, one has a wrong length, the lengths do not add up to the features, or one of these is not finite when standardised.
+    /// The model reads tokens, there is no sequence, one has a wrong length, the lengths do not add up to the features, or one of these is not finite when standardised.
     /// </exception>
     /// <exception cref="InvalidOperationException">The activations of the batch do not fit in one array.</exception>
     public void LoadInputs(ReadOnlySpan<float> features, ReadOnlySpan<int> lengths, FeatureStandardization standardization)

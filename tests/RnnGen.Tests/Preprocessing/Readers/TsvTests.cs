@@ -27,10 +27,10 @@ public class TsvTests
     [Theory]
     [InlineData("a\tb\n\nno tab\n", 3, "no TAB; expected is label TAB text")]
     [InlineData("a\tb\na\tb\tc\n", 2, "more than one TAB")]
-    [InlineData("\tb\n", 1, "label is empty")]
-    [InlineData("  \tb\n", 1, "label is empty")]
-    [InlineData("a\t", 1, "text is empty")]
-    [InlineData("a\t \r\n", 1, "text is empty")]
+    [InlineData("\tb\n", 1, "Column 1 is empty")]
+    [InlineData("  \tb\n", 1, "Column 1 is empty")]
+    [InlineData("a\t", 1, "Column 2 is empty")]
+    [InlineData("a\t \r\n", 1, "Column 2 is empty")]
     public void Wrong_lines_are_refused_by_file_and_line(string content, long line, string problem)
     {
         using var file = new CorpusFile(content);
