@@ -29,3 +29,6 @@ internal sealed partial class OutgrownElmanStepRegressor144;
 
 [SequenceLabeler(Features = 1, Hidden = 64, SequenceLength = 12, Labels = 3, Cell = CellKind.Gru)]
 internal sealed partial class OutgrownGruLabeler64;
+
+[SequenceClassifier(Features = 7, Hidden = 64, SequenceLength = 12, Classes = 4, Pooling = Pooling.Mean, Cell = CellKind.Lstm)]
+internal sealed partial class OutgrownLstmClassifier64;

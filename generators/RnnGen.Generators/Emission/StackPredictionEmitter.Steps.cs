@@ -37,7 +37,19 @@ internal static partial class StackPredictionEmitter
         bool hasFeatures = plan.Spec.Features > 0;
         string stride = plan.StateStrideName;
         string inputs = hasFeatures || plan.ProjectsWithinStep ? WriteStepInput(writer, plan) : "";
-        WriteTaking(writer, plan);
+        bool readsState = ReadsStateOfCaller(plan);
+        string previous = readsState ? "state[0]" : "states[0]";
+        string next = readsState ? "0" : stride;
+        if (readsState)
+        {
+            writer.Line();
+            writer.Line("// The state is read where the caller has it, and goes there when all units are done.");
+        }
+        else
+        {
+            WriteTaking(writer, plan);
+        }
+
         writer.Lines(plan.ProjectsWithinStep
             ? $"""
                 TKernels.{StepInput.WithinOf(plan).Kernel}1(
@@ -45,12 +57,12 @@ internal static partial class StackPredictionEmitter
                     ref weights,
                     ref {inputs},
                     ref projections[0],
-                    {(plan.HasRecurrentDropout ? "ref states[0],\n    " : "")}ref states[0],
-                    ref states[{stride}]{(plan.Cell.IsGated ? ",\n    ref step[0]" : "")});
+                    {(plan.HasRecurrentDropout ? $"ref {previous},\n    " : "")}ref {previous},
+                    ref states[{next}]{(plan.Cell.IsGated ? ",\n    ref step[0]" : "")});
                 """
             : $"Run<TKernels>(parameters, {(hasFeatures ? "1" : "new ReadOnlySpan<int>(in token)")}, 2, isStart: false, {Arguments(plan)});");
-        WriteGiving(writer, plan);
-        string top = IndexExpression.Sum(Top(plan, "2"), stride);
+        WriteGiving(writer, plan, next);
+        string top = IndexExpression.Sum(Top(plan, "2"), next);
         if (!plan.HasPooling)
         {
             writer.Line();
@@ -95,6 +107,9 @@ internal static partial class StackPredictionEmitter
         WriteStepAnswer(writer, plan, "summary[0]");
     }
 
+    /// <summary>Whether the kernel of a step reads the state where the caller has it, which has no padding between its parts.</summary>
+    private static bool ReadsStateOfCaller(ModelPlan plan) => plan.ProjectsWithinStep && plan.Spec.Hidden == plan.HiddenStride;
+
     /// <summary>The step of a single layer that one kernel makes. A state without padding stays where the caller has it.</summary>
     private static void WriteStreamedStep(SourceWriter writer, ModelPlan plan)
     {
@@ -110,7 +125,7 @@ internal static partial class StackPredictionEmitter
         writer.Line($"TKernels.Stream(ref weights, ref {inputs}, ref {previous}, ref {next}, ref {Outputs(plan)});");
         if (!isInPlace)
         {
-            WriteGiving(writer, plan);
+            WriteGiving(writer, plan, plan.StateStrideName);
         }
 
         if (!AnswersInPlace(plan))
@@ -160,9 +175,9 @@ internal static partial class StackPredictionEmitter
         WriteExchange(writer, plan, "0", (row, part) => $"{part}.CopyTo({row});");
     }
 
-    /// <summary>Writes the copies from the second row of every layer's states to the caller's state.</summary>
-    private static void WriteGiving(SourceWriter writer, ModelPlan plan) =>
-        WriteExchange(writer, plan, plan.StateStrideName, (row, part) => $"{row}.CopyTo({part});");
+    /// <summary>Writes the copies from a row of every layer's states, that of the step, to the caller's state.</summary>
+    private static void WriteGiving(SourceWriter writer, ModelPlan plan, string row) =>
+        WriteExchange(writer, plan, row, (row, part) => $"{row}.CopyTo({part});");
 
     /// <summary>Writes the copies between the caller's state, which has no padding, and a row of every layer's states.</summary>
     private static void WriteExchange(SourceWriter writer, ModelPlan plan, string row, System.Func<string, string, string> copy)
@@ -193,11 +208,13 @@ internal static partial class StackPredictionEmitter
     public static IEnumerable<MemoryPart> StepParts(ModelPlan plan)
     {
         bool readsTable = plan.HasOwnEmbedding && (plan.StreamsInOneKernel || plan.ProjectsWithinStep);
-        return PredictionMemory.Parts(plan, "1", 1).Where(part => part.Name switch
-        {
-            "inputs" => !readsTable,
-            "states" => !StreamingKernels.IsInPlace(plan),
-            _ => part.Name == OutputNames.PaddedOf(plan) ? !AnswersInPlace(plan) : !plan.StreamsInOneKernel,
-        });
+        return PredictionMemory.Parts(plan, "1", 1)
+            .Where(part => part.Name switch
+            {
+                "inputs" => !readsTable,
+                "states" => !StreamingKernels.IsInPlace(plan),
+                _ => part.Name == OutputNames.PaddedOf(plan) ? !AnswersInPlace(plan) : !plan.StreamsInOneKernel,
+            })
+            .Select(part => part.Name == "states" && !plan.StreamsInOneKernel && ReadsStateOfCaller(plan) ? new MemoryPart("states", plan.StateStrideName, plan.StateStride) : part);
     }
 }

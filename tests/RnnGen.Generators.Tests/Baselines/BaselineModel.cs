@@ -30,6 +30,7 @@ internal sealed record BaselineModel(string Name, string Attribute)
         new("TinyLiveLstm", "[SequenceRegressor(Features = 4, Hidden = 8, SequenceLength = 5, Outputs = 2, EveryStep = true, Cell = CellKind.Lstm)]"),
         new("SmallLiveRegressor", "[SequenceRegressor(Features = 4, Hidden = 32, SequenceLength = 40, Outputs = 8, EveryStep = true, Cell = CellKind.Lstm)]"),
         new("MediumLiveRegressor", "[SequenceRegressor(Features = 16, Hidden = 60, SequenceLength = 40, Outputs = 8, EveryStep = true, Cell = CellKind.Lstm)]"),
+        new("MediumLiveGru", "[SequenceRegressor(Features = 16, Hidden = 64, SequenceLength = 40, Outputs = 8, EveryStep = true, Cell = CellKind.Gru)]"),
         new("LargeLstm", "[SequenceClassifier(Vocabulary = 6, Hidden = 128, SequenceLength = 5, Classes = 2, Cell = CellKind.Lstm)]"),
     ];
 

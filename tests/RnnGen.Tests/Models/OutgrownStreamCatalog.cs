@@ -20,5 +20,6 @@ internal static class OutgrownStreamCatalog
         new FeatureRegressorCase<OutgrownElmanStepRegressor100>(),
         new FeatureRegressorCase<OutgrownElmanStepRegressor144>(),
         new FeatureLabelerCase<OutgrownGruLabeler64>(),
+        new FeatureClassifierCase<OutgrownLstmClassifier64>(),
     ];
 }
