@@ -88,8 +88,8 @@ public class SaveTargetTests
         SaveTarget.Check(folder["model.safetensors"], []);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
 
-        Exception? refused = Record.Exception(() => SaveTarget.Check("/proc/model.safetensors", []));
-        Assert.True(refused is IOException or UnauthorizedAccessException, refused?.ToString());
+        var refused = Assert.Throws<UserErrorException>(() => SaveTarget.Check("/proc/model.safetensors", []));
+        Assert.Equal("The folder /proc takes no new file, and no model can be saved there.", refused.Message);
     }
 
     // Only the check is asked: a defect of it must not cost the machine its devices.

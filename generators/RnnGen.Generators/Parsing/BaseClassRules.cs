@@ -34,17 +34,18 @@ internal static class BaseClassRules
     /// </summary>
     private static bool IsCallable(IMethodSymbol[] accepting)
     {
-        if (accepting.Any(HasPriority))
-        {
-            return true;
-        }
-
-        IMethodSymbol[] plain = [.. accepting.Where(constructor => !constructor.Parameters.Any(parameter => parameter.IsParams))];
-        IMethodSymbol[] preferred = plain.Length > 0 ? plain : accepting;
+        IMethodSymbol[] first = [.. accepting.GroupBy(PriorityOf).OrderByDescending(group => group.Key).FirstOrDefault() ?? Enumerable.Empty<IMethodSymbol>()];
+        IMethodSymbol[] plain = [.. first.Where(constructor => !constructor.Parameters.Any(parameter => parameter.IsParams))];
+        IMethodSymbol[] preferred = plain.Length > 0 ? plain : first;
         return preferred.Length == 1 || preferred.Count(constructor => constructor.Parameters.All(parameter => parameter.IsParams)) == 1;
     }
 
-    /// <summary>Whether its author says which of several constructors is meant: then the compiler decides.</summary>
-    private static bool HasPriority(IMethodSymbol constructor) =>
-        constructor.GetAttributes().Any(data => data.AttributeClass?.Name == "OverloadResolutionPriorityAttribute");
+    /// <summary>The number that <c>[OverloadResolutionPriority]</c> gives a constructor; 0 without.</summary>
+    private static int PriorityOf(IMethodSymbol constructor) =>
+        constructor.GetAttributes()
+            .Where(data => data.AttributeClass?.Name == "OverloadResolutionPriorityAttribute")
+            .SelectMany(data => data.ConstructorArguments)
+            .Select(argument => argument.Value)
+            .OfType<int>()
+            .FirstOrDefault();
 }

@@ -10,6 +10,9 @@ namespace RnnGen.Demo.Baselines;
 /// </summary>
 internal sealed class NearestClassMean
 {
+    // A mean of thousands of numbers has lost some bits of its 53; those of measurements differ by far more.
+    private const double Rounding = 1e-12;
+
     private readonly int _featureCount;
     private readonly double[] _deviation;
     private readonly List<(string Label, double[] Mean)> _classes = [];
@@ -22,8 +25,7 @@ internal sealed class NearestClassMean
         _featureCount = featureCount;
         double[][] points = [.. training.Select(sample => OverTime(sample.Features.Span))];
         double[] centre = Mean(points);
-        _deviation = [.. Enumerable.Range(0, featureCount).Select(f =>
-            Changes(training, f) ? Math.Sqrt(points.Average(point => Math.Pow(point[f] - centre[f], 2))) : 0)];
+        _deviation = [.. Enumerable.Range(0, featureCount).Select(f => Deviation(points, centre, f))];
         foreach (IGrouping<string, double[]> group in points.Zip(training).GroupBy(pair => pair.Second.Label, pair => pair.First))
         {
             _classes.Add((group.Key, Mean([.. group])));
@@ -49,23 +51,11 @@ internal sealed class NearestClassMean
         return squares;
     }
 
-    // The mean of equal numbers is rounded, for each length in another way: equality is seen on the numbers themselves.
-    private bool Changes(IReadOnlyList<ClassifiedFeatures> training, int feature)
+    // Means of equal numbers are rounded, for each length in another way: so small a deviation is none.
+    private static double Deviation(double[][] points, double[] centre, int feature)
     {
-        float first = training[0].Features.Span[feature];
-        foreach (ClassifiedFeatures sample in training)
-        {
-            ReadOnlySpan<float> features = sample.Features.Span;
-            for (int place = feature; place < features.Length; place += _featureCount)
-            {
-                if (features[place] != first)
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        double deviation = Math.Sqrt(points.Average(point => Math.Pow(point[feature] - centre[feature], 2)));
+        return deviation > Rounding * points.Max(point => Math.Abs(point[feature])) ? deviation : 0;
     }
 
     private double[] OverTime(ReadOnlySpan<float> features)

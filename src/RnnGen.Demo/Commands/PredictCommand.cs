@@ -18,7 +18,7 @@ internal static class PredictCommand
         Option<string> file = PathOption.File("--model", "A file that --save wrote.", required: true);
         var text = new Argument<string?>("text")
         {
-            Description = "The text, or the numbers of a sequence, step after step. Without it, every line of standard input, in UTF-8, is one.",
+            Description = "The text, or the numbers of a sequence, step after step. Without it, every line of standard input, in UTF-8, is one; blank lines are none where a model reads numbers.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         Option<int> seed = NumberOption.Whole("--seed", "Where chance starts, for a model that writes.", 1, int.MinValue, int.MaxValue);

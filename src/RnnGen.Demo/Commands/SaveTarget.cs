@@ -15,9 +15,7 @@ internal static class SaveTarget
     /// <summary>Checks that a model can be saved there, in no other place than that of an ordinary file that the command does not read.</summary>
     /// <param name="path">Where to save.</param>
     /// <param name="inputs">The files that the command reads, with the options that name them.</param>
-    /// <exception cref="UserErrorException">The folder is not there, or the path is that of an input, of a folder, a pipe or a device.</exception>
-    /// <exception cref="IOException">The folder takes no new file.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder takes no new file of this user's.</exception>
+    /// <exception cref="UserErrorException">The folder is not there or takes no new file, or the path is that of an input, of a folder, a pipe or a device.</exception>
     public static void Check(string path, IEnumerable<(string Option, string Path)> inputs)
     {
         string? folder = Path.GetDirectoryName(Path.GetFullPath(path));
@@ -57,7 +55,14 @@ internal static class SaveTarget
     private static void RequireWritable(string folder)
     {
         string probe = Path.Combine(folder, Path.GetRandomFileName());
-        new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+        try
+        {
+            new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose).Dispose();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"The folder {folder} takes no new file, and no model can be saved there.");
+        }
     }
 
     // To .NET, /dev/null is a file of length 0; what is there is told by the folder. That of shared memory has files.

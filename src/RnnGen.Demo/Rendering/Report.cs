@@ -71,8 +71,9 @@ internal static class Report
     /// <param name="what">What one call answers.</param>
     /// <param name="measurement">What one call costs.</param>
     /// <param name="save">Saves the model to a path.</param>
-    /// <param name="savePath">Where it has been saved; null to save it to a temporary file that is measured and deleted.</param>
-    public static void Cost(IAnsiConsole console, ModelDescription model, string what, Measurement measurement, Action<string> save, string? savePath)
+    /// <param name="savePath">Where it is to be saved; null to save it to a temporary file that is measured and deleted.</param>
+    /// <param name="isSaved">Whether it is there already; otherwise this is the second try.</param>
+    public static void Cost(IAnsiConsole console, ModelDescription model, string what, Measurement measurement, Action<string> save, string? savePath, bool isSaved)
     {
         console.WriteLine(
             $"  Cost         {Format.Decimals(measurement.MedianMicroseconds, 2)} µs {what} (median of {Format.Count(measurement.Calls)}),"
@@ -80,7 +81,11 @@ internal static class Report
         string path = savePath ?? Path.GetTempFileName();
         try
         {
-            Save(save, savePath is null ? path : null);
+            if (!isSaved)
+            {
+                save(path);
+            }
+
             console.WriteLine($"  Size         {Format.Count(model.ParameterCount)} parameters, {Format.Bytes(new FileInfo(path).Length)} as a file");
         }
         finally
@@ -91,22 +96,38 @@ internal static class Report
             }
         }
 
-        if (savePath is not null)
+        if (savePath is not null && !isSaved)
         {
-            console.WriteLine($"  Saved        {savePath}");
+            WriteSaved(console, savePath);
         }
     }
 
     /// <summary>Saves the model, if it is to be saved: as soon as it is trained, whatever is measured then and takes how long.</summary>
+    /// <param name="console">Where to write.</param>
     /// <param name="save">Saves the model to a path.</param>
     /// <param name="savePath">Where to; null for nowhere.</param>
-    public static void Save(Action<string> save, string? savePath)
+    /// <returns>Whether it is saved. If it cannot be, that is said, and no reason to lose what there is to be measured.</returns>
+    public static bool TrySave(IAnsiConsole console, Action<string> save, string? savePath)
     {
-        if (savePath is not null)
+        if (savePath is null)
+        {
+            return false;
+        }
+
+        try
         {
             save(savePath);
+            WriteSaved(console, savePath);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            console.WriteLine($"  Not saved    {exception.Message} It is tried again at the end.");
+            return false;
         }
     }
+
+    private static void WriteSaved(IAnsiConsole console, string path) => console.WriteLine($"  Saved        {path}");
 
     private static void Model(IAnsiConsole console, ModelDescription model) =>
         console.WriteLine($"  Model        {model.Name}, {ModelNames.Of(model)}, {Format.Count(model.ParameterCount)} parameters");

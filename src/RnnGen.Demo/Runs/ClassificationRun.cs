@@ -30,7 +30,7 @@ internal static class ClassificationRun<TModel>
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
         var classifier = new TextClassifier<TModel>(model, vocabulary, labels);
-        Report.Save(classifier.Save, savePath);
+        bool isSaved = Report.TrySave(console, classifier.Save, savePath);
         ConfusionMatrix result = Measure(classifier, data.Development);
         ConfusionMatrix majority = Majority(data, labels);
         ConfusionMatrix bagOfWords = NaiveBayes(data, labels);
@@ -43,7 +43,7 @@ internal static class ClassificationRun<TModel>
         Report.Classes(console, result, labels);
 
         WriteExamples(console, classifier, data.Development);
-        Report.Cost(console, description, "a sequence", Measure(model, development), classifier.Save, savePath);
+        Report.Cost(console, description, "a sequence", Measure(model, development), classifier.Save, savePath, isSaved);
     }
 
     /// <summary>As whoever loads it will have it: of the classes that the model is compiled for, those that have a name.</summary>

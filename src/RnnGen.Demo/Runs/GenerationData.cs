@@ -17,7 +17,7 @@ internal sealed record GenerationData(IReadOnlyList<string> Training, IReadOnlyL
         : SequenceDataset.ForGeneration(texts, vocabulary, sequenceLength);
 
     /// <summary>
-    /// The texts one after another as the model sees them, a letter for each token id, for the n-gram baselines: what the model does not know is one token to both, and each text that stands by itself has an end.
+    /// The texts one after another as the model sees them, a letter for each token id, for the n-gram baselines: what the model does not know is one token to both, and each text that stands by itself has an end. (A model reads no more of such a text than its declared length.)
     /// </summary>
     public string Flatten(IReadOnlyList<string> texts, Vocabulary vocabulary)
     {

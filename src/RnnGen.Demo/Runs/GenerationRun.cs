@@ -29,10 +29,10 @@ internal static class GenerationRun<TModel>
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
         var generator = new TextGenerator<TModel>(model, vocabulary);
-        Report.Save(generator.Save, savePath);
+        bool isSaved = Report.TrySave(console, generator.Save, savePath);
         WriteComparison(console, data, vocabulary, Evaluator.Evaluate(model, development, settings.Threads, cancellationToken: CancellationToken.None).LossPerToken);
         WriteTexts(console, generator, task);
-        Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath);
+        Report.Cost(console, description, "a character", Measure(model, development), generator.Save, savePath, isSaved);
         return generator;
     }
 

@@ -34,7 +34,7 @@ internal static class LabelingRun<TModel>
         _ = TrainingMonitor.Fit(model, training, development, settings, console, cancellation);
 
         var labeler = new TextLabeler<TModel>(model, vocabulary, labels);
-        Report.Save(labeler.Save, savePath);
+        bool isSaved = Report.TrySave(console, labeler.Save, savePath);
         ConfusionMatrix result = Measure(labeler, data.Development);
         var mostFrequentTag = new MostFrequentTag(data.Training.SelectMany(sentence => sentence.Tokens.Zip(LabelsOf(sentence))));
         ConfusionMatrix baseline = Measure(mostFrequentTag, data.Development, labels);
@@ -46,7 +46,7 @@ internal static class LabelingRun<TModel>
         Report.Classes(console, result, labels);
 
         TaggedSentences.Write(console, Examples(labeler, mostFrequentTag, data.Development, console));
-        Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath);
+        Report.Cost(console, description, "a sentence", Measure(model, development), labeler.Save, savePath, isSaved);
     }
 
     /// <summary>The labels of a sentence, of which a file has one for every token.</summary>

@@ -26,7 +26,7 @@ internal static class SpeakerRun<TModel>
         // Who cancels ends the training alone; what it has reached is measured.
         _ = TrainingMonitor.Fit(model, training, heldOut, settings, console, cancellation);
 
-        Report.Save(Save, savePath);
+        bool isSaved = Report.TrySave(console, Save, savePath);
         ConfusionMatrix result = Measure(model, data.HeldOut, labels);
         ConfusionMatrix nearest = Nearest(data, labels, description.FeatureCount);
         Report.Comparison(
@@ -35,7 +35,7 @@ internal static class SpeakerRun<TModel>
             ("the nearest mean of a class, over time", nearest.Accuracy, nearest.MacroF1),
             ("the recurrent network", result.Accuracy, result.MacroF1));
         Report.Classes(console, result, labels);
-        Report.Cost(console, description, "a sequence", Measure(model, heldOut), Save, savePath);
+        Report.Cost(console, description, "a sequence", Measure(model, heldOut), Save, savePath, isSaved);
 
         void Save(string path) => ModelFile.Save(model, path, new ModelMetadata { Labels = labels });
     }

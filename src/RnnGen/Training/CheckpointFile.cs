@@ -139,11 +139,14 @@ internal static class CheckpointFile
             }
         }
 
-        if (needed.Count > 0)
+        if (needed.Keys.Concat(CarriedStatesOf(header, description)).FirstOrDefault(name => !header.Entries.Any(entry => entry.Name == name)) is { } missing)
         {
-            throw OtherModel($"it has no tensor '{needed.Keys.First()}', which {description.Name} needs", path);
+            throw new ModelFileException($"The checkpoint is damaged: it has no tensor '{missing}'.", path);
         }
     }
+
+    private static IEnumerable<string> CarriedStatesOf(SafetensorsHeader header, ModelDescription description) =>
+        header.Metadata.ContainsKey(CarriedStatesKey) ? Enumerable.Range(0, description.StateBuffers.Length).Select(CarriedStateName) : [];
 
     private static Dictionary<string, long[]> TensorsOf(ModelDescription description, int moments)
     {
@@ -167,10 +170,9 @@ internal static class CheckpointFile
 
     private static ModelFileException OtherModel(string difference, string path) => new($"The checkpoint is of another model: {difference}.", path);
 
+    // How long it must be is for the run to say, which knows how many streams its batches have.
     private static bool IsCarriedState(SafetensorsEntry entry, SafetensorsHeader header, ModelDescription description) =>
-        header.Metadata.ContainsKey(CarriedStatesKey)
-        && Enumerable.Range(0, description.StateBuffers.Length).Any(i => CarriedStateName(i) == entry.Name)
-        && entry.Shape.Length == 1;
+        entry.Shape.Length == 1 && CarriedStatesOf(header, description).Contains(entry.Name);
 
     private static string MomentGroup(int index) => Invariant($"moment{index}");
 

@@ -2,6 +2,7 @@ using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using RnnGen.Generators.Tests.Harness;
 
 namespace RnnGen.Generators.Tests.Diagnostics;
@@ -125,9 +126,17 @@ public sealed class MemberRuleTests
     [InlineData("public Base(string name = null) { } public Base(int number = 0) { }")]
     [InlineData("public Base(params int[] numbers) { } public Base(string name = null) { } public Base(int number = 0) { }")]
     [InlineData("public Base(params int[] numbers) { } public Base(params bool[] flags) { }")]
-    public Task A_base_class_must_have_a_constructor_without_parameters(string constructors) => DeclarationCheck.IsRefused(
-        $$"""class Base { {{constructors}} } {{Attribute}} partial class {|RNNGEN016:Model|} : Base;""",
-        "The base class 'Base' must have a constructor that the model 'Model' can call without arguments; add one or remove the base class");
+    [InlineData("[System.Runtime.CompilerServices.OverloadResolutionPriority(-1)] public Base(long number = 0) { } public Base(string name = null) { } public Base(int number = 0) { }")]
+    public async Task A_base_class_must_have_a_constructor_without_parameters(string constructors)
+    {
+        await DeclarationCheck.IsRefused(
+            $$"""class Base { {{constructors}} } {{Attribute}} partial class {|RNNGEN016:Model|} : Base;""",
+            "The base class 'Base' must have a constructor that the model 'Model' can call without arguments; add one or remove the base class");
+
+        // The compiler does not find one either.
+        CSharpCompilation derived = Consumer.Compile($$"""class Base { {{constructors}} } class Derived : Base { public Derived() { } }""");
+        Assert.Contains(derived.GetDiagnostics(TestContext.Current.CancellationToken), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
 
     [Theory]
     [InlineData("")]

@@ -293,7 +293,8 @@ public sealed class CheckpointTests : IDisposable
         TensorContainer file = TensorContainer.Load(path);
         Assert.Contains(missing, file.Names);
         Copy(file, (name, values) => name == missing ? null : values).Save(path);
-        AssertRefused<ModelFileException>(path, options);
+        ModelFileException exception = AssertRefused<ModelFileException>(path, options);
+        Assert.Equal($"The checkpoint is damaged: it has no tensor '{missing}'.", exception.Problem);
     }
 
     [Fact]
@@ -449,7 +450,7 @@ public sealed class CheckpointTests : IDisposable
         return copy;
     }
 
-    private static void AssertRefused<TException>(string checkpoint, TrainingOptions options, SequenceDataset? data = null)
+    private static TException AssertRefused<TException>(string checkpoint, TrainingOptions options, SequenceDataset? data = null)
         where TException : Exception
     {
         PlainElmanClassifier model = PlainElmanClassifier.Create(99);
@@ -458,6 +459,7 @@ public sealed class CheckpointTests : IDisposable
             () => Trainer.Resume(model, data ?? Data, options, checkpoint, Validation, cancellationToken: token));
         Assert.True(exception is not ArgumentException { ParamName: not "checkpointPath" });
         Assert.Equal(PlainElmanClassifier.Create(99).Parameters.ToArray(), model.Parameters.ToArray());
+        return exception;
     }
 
     private string Interrupt(TrainingOptions options, int step, SequenceDataset? validation)

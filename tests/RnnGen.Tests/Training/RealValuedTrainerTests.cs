@@ -259,8 +259,8 @@ public sealed class RealValuedTrainerTests : IDisposable
         }
 
         float[] ones = [.. Enumerable.Repeat(1f, 16)];
-        Refused(file => { }, "no tensor 'standardization.mean'");
-        Refused(file => file.Add("standardization.mean", ones), "no tensor 'standardization.std'");
+        Refused(file => { }, "it has no tensor 'standardization.mean'");
+        Refused(file => file.Add("standardization.mean", ones), "it has no tensor 'standardization.std'");
         Refused(
             file =>
             {
