@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace RnnGen.Demo.Runs;
 
@@ -10,16 +11,10 @@ internal static class NamedClass
     /// <param name="features">A sequence.</param>
     /// <param name="probabilities">Receives the probabilities of all classes.</param>
     /// <param name="labels">The names.</param>
-    public static int Of<TModel>(TModel model, ReadOnlySpan<float> features, Span<float> probabilities, LabelSet labels)
+    public static int Of<TModel>(TModel model, ReadOnlySpan<float> features, float[] probabilities, LabelSet labels)
         where TModel : class, IFeatureClassifier<TModel>
     {
         _ = model.Predict(features, probabilities);
-        int best = 0;
-        for (int id = 1; id < labels.Count; id++)
-        {
-            best = probabilities[id] > probabilities[best] ? id : best;
-        }
-
-        return best;
+        return Enumerable.Range(0, labels.Count).MaxBy(id => probabilities[id]);
     }
 }
