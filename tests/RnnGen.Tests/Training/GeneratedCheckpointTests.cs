@@ -114,17 +114,7 @@ public sealed class GeneratedCheckpointTests : IDisposable
     /// <summary>The same checkpoint with other carried states, or none.</summary>
     private static TensorContainer With(TensorContainer file, float[]? states)
     {
-        var changed = new TensorContainer();
-        foreach (string name in file.Names.Where(name => name != "carried_states/0"))
-        {
-            changed.Add(name, file.ValuesOf(name), [.. file.ShapeOf(name).Select(dimension => (int)dimension)]);
-        }
-
-        foreach ((string key, string value) in file.Metadata.Where(entry => states is not null || entry.Key != "carried_states"))
-        {
-            changed.SetMetadata(key, value);
-        }
-
+        TensorContainer changed = PartialCheckpoint.Of(file, name => name == "carried_states/0" || (states is null && name == "carried_states"));
         if (states is not null)
         {
             changed.Add("carried_states/0", states);

@@ -233,18 +233,7 @@ public sealed class RealValuedTrainerTests : IDisposable
         string path = Interrupt<FeatureStepRegressorShape>(7);
         void Refused(Action<TensorContainer> damage, string message)
         {
-            var file = new TensorContainer();
-            TensorContainer intact = TensorContainer.Load(path);
-            foreach (string name in intact.Names.Where(name => !name.StartsWith("standardization.", StringComparison.Ordinal)))
-            {
-                file.Add(name, intact.ValuesOf(name), [.. intact.ShapeOf(name).Select(size => (int)size)]);
-            }
-
-            foreach ((string key, string text) in intact.Metadata)
-            {
-                file.SetMetadata(key, text);
-            }
-
+            TensorContainer file = PartialCheckpoint.Of(TensorContainer.Load(path), name => name.StartsWith("standardization.", StringComparison.Ordinal));
             damage(file);
             string damaged = _directory.PathOf("damaged.checkpoint");
             file.Save(damaged);
