@@ -194,7 +194,7 @@ public sealed partial class TrainingWorkspace
                 floats += width;
             }
 
-            return Math.Max(1, floats);
+            return floats;
         }
     }
 
