@@ -215,6 +215,6 @@ internal static partial class StackPredictionEmitter
                 "states" => !StreamingKernels.IsInPlace(plan),
                 _ => part.Name == OutputNames.PaddedOf(plan) ? !AnswersInPlace(plan) : !plan.StreamsInOneKernel,
             })
-            .Select(part => part.Name == "states" && !plan.StreamsInOneKernel && ReadsStateOfCaller(plan) ? new MemoryPart("states", plan.StateStrideName, plan.StateStride) : part);
+            .Select(part => part.Name == "states" && ReadsStateOfCaller(plan) ? new MemoryPart("states", plan.StateStrideName, plan.StateStride) : part);
     }
 }
