@@ -91,8 +91,9 @@ internal static class RatiosCommand
         }
 
         MachineCeilings ceilings = MachineCeilings.Measure();
+        string widest = double.IsNaN(ceilings.Fma512) ? "" : Invariant($"{ceilings.Fma512:F0} (512-bit) and ");
         output.WriteLine(Invariant(
-            $"- one core: multiply-adds {ceilings.Fma512:F0} (512-bit) and {ceilings.Fma256:F0} (256-bit) GFLOP/s; loads from L1 {ceilings.FirstLevel:F0}, from L2 {ceilings.SecondLevel:F0} GB/s"));
+            $"- one core: multiply-adds {widest}{ceilings.Fma256:F0} (256-bit) GFLOP/s; loads from L1 {ceilings.FirstLevel:F0}, from L2 {ceilings.SecondLevel:F0} GB/s"));
         output.WriteLine(
             $"- Vocabulary {Sizes.Vocabulary}, {Sizes.Outputs} outputs; unless a title says otherwise, the peers read tokens through an embedding of {Sizes.Embedding} and weight_ih, RnnGen and naive C# through a row of U");
     }

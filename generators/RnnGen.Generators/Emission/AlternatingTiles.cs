@@ -50,43 +50,6 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
     {
         BeginTile(writer, vectors, firstColumn);
-        if (plan.FitsRegisters)
-        {
-            new ProductEmitter(plan, operands).WriteTileOf(writer, vectors, firstColumn);
-            return;
-        }
-
-        writer.Line();
-        writer.Line("// There are no registers for the chains of all sums side by side: one after the other.");
-        for (int c = 0; c < plan.Chains.Count; c++)
-        {
-            string terms = plan.Chains.Terms(c);
-            writer.Line($"// {char.ToUpperInvariant(terms[0])}{terms.Substring(1)} of each sum.");
-            writer.Open("");
-            WriteChain(writer, vectors, firstColumn, c);
-            writer.Close();
-        }
+        new UnitTile(plan, operands).Write(writer, vectors, firstColumn);
     }
-
-    private void WriteChain(SourceWriter writer, int vectors, string firstColumn, int chain)
-    {
-        bool isFirst = chain == 0;
-        bool isLast = chain == plan.Chains.Count - 1;
-        int start = plan.Chains.Start(chain);
-        ProductOperands part = operands with
-        {
-            Left = isFirst ? operands.Left : $"Unsafe.Add(ref {operands.Left}, {start})",
-            Weights = isFirst ? operands.Weights : $"Unsafe.Add(ref {operands.Weights}, {start} * {operands.WeightStride})",
-            BeginRow = isFirst ? operands.BeginRow : (_, _) => [],
-            Initial = isFirst ? operands.Initial : (_, _) => $"Vector{plan.Width.Bits}<float>.Zero",
-            Finish = (writer, row, column, sum) => Finish(isLast)(writer, row, column, isFirst ? sum : $"{Sum(row, column)} + {sum}"),
-            EndTile = isLast ? operands.EndTile : (_, _) => { },
-        };
-        ChainPlan terms = ChainPlan.Single(isLast ? plan.Chains.LastLength : plan.Chains.Length);
-        new ProductEmitter(plan with { Depth = terms.Length, Chains = terms }, part).WriteTileOf(writer, vectors, firstColumn);
-    }
-
-    private Action<SourceWriter, int, string, string> Finish(bool isLast) => isLast && operands.Finish is { } finish ? finish : operands.Store;
-
-    private string Sum(int row, string column) => $"Vector{plan.Width.Bits}.LoadUnsafe(ref destination{operands.At(row, column)})";
 }

@@ -27,6 +27,9 @@ internal sealed class GateOperands
     /// <summary>Whether the gates go to the row <c>step</c>, for the way back.</summary>
     public bool KeepsGates { get; init; } = true;
 
+    /// <summary>Writes what goes between the nonlinearities, for as long as these keep the processor busy.</summary>
+    public Action<SourceWriter>? WriteBetween { get; set; }
+
     /// <summary>Operands whose input is in a row, to which the row <c>bias</c> is to be added where it is one of U.</summary>
     /// <param name="units">The vector's place among the units.</param>
     /// <param name="input">What the step reads.</param>
@@ -64,10 +67,17 @@ internal sealed class GateOperands
 
     /// <summary>Writes a gate of each vector: the nonlinearity of the sum of both products.</summary>
     public static void WriteGate(SourceWriter writer, IReadOnlyList<GateOperands> vectors, string name, string function, int gate) =>
-        WriteEach(writer, vectors, v => $"""
+        WriteNonlinearity(writer, vectors, v => $"""
             {v.Units.Type}<float> {name}{v.Suffix} = VectorMath.{function}(
                 {v.Sum(gate)});
             """);
+
+    /// <summary>Writes the lines of a nonlinearity for each vector, after what goes between it and the one before; nothing where they are empty.</summary>
+    public static void WriteNonlinearity(SourceWriter writer, IReadOnlyList<GateOperands> vectors, Func<GateOperands, string> lines)
+    {
+        vectors[0].WriteBetween?.Invoke(writer);
+        WriteEach(writer, vectors, lines);
+    }
 
     /// <summary>What the nonlinearity of a gate, or of each of a pair, is taken of: W s_(t-1) + U x_t + b.</summary>
     public string Sum(int gate) => $"{Recurrent(gate)} + {InputTerm(gate)}";

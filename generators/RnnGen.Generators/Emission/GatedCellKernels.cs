@@ -73,6 +73,13 @@ internal static class GatedCellKernels
         }
 
         IGates gates = Gates(plan);
+        var prefetch = PanelPrefetch.For(width, plan);
+        if (prefetch is not null)
+        {
+            prefetch.Write(writer);
+            writer.Line();
+        }
+
         foreach (StepInput input in StepInput.Of(plan))
         {
             if (plan.Cell.ResetsState)
@@ -82,6 +89,12 @@ internal static class GatedCellKernels
 
             WriteUnits(writer, width, plan, gates, input);
             writer.Line();
+            if (prefetch is not null)
+            {
+                WriteUnits(writer, width, plan, gates, input, prefetch);
+                writer.Line();
+            }
+
             WriteStart(writer, width, plan, input);
             writer.Line();
         }
@@ -99,19 +112,24 @@ internal static class GatedCellKernels
         }
     }
 
-    private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, IGates gates, StepInput input)
+    private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, IGates gates, StepInput input, PanelPrefetch? prefetch = null)
     {
+        string meanwhile = prefetch is null ? "." : $"; W of the next {CachePlan.PanelWidth} meanwhile.";
         writer.Lines($"""
-            /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}.</summary>
+            /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}{meanwhile}</summary>
             {(plan.Cell.ResetsState ? KernelAttributes.Called : KernelAttributes.Optimized)}
             """);
-        StepKernels.OpenUnits(writer, input, "Units", "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit");
+        StepKernels.OpenUnits(writer, input, UnitsMethod(prefetch), "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit" + (prefetch is null ? "" : PanelPrefetch.Parameter));
         VectorWidth units = width.Fitting(plan.GateUnits);
         writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {units.Lanes})");
-        gates.WriteForward(writer, [GateOperands.OfRows(new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input)]);
+        GateOperands operands = GateOperands.OfRows(new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input);
+        operands.WriteBetween = prefetch is null ? null : PanelPrefetch.WriteStep;
+        gates.WriteForward(writer, [operands]);
         writer.Close();
         writer.Close();
     }
+
+    private static string UnitsMethod(PanelPrefetch? prefetch) => prefetch is null ? "Units" : "UnitsPrefetching";
 
     private static void WriteStart(SourceWriter writer, VectorWidth width, ModelPlan plan, StepInput input)
     {
@@ -207,18 +225,27 @@ internal static class GatedCellKernels
                     Gates(plan).WriteForward(w, [GateOperands.OfRows(new UnitVector("Vector" + width.Bits, first), input, row, g => $"w{g}")]);
                 },
             }
-            : operands with { EndTile = (w, first) => WriteUnitCalls(w, plan, input, 1, first, $"{first} + {units.TileColumns}") };
+            : operands with
+            {
+                EndTile = (w, first) =>
+                {
+                    var prefetch = PanelPrefetch.For(width, plan);
+                    prefetch?.WritePlace(w, first);
+                    WriteUnitCalls(w, plan, input, 1, first, $"{first} + {units.TileColumns}", prefetch);
+                },
+            };
         new AlternatingTiles(units, tile) { BeginTile = (w, vectors, first) => InputKernels.WriteBeforeTile(w, input, units, plan, vectors, first) }.Write(writer);
     }
 
-    private static void WriteUnitCalls(SourceWriter writer, ModelPlan plan, StepInput input, int rows, string first, string end) =>
+    private static void WriteUnitCalls(
+        SourceWriter writer, ModelPlan plan, StepInput input, int rows, string first, string end, PanelPrefetch? prefetch = null) =>
         StepKernels.WriteUnitCalls(
             writer,
             input,
             rows,
-            input.IsToken ? "Units" : "UnitsDense",
+            UnitsMethod(prefetch) + (input.IsToken ? "" : "Dense"),
             [("previous", plan.StateStrideName), ("next", plan.StateStrideName), ("step", "StepStride")],
-            $", {first}, {end}");
+            $", {first}, {end}" + (prefetch is null ? "" : PanelPrefetch.Argument));
 
     /// <summary>A layer of so few units that one or two vectors hold a gate: the sums of the product need not leave the registers.</summary>
     private static void WriteForwardInRegisters(SourceWriter writer, ModelPlan plan, StepInput input, RegisterProduct sums)

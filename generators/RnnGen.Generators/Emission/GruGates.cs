@@ -30,7 +30,7 @@ internal sealed class GruGates(bool scalesLastTanh) : IGates
             {v.Units.Type}<float> a{v.Suffix} = {v.Units.Type}.MultiplyAddEstimate(
                 r{v.Suffix}, h{v.Suffix}, {v.Input(2)});
             """);
-        Write(v => scalesLastTanh && !v.KeepsGates ? "" : $"""
+        GateOperands.WriteNonlinearity(writer, vectors, v => scalesLastTanh && !v.KeepsGates ? "" : $"""
             {v.Units.Type}<float> n{v.Suffix} = VectorMath.Tanh(a{v.Suffix});
             """);
         Write(v => !v.KeepsGates ? "" : $"""

@@ -51,7 +51,7 @@ internal sealed class LstmGates(bool scalesLastTanh) : IGates
             {v.Units.StoreGate("g" + v.Suffix, "step", 2)}
             {v.Units.StoreGate("o" + v.Suffix, "step", 3)}
             """);
-        Write(v => $"""
+        GateOperands.WriteNonlinearity(writer, vectors, v => $"""
             {v.Units.Type}<float> s{v.Suffix} = {State("o" + v.Suffix, "c" + v.Suffix)};
             """);
         Write(v => $"""

@@ -39,13 +39,17 @@ internal static class StreamingKernels
         writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static {Signature(plan)}");
-        if (StreamingSums.GoThroughMemory(width, plan))
+        if (!StreamingSums.GoThroughMemory(width, plan))
         {
-            WriteThroughMemory(writer, width, plan);
+            WriteInRegisters(writer, width, plan);
+        }
+        else if (new UnitLoop(width, plan) is { Pays: true } loop)
+        {
+            WriteByUnits(writer, width, plan, loop);
         }
         else
         {
-            WriteInRegisters(writer, width, plan);
+            WriteThroughMemory(writer, width, plan);
         }
 
         writer.Close();
@@ -132,6 +136,40 @@ internal static class StreamingKernels
         writer.Open("");
         new ProductEmitter(new ProductPlan(outputs, 1, plan.Spec.Hidden, columns, chains, 1, columns / outputs.Lanes), operands).Write(writer);
         writer.Close();
+    }
+
+    private static void WriteByUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, UnitLoop loop)
+    {
+        writer.Lines($"""
+            ref float cell = ref parameters;
+            ref float inputWeights = ref Unsafe.Add(ref cell, InputWeights);
+            ref float bias = ref Unsafe.Add(ref cell, HiddenBias);
+            ref float recurrent = ref Unsafe.Add(ref cell, RecurrentWeights);
+
+            // The next state may take the place of the one before, which the last units still need.
+            Span<float> memory = AlignedMemory.Align(stackalloc float[HiddenStride + AlignedMemory.Slack], HiddenStride);
+            ref float before = ref memory[0];
+            """);
+        int units = width.ToVectors(plan.Spec.Hidden);
+        string end = units == plan.HiddenStride ? "HiddenStride" : IndexExpression.Number(units);
+        writer.Open($"for (nuint n = 0; n < {end}; n += {width.Lanes})");
+        writer.Line($"{loop.Type}.LoadUnsafe(ref previous, n).StoreUnsafe(ref before, n);");
+        writer.Close();
+        writer.Line();
+        loop.Write(writer, end, () =>
+        {
+            loop.WriteProduct(writer, "u", plan.First.Width, "inputs", "inputWeights", column => $"{loop.Type}.LoadUnsafe(ref bias, {column})");
+            loop.WriteProduct(writer, "w", plan.Spec.Hidden, "before", "recurrent");
+            GatedCellKernels.Gates(plan).WriteForward(writer, [new GateOperands
+            {
+                Units = loop.Units(IsInPlace(plan) ? "HiddenSize" : "HiddenStride"),
+                Input = gate => $"u{gate}",
+                Recurrent = gate => $"w{gate}",
+                KeepsGates = false,
+            }]);
+        });
+        writer.Line();
+        writer.Line($"Output1(ref parameters, ref next, ref {OutputNames.Of(plan)});");
     }
 
     private static void WriteThroughMemory(SourceWriter writer, VectorWidth width, ModelPlan plan)

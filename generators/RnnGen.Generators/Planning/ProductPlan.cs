@@ -18,7 +18,7 @@ internal sealed record ProductPlan(
     private const int SumsThatHideLatency = 4;
 
     /// <summary>The same where two start.</summary>
-    private const int SumsThatHideLatencyOfTwo = 2 * SumsThatHideLatency;
+    public const int SumsThatHideLatencyOfTwo = 2 * SumsThatHideLatency;
 
     /// <summary>Terms of a sum from which on <see cref="TallRows">tall tiles</see> pay for vectors that few registers hold: with both chains side by side these load as many numbers as they multiply.</summary>
     private const int LeastTallDepth = 32;

@@ -29,6 +29,7 @@ public sealed class RuntimeNameTests
         typeof(Training.LayerRows),
         typeof(Training.GradientSums),
         typeof(Numerics.AlignedMemory),
+        typeof(Numerics.CacheLines),
         typeof(Numerics.ThreadScratch),
         typeof(Numerics.LaneSpread),
         typeof(Numerics.SweepOrder),
