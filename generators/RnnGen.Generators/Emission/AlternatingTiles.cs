@@ -26,9 +26,10 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     public void Write(SourceWriter writer)
     {
         writer.Line("// W outgrows the nearest cache: what the step before read last, and left there, comes first.");
-        if (plan.FitsRegisters)
+        var unitTile = new UnitTile(plan, operands);
+        if (unitTile.HasChainsSideBySide)
         {
-            new ProductEmitter(plan, operands).WriteChains(writer);
+            unitTile.WriteChains(writer);
         }
 
         writer.Line($"const int Tiles = {plan.FullTiles};");

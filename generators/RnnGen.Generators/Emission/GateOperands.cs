@@ -27,8 +27,8 @@ internal sealed class GateOperands
     /// <summary>Whether the gates go to the row <c>step</c>, for the way back.</summary>
     public bool KeepsGates { get; init; } = true;
 
-    /// <summary>Writes what goes between the nonlinearities, for as long as these keep the processor busy.</summary>
-    public Action<SourceWriter>? WriteBetween { get; set; }
+    /// <summary>Writes what comes before each nonlinearity, to be done while these keep the processor busy; null for nothing.</summary>
+    public Action<SourceWriter>? WriteBefore { get; init; }
 
     /// <summary>Operands whose input is in a row, to which the row <c>bias</c> is to be added where it is one of U.</summary>
     /// <param name="units">The vector's place among the units.</param>
@@ -37,8 +37,9 @@ internal sealed class GateOperands
     /// <param name="recurrent">The expressions of W s_(t-1); null where it is in the row <c>step</c>.</param>
     /// <param name="suffix">What the names of the variables end with.</param>
     /// <param name="arePairs">Whether these are the expressions of two gates at a time.</param>
+    /// <param name="writeBefore">Writes what comes before each nonlinearity.</param>
     public static GateOperands OfRows(
-        UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null, string suffix = "", bool arePairs = false)
+        UnitVector units, StepInput input, string row = "input", Func<int, string>? recurrent = null, string suffix = "", bool arePairs = false, Action<SourceWriter>? writeBefore = null)
     {
         UnitVector gates = arePairs ? units.OfPairs() : units;
         return new()
@@ -49,6 +50,7 @@ internal sealed class GateOperands
             Recurrent = recurrent ?? (gate => gates.LoadGate("step", gate)),
             Input = gate => gates.LoadGate(row, gate) + (input.IsToken ? " + " + gates.LoadGate("bias", gate) : ""),
             InputIsSum = input.IsToken,
+            WriteBefore = writeBefore,
         };
     }
 
@@ -72,10 +74,10 @@ internal sealed class GateOperands
                 {v.Sum(gate)});
             """);
 
-    /// <summary>Writes the lines of a nonlinearity for each vector, after what goes between it and the one before; nothing where they are empty.</summary>
+    /// <summary>Writes the lines of a nonlinearity for each vector, after what comes before them; nothing where they are empty.</summary>
     public static void WriteNonlinearity(SourceWriter writer, IReadOnlyList<GateOperands> vectors, Func<GateOperands, string> lines)
     {
-        vectors[0].WriteBetween?.Invoke(writer);
+        vectors[0].WriteBefore?.Invoke(writer);
         WriteEach(writer, vectors, lines);
     }
 

@@ -114,7 +114,7 @@ internal static class GatedCellKernels
 
     private static void WriteUnits(SourceWriter writer, VectorWidth width, ModelPlan plan, IGates gates, StepInput input, PanelPrefetch? prefetch = null)
     {
-        string meanwhile = prefetch is null ? "." : $"; W of the next {CachePlan.PanelWidth} meanwhile.";
+        string meanwhile = prefetch is null ? "." : "; and meanwhile, W of those that come next.";
         writer.Lines($"""
             /// <summary>The gates of some units of one sequence after the {(plan.Cell.ResetsState ? "second " : "")}product: {gates.ForwardText}{meanwhile}</summary>
             {(plan.Cell.ResetsState ? KernelAttributes.Called : KernelAttributes.Optimized)}
@@ -122,9 +122,8 @@ internal static class GatedCellKernels
         StepKernels.OpenUnits(writer, input, UnitsMethod(prefetch), "ref float previous, ref float next, ref float step, nuint firstUnit, nuint endUnit" + (prefetch is null ? "" : PanelPrefetch.Parameter));
         VectorWidth units = width.Fitting(plan.GateUnits);
         writer.Open($"for (nuint k = firstUnit; k < endUnit; k += {units.Lanes})");
-        GateOperands operands = GateOperands.OfRows(new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input);
-        operands.WriteBetween = prefetch is null ? null : PanelPrefetch.WriteStep;
-        gates.WriteForward(writer, [operands]);
+        gates.WriteForward(writer, [GateOperands.OfRows(
+            new UnitVector("Vector" + units.Bits, "k", GateStride: plan.GateUnitsName), input, writeBefore: prefetch is null ? null : PanelPrefetch.WriteStep)]);
         writer.Close();
         writer.Close();
     }
@@ -213,6 +212,7 @@ internal static class GatedCellKernels
         InputKernels.WriteBeforeUnits(writer, input, units, plan);
         writer.Line();
         int gate = 0;
+        var prefetch = PanelPrefetch.For(width, plan);
         ProductOperands tile = isVector
             ? operands with
             {
@@ -229,7 +229,6 @@ internal static class GatedCellKernels
             {
                 EndTile = (w, first) =>
                 {
-                    var prefetch = PanelPrefetch.For(width, plan);
                     prefetch?.WritePlace(w, first);
                     WriteUnitCalls(w, plan, input, 1, first, $"{first} + {units.TileColumns}", prefetch);
                 },

@@ -111,8 +111,8 @@ internal static class InputKernels
         }
     }
 
-    /// <summary>Whether the input is multiplied tile by tile: where registers do not even hold one chain of all sums, it is multiplied before all units.</summary>
-    /// <remarks>Before all units it displaces what the nearest cache still has of W. Measured on Zen 3, 256 bits: 4 % of a step of a stream of an LSTM of 64 units.</remarks>
+    /// <summary>Whether the input is multiplied tile by tile, rather than before all units, where it displaces what the nearest cache still has of W.</summary>
+    /// <remarks>Measured on Zen 3, 256 bits: 4 % of a step of a stream of an LSTM of 64 units. With 128 bits, whose tiles have up to sixteen sums, on a processor with as many registers nothing was gained.</remarks>
     private static bool MultipliesTiles(ProductPlan units, ModelPlan plan) =>
         units.TileVectors <= units.Width.Accumulators || units.WithDepth(plan.First.Width).FitsRegisters;
 
@@ -135,15 +135,14 @@ internal static class InputKernels
                 """);
             writer.Open($"private static void {TileMethod(units, vectors)}(ref float cell, ref float inputs, ref float projections, nuint k)");
             WriteReferences(writer);
-            writer.Line();
-            ProductPlan product = units.WithDepth(plan.First.Width);
-            ProductOperands operands = ForwardOperands(width, plan, plan.First);
-            if (product.FitsRegisters)
+            var tile = new UnitTile(units.WithDepth(plan.First.Width), ForwardOperands(width, plan, plan.First));
+            if (tile.HasChainsSideBySide)
             {
-                new ProductEmitter(product, operands).WriteChains(writer);
+                writer.Line();
+                tile.WriteChains(writer);
             }
 
-            new UnitTile(product, operands).Write(writer, vectors, "k");
+            tile.Write(writer, vectors, "k");
             writer.Close();
             writer.Line();
         }

@@ -48,7 +48,7 @@ internal static class KernelsEmitter
             space,
             $"{model}: the kernels for vectors of {width.Bits} bits.",
             [
-                .. StreamingSums.GoThroughMemory(width, plan) || PanelPrefetch.Pays(width, plan) ? ["System"] : Array.Empty<string>(),
+                .. StreamingSums.NeedMemory(width, plan) || PanelPrefetch.Pays(width, plan) ? ["System"] : Array.Empty<string>(),
                 "System.Runtime.CompilerServices",
                 "System.Runtime.Intrinsics",
                 RuntimeNames.NumericsNamespace,

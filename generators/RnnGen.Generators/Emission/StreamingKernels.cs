@@ -24,10 +24,10 @@ internal static class StreamingKernels
     }
 
     /// <summary>
-    /// Whether the state stays where the caller has it: it has no padding, or fills narrower vectors, and then no kernel goes through memory, in rows with padding.
+    /// Whether the state stays where the caller has it: it has no padding, or fills narrower vectors, and then no kernel has rows with padding for it.
     /// </summary>
     public static bool IsInPlace(ModelPlan plan) => plan.StreamsInOneKernel
-        && (plan.Spec.Hidden == plan.HiddenStride || (plan.HasUnpaddedState && !VectorWidth.All.Any(width => StreamingSums.GoThroughMemory(width, plan))));
+        && (plan.Spec.Hidden == plan.HiddenStride || (plan.HasUnpaddedState && !VectorWidth.All.Any(width => StreamingSums.NeedMemory(width, plan))));
 
     public static void Write(SourceWriter writer, VectorWidth width, ModelPlan plan)
     {
@@ -39,7 +39,7 @@ internal static class StreamingKernels
         writer.Line($"/// <summary>{Summary(plan)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         writer.Open($"public static {Signature(plan)}");
-        if (!StreamingSums.GoThroughMemory(width, plan))
+        if (!StreamingSums.NeedMemory(width, plan))
         {
             WriteInRegisters(writer, width, plan);
         }
@@ -162,7 +162,7 @@ internal static class StreamingKernels
             loop.WriteProduct(writer, "w", plan.Spec.Hidden, "before", "recurrent");
             GatedCellKernels.Gates(plan).WriteForward(writer, [new GateOperands
             {
-                Units = loop.Units(IsInPlace(plan) ? "HiddenSize" : "HiddenStride"),
+                Units = loop.Units,
                 Input = gate => $"u{gate}",
                 Recurrent = gate => $"w{gate}",
                 KeepsGates = false,

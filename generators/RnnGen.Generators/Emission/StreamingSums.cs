@@ -2,13 +2,14 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>Where the sums of a stream's kernel are between its products and its gates.</summary>
+/// <summary>Whether the sums of a stream's kernel are all in registers between its products and its gates.</summary>
 internal static class StreamingSums
 {
     /// <summary>
-    /// Whether a stream has a kernel whose sums go through memory: they do not fit into the registers, or are those of more gates than the JIT inlines the nonlinearities of.
+    /// Whether a stream has a kernel whose sums are not all in registers at a time: they do not fit, or are those of more gates than the JIT inlines the nonlinearities of. They go through memory then, or the
+    /// kernel goes through the units by and by; either way the state needs memory on the stack.
     /// </summary>
-    public static bool GoThroughMemory(VectorWidth width, ModelPlan plan)
+    public static bool NeedMemory(VectorWidth width, ModelPlan plan)
     {
         var sums = new RegisterProduct(width, plan, "", plan.Spec.Hidden);
         bool fit = sums.Fits(plan.First.Width) && sums.Fits(plan.Spec.Hidden);
@@ -16,7 +17,7 @@ internal static class StreamingSums
     }
 
     /// <summary>The attribute of the kernel of a step. One that a stream's kernel calls is not inlined there.</summary>
-    public static string AttributeOfStep(VectorWidth width, ModelPlan plan, int rows) => rows == 1 && GoThroughMemory(width, plan)
+    public static string AttributeOfStep(VectorWidth width, ModelPlan plan, int rows) => rows == 1 && NeedMemory(width, plan) && !new UnitLoop(width, plan).Pays
         ? KernelAttributes.Called
         : KernelAttributes.Optimized;
 }

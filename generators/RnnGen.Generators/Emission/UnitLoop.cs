@@ -15,8 +15,7 @@ internal sealed class UnitLoop(VectorWidth width, ModelPlan plan)
     public string Type => "Vector" + width.Bits;
 
     /// <summary>The units of an iteration.</summary>
-    /// <param name="partStride">The constant that is the distance between the parts of a state.</param>
-    public UnitVector Units(string partStride = "HiddenStride") => new(Type, "k", partStride, plan.GateUnitsName);
+    public UnitVector Units => new(Type, "k", GateStride: plan.GateUnitsName);
 
     /// <summary>
     /// Whether it is faster than products of all units that go through memory, as measured on Zen 3: with 256 bits, and as many sums of a vector of units as hide the latency of a multiply-add where two start a cycle.

@@ -3,18 +3,24 @@ using RnnGen.Generators.Planning;
 
 namespace RnnGen.Generators.Emission;
 
-/// <summary>Writes a tile of a single row, of a few units with all their gates: its chains side by side, or one after the other where the registers do not hold all.</summary>
+/// <summary>Writes a tile of a single row, of a few units with all their gates: its chains side by side, or one after the other where the registers do not hold all: two then, whose sum has no other order.</summary>
 /// <param name="plan">Tiles of units.</param>
 /// <param name="operands">What is multiplied, and what follows the sums of a tile; its destination has room for the sums of a chain.</param>
 internal sealed class UnitTile(ProductPlan plan, ProductOperands operands)
 {
+    /// <summary>Whether the registers hold the chains of all sums.</summary>
+    public bool HasChainsSideBySide => plan.FitsRegisters;
+
+    /// <summary>Writes a comment on which terms such chains add up.</summary>
+    public void WriteChains(SourceWriter writer) => new ProductEmitter(plan, operands).WriteChains(writer);
+
     /// <summary>Writes the tile.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="vectors">Its vectors.</param>
     /// <param name="firstColumn">The expression of its first column.</param>
     public void Write(SourceWriter writer, int vectors, string firstColumn)
     {
-        if (plan.FitsRegisters)
+        if (HasChainsSideBySide)
         {
             new ProductEmitter(plan, operands).WriteTileOf(writer, vectors, firstColumn);
             return;
