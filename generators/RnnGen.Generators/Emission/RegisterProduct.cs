@@ -65,7 +65,8 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
     /// <param name="left">The reference to the row.</param>
     /// <param name="weights">The reference to the weights.</param>
     /// <param name="initial">The expression a sum starts from: (gate or pair of gates, vector of its units, column); null for zero.</param>
-    public void Write(SourceWriter writer, int depth, string left, string weights, Func<int, int, string, string>? initial = null)
+    /// <param name="firstUnit">The expression of the first of the units.</param>
+    public void Write(SourceWriter writer, int depth, string left, string weights, Func<int, int, string, string>? initial = null, string firstUnit = "0")
     {
         (int Gate, int Vector)[] sums =
             [.. from gate in Enumerable.Range(0, plan.Cell.WeightGates / GatesOfSum) from vector in Vectors select (gate, vector)];
@@ -90,7 +91,9 @@ internal sealed class RegisterProduct(VectorWidth width, ModelPlan plan, string 
             Initial = (_, column) => initial is null ? $"{SumType}<float>.Zero" : initial(sums[begun].Gate, sums[begun++].Vector, column),
             Finish = (w, _, _, sum) => w.Line($"{Sum(sums[ended].Gate, sums[ended++].Vector)} = {sum};"),
         };
-        new ProductEmitter(product, operands).Write(writer);
+        var emitter = new ProductEmitter(product, operands);
+        emitter.WriteChains(writer);
+        emitter.WriteTileOf(writer, product.TileVectors, firstUnit);
         writer.Close();
     }
 

@@ -153,18 +153,22 @@ internal static class StreamingKernels
         int units = width.ToVectors(plan.Spec.Hidden);
         string end = units == plan.HiddenStride ? "HiddenStride" : IndexExpression.Number(units);
         writer.Open($"for (nuint n = 0; n < {end}; n += {width.Lanes})");
-        writer.Line($"{loop.Type}.LoadUnsafe(ref previous, n).StoreUnsafe(ref before, n);");
+        writer.Line($"{loop.Units.Type}.LoadUnsafe(ref previous, n).StoreUnsafe(ref before, n);");
         writer.Close();
         writer.Line();
+        RegisterProduct input = loop.Sums("u");
+        RegisterProduct recurrent = loop.Sums("w");
         loop.Write(writer, end, () =>
         {
-            loop.WriteProduct(writer, "u", plan.First.Width, "inputs", "inputWeights", column => $"{loop.Type}.LoadUnsafe(ref bias, {column})");
-            loop.WriteProduct(writer, "w", plan.Spec.Hidden, "before", "recurrent");
+            input.Write(writer, plan.First.Width, "inputs", "inputWeights", (_, _, column) => $"{input.SumType}.LoadUnsafe(ref bias, {column})", UnitLoop.FirstUnit);
+            writer.Line();
+            recurrent.Write(writer, plan.Spec.Hidden, "before", "recurrent", firstUnit: UnitLoop.FirstUnit);
+            writer.Line();
             GatedCellKernels.Gates(plan).WriteForward(writer, [new GateOperands
             {
                 Units = loop.Units,
-                Input = gate => $"u{gate}",
-                Recurrent = gate => $"w{gate}",
+                Input = gate => input.Sum(gate, 0),
+                Recurrent = gate => recurrent.Sum(gate, 0),
                 KeepsGates = false,
             }]);
         });
