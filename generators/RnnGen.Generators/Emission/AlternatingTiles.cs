@@ -11,6 +11,8 @@ namespace RnnGen.Generators.Emission;
 /// <param name="operands">What is multiplied, and what follows the sums of a tile.</param>
 internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operands)
 {
+    private readonly UnitTile _tile = new(plan, operands);
+
     /// <summary>The parameter that tells which end comes first.</summary>
     public const string StepParameter = "int stepNumber, ";
 
@@ -26,10 +28,9 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     public void Write(SourceWriter writer)
     {
         writer.Line("// W outgrows the nearest cache: what the step before read last, and left there, comes first.");
-        var unitTile = new UnitTile(plan, operands);
-        if (unitTile.HasChainsSideBySide)
+        if (_tile.HasChainsSideBySide)
         {
-            unitTile.WriteChains(writer);
+            _tile.WriteChains(writer);
         }
 
         writer.Line($"const int Tiles = {plan.FullTiles};");
@@ -51,6 +52,6 @@ internal sealed class AlternatingTiles(ProductPlan plan, ProductOperands operand
     private void WriteTile(SourceWriter writer, int vectors, string firstColumn)
     {
         BeginTile(writer, vectors, firstColumn);
-        new UnitTile(plan, operands).Write(writer, vectors, firstColumn);
+        _tile.Write(writer, vectors, firstColumn);
     }
 }
