@@ -7,7 +7,7 @@ internal static class StreamingSums
 {
     /// <summary>
     /// Whether a stream has a kernel whose sums are not all in registers at a time: they do not fit, or are those of more gates than the JIT inlines the nonlinearities of. They go through memory then, or the
-    /// kernel goes through the units by and by; either way the state needs memory on the stack.
+    /// kernel goes through the units a vector at a time (<see cref="UnitLoop"/>); either way the state needs memory on the stack.
     /// </summary>
     public static bool NeedMemory(VectorWidth width, ModelPlan plan)
     {
